@@ -1,0 +1,28 @@
+import type { Readable } from 'node:stream';
+
+/** What was stored. */
+export interface StoredAsset {
+  /** Slash-separated name, lower-case: `feeds/…`. */
+  key: string;
+  bytes: number;
+  /** SHA-256, hex. */
+  sha256: string;
+}
+
+/** The asset is larger than its kind may be; nothing was kept. */
+export class AssetTooLarge extends Error {
+  constructor(readonly maxBytes: number) {
+    super(`Cannot store the file: it is larger than ${maxBytes} bytes`);
+    this.name = 'AssetTooLarge';
+  }
+}
+
+/** Where bytes are kept that never ride NATS; messages carry the key. */
+export interface AssetStore {
+  /** Stores a stream whole or not at all. @throws AssetTooLarge */
+  put(key: string, content: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredAsset>;
+  /** @returns the content, or `null` when there is none. */
+  get(key: string): Promise<Readable | null>;
+  /** Deleting what is not there is fine. */
+  delete(key: string): Promise<void>;
+}

@@ -1,0 +1,22 @@
+/** Who is asking: the verified subject of a token and what they may do. */
+export interface Principal {
+  /** The token's `sub`: the user id of every personal row. */
+  readonly userId: string;
+  /** OAuth client the person uses, e.g. ChatGPT. */
+  readonly clientId: string;
+  readonly scopes: ReadonlySet<string>;
+}
+
+/** One question, asked at the edge and again in the service: are all needed scopes there? */
+export const hasScopes = (principal: Principal, needed: readonly string[]): boolean =>
+  needed.every((scope) => principal.scopes.has(scope));
+
+/** Identity and ids of one call, first argument of every service method. Never holds a repository or a transaction. */
+export interface Call {
+  readonly caller: Principal;
+  /** Service that sent the message. */
+  readonly service: string;
+  readonly requestId: string;
+  /** Epoch milliseconds after which nobody waits for the answer. */
+  readonly deadline: number;
+}

@@ -1,0 +1,59 @@
+import { feedImports } from './catalog/feed-imports.contract.ts';
+import { items } from './catalog/items.contract.ts';
+import { merchants } from './catalog/merchants.contract.ts';
+import type { Operation } from './operation.ts';
+import { profile } from './profile/profile.contract.ts';
+
+/** Every feature's contract. A new feature adds its line here, a new operation does not. */
+export const contracts = { profile, items, merchants, feedImports } as const;
+
+/** Every operation of every service, in a stable order. */
+export const operations: readonly Operation[] = Object.values(contracts)
+  .flatMap((contract): Operation[] => Object.values(contract))
+  .sort((a, b) => a.name.localeCompare(b.name, 'en'));
+
+export { feedImports, items, merchants, profile };
+export { checked, type CheckMode } from './check.ts';
+export { ERROR_CODES, type ErrorCode, type ErrorDetails, isErrorCode, OperationError } from './errors.ts';
+export { Field, type MessageClass } from './field.ts';
+export { CURRENCY, MAX_MINOR, Money } from './money.ts';
+export { defineContract, type Handlers, type Operation, type Scopes } from './operation.ts';
+export { type JsonSchema, jsonSchemaOf } from './schema.ts';
+export {
+  FEED_FORMATS,
+  FeedImportsView,
+  FeedImportView,
+  GetFeedImportInput,
+  IMPORT_STATUSES,
+  ImportCounts,
+  ListFeedImportsInput,
+  ListQuarantineInput,
+  QuarantinedRowView,
+  QuarantineView,
+  StartFeedImportInput,
+} from './catalog/feed-imports.contract.ts';
+export {
+  AVAILABILITIES,
+  type FacetValue,
+  Facets,
+  GetItemInput,
+  ItemFilters,
+  ItemSummary,
+  ItemView,
+  SearchCatalogInput,
+  SearchCatalogView,
+  SORTS,
+  VariantView,
+} from './catalog/items.contract.ts';
+export { ListMerchantsInput, MerchantsView, MerchantView, SetMerchantInput, SLUG } from './catalog/merchants.contract.ts';
+export {
+  DEPARTMENTS,
+  GARMENTS,
+  GetProfileInput,
+  Measurements,
+  ProfileView,
+  SetBudgetAndGoalsInput,
+  SetSizesInput,
+  Size,
+  SIZE_SYSTEMS,
+} from './profile/profile.contract.ts';

@@ -1,0 +1,86 @@
+import type { ErrorCode } from './errors.ts';
+import type { MessageClass } from './field.ts';
+
+/** At least one scope, so that an open operation cannot be written by leaving a list empty. */
+export type Scopes = readonly [string, ...string[]];
+
+interface ToolText {
+  /** Human title, at most 64 characters. */
+  title: string;
+  /** Prose for a model; starts "Use this when", at most 1,024 characters. */
+  description: string;
+  /** Shown while and after the tool runs, at most 64 characters each. */
+  invoking: string;
+  invoked: string;
+}
+
+interface Declaration<I extends object, O extends object> {
+  input: MessageClass<I>;
+  output: MessageClass<O>;
+  /** Every one of them is needed. */
+  scopes: Scopes;
+  /** Failures a caller must expect besides the ones every operation has. */
+  errors: readonly ErrorCode[];
+  /** Services that may call it; the gateway alone unless stated. */
+  callers?: readonly string[];
+  /** Time a call may take before its caller gives up, in milliseconds; 5,000 unless stated. */
+  deadlineMs?: number;
+}
+
+interface Read {
+  effect: 'read';
+  /** Omit it and the operation is not a tool. */
+  tool?: ToolText;
+}
+
+interface Write {
+  effect: 'write';
+  /** `destructive`: it deletes, overwrites or cancels something (MCP `destructiveHint`), not only adds. */
+  tool?: ToolText & { destructive: boolean };
+}
+
+type Declared<I extends object, O extends object> = Declaration<I, O> & (Read | Write);
+
+/** An operation as every room sees it: what was declared, and the names derived from its place in the contract. */
+export type Operation<I extends object = object, O extends object = object> = Required<Declaration<I, O>> &
+  (Read | Write) & {
+    /** `catalog.search_catalog` */
+    name: string;
+    /** `catalog` */
+    service: string;
+    /** `rpc.v1.catalog.search_catalog` */
+    subject: string;
+    /** `search_catalog`: unique across services, `^[a-z][a-z0-9_]{0,63}$`. */
+    toolName: string;
+  };
+
+type OperationOf<D> = D extends { input: MessageClass<infer I>; output: MessageClass<infer O> } ? Operation<I, O> : never;
+
+/** The methods a service must implement; a new operation is a compile error until it has a handler. */
+export type Handlers<C, Ctx> = {
+  [K in keyof C]: C[K] extends Operation<infer I, infer O> ? (input: I, call: Ctx) => Promise<O> : never;
+};
+
+const NAME = /^[a-z][a-z0-9_]{0,63}$/;
+
+/** Declares the operations of one feature of a service; names, subjects and tool names are derived from the keys. */
+export function defineContract<const D extends Record<string, Declared<object, object>>>(
+  service: string,
+  declared: D,
+): { [K in keyof D]: OperationOf<D[K]> } {
+  const entries = Object.entries(declared).map(([key, declaration]) => {
+    const toolName = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    if (!NAME.test(toolName)) throw new Error(`Cannot declare ${service}.${key}: "${toolName}" does not match ${NAME.source}`);
+    const operation: Operation = {
+      callers: ['gateway'],
+      deadlineMs: 5_000,
+      ...declaration,
+      name: `${service}.${toolName}`,
+      service,
+      subject: `rpc.v1.${service}.${toolName}`,
+      toolName,
+    };
+    return [key, Object.freeze(operation)] as const;
+  });
+  return Object.fromEntries(entries) as unknown as { [K in keyof D]: OperationOf<D[K]> };
+}

@@ -1,0 +1,43 @@
+import type { DataSourceOptions, EntitySchema, MixedList } from 'typeorm';
+import { QuerySpans } from './query-spans.ts';
+
+type Classes = MixedList<string | (new () => object) | EntitySchema>;
+
+interface Options {
+  /** Address with the role to use: `<service>_app` at run time, `<service>_owner` for migrations. */
+  url: string;
+  /** Schema of the service; also its name. */
+  schema: string;
+  entities: Classes;
+  migrations?: (new () => object)[];
+  poolSize?: number;
+}
+
+/** A query that takes longer has gone wrong; its caller gave up before. */
+const STATEMENT_TIMEOUT_MS = 10_000;
+
+/**
+ * TypeORM's settings for a service: its own schema, no automatic changes to it, no extensions created at run time, bounded
+ * waits for a connection, a statement and an idle transaction.
+ */
+export function databaseOptions({ url, schema, entities, migrations = [], poolSize = 10 }: Options): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    schema,
+    entities,
+    migrations,
+    migrationsTableName: 'migrations',
+    synchronize: false,
+    installExtensions: false,
+    poolSize,
+    connectTimeoutMS: 5_000,
+    applicationName: `atelier-${schema}`,
+    subscribers: [QuerySpans],
+    extra: {
+      statement_timeout: migrations.length > 0 ? 0 : STATEMENT_TIMEOUT_MS,
+      idle_in_transaction_session_timeout: 30_000,
+      options: `-c search_path=${schema},public`,
+    },
+  };
+}

@@ -1,0 +1,5 @@
+export { bootstrapService, LOGGER, type ServiceConfig } from './bootstrap.ts';
+export { Clock, Ids } from './clock.ts';
+export { Handles } from './handles.ts';
+export { CurrentCall, type RpcContext } from './rpc-context.ts';
+export { RpcServer } from './rpc-server.ts';

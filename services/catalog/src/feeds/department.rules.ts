@@ -1,0 +1,46 @@
+/** Where a Shopify file may say who a product is for. */
+export interface DepartmentCells {
+  gender: string;
+  ageGroup: string;
+  productType: string;
+  tags: readonly string[];
+}
+
+type Department = 'women' | 'men' | 'unisex' | 'kids';
+
+const WORDS: ReadonlyMap<string, Department> = new Map([
+  ...'women woman womens womenswear ladies lady female'.split(' ').map((word) => [word, 'women'] as const),
+  ...'men man mens menswear male'.split(' ').map((word) => [word, 'men'] as const),
+  ...'unisex'.split(' ').map((word) => [word, 'unisex'] as const),
+  ...'kids kid children childrens girls boys toddler toddlers infant infants newborn'.split(' ').map((word) => [word, 'kids'] as const),
+]);
+
+/**
+ * The department when the file states it and does not contradict itself, else null. The columns and the product type speak
+ * first, and a tag of the opposite sex silences them; tags alone count only as whole tags, and both sexes together as unisex.
+ */
+export function departmentOf(cells: DepartmentCells): Department | null {
+  if (WORDS.get(cells.ageGroup.toLowerCase()) === 'kids') return 'kids';
+  const tagged = new Set(cells.tags.map((tag) => WORDS.get(plainWord(tag))).filter((word) => word !== undefined));
+  const gender = WORDS.get(plainWord(cells.gender));
+  const stated = new Set([...(gender ? [gender] : []), ...wordsOf(cells.productType)]);
+  if (stated.size > 1) return null;
+  const [only] = stated;
+  if (only === 'women' || only === 'men') {
+    const opposite = only === 'women' ? 'men' : 'women';
+    return tagged.has(opposite) && !tagged.has(only) ? null : only;
+  }
+  return only ?? fromTags(tagged);
+}
+
+function fromTags(tagged: ReadonlySet<Department>): Department | null {
+  const [first] = tagged;
+  if (tagged.size <= 1) return first ?? null;
+  return tagged.has('kids') ? null : 'unisex';
+}
+
+function wordsOf(text: string): Department[] {
+  return text.split(/[^\p{L}'’]+/u).flatMap((word) => WORDS.get(plainWord(word)) ?? []);
+}
+
+const plainWord = (word: string): string => word.toLowerCase().replace(/['’]/g, '');

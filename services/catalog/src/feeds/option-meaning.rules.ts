@@ -1,0 +1,75 @@
+/** What a choice is about; null when its name says something else (a material, a scent) or nothing. */
+export type OptionMeaning = 'size' | 'colour' | null;
+
+/** An option of one product with every value it takes there. */
+export interface OptionValues {
+  name: string;
+  values: readonly string[];
+}
+
+/** Names of the two choices in the languages of European shops, without accents. */
+const SIZE_NAMES = new Set(
+  'size sizes sizing grosse groesse taille talla tamano tamanho taglia maat storlek storrelse koko rozmiar velikost waist inseam length bundweite'.split(' '),
+);
+const COLOUR_NAMES = new Set(
+  'color colors colour colours colorway colourway farbe farben couleur couleurs colore colori kleur kleuren farg farger farve vari kolor barva cor cores'.split(' '),
+);
+/** Names that mean nothing by themselves: here the values may speak, if they all say the same. */
+const EMPTY_NAMES = new Set(['', 'title', 'option', 'variant', 'variants', 'style', 'select', 'choose', 'choice']);
+
+const COLOURS = new Set(
+  ('black white grey gray navy blue red green yellow orange pink purple violet brown beige cream ivory ecru tan camel khaki olive ' +
+    'burgundy bordeaux maroon teal turquoise aqua mint lilac lavender mustard gold silver bronze copper rust coral peach charcoal ' +
+    'anthracite indigo taupe nude sand stone off-white multi multicolor multicolour schwarz weiss grau blau rot grun gelb rosa braun ' +
+    'noir blanc gris bleu rouge vert jaune rose marron nero bianco grigio blu rosso verde giallo negro blanco azul rojo amarillo').split(' '),
+);
+const SHADES = new Set('light dark pale deep bright heather off vintage washed royal sky forest soft melange marl hell dunkel clair fonce'.split(' '));
+
+const LETTER = '(?:\\d{0,2}x{0,5}-? ?(?:s|m|l|small|medium|large)|petite|one size|one-size|onesize|os|o/s|tu)';
+const LETTER_SIZE = new RegExp(`^${LETTER}(?: ?[/-] ?${LETTER})?$`);
+const SYSTEM_SIZE = /^(?:eu|eur|european|uk|us|usa|it|italian|fr|french|de|german|w) ?-?\d{1,3}(?:[.,]5| 1\/2)?(?: ?[/x] ?l? ?\d{1,2})?$/;
+const NUMBER_SIZE = /^(?:\d{1,2}|1\d\d)(?:[.,]5|½| 1\/2)?(?: ?[/-] ?\d{1,3})?$/;
+
+/** The meaning of each option of a product, by name and values, never by position. */
+export function optionMeanings(options: readonly OptionValues[]): OptionMeaning[] {
+  const named = options.map((option) => meaningOfName(option.name));
+  const shown = options.map((option) => meaningOfValues(option.values));
+  const isSwapped =
+    named.includes('size') && named.includes('colour') && named.every((name, index) => name === null || shown[index] === opposite(name));
+  return options.map((option, index) => {
+    const name = named[index] ?? null;
+    if (name !== null) return isSwapped ? opposite(name) : name;
+    const value = EMPTY_NAMES.has(plainName(option.name)) ? (shown[index] ?? null) : null;
+    return named.includes(value) ? null : value;
+  });
+}
+
+/** `Shoe size (EU)` means a size, `Farbe` a colour, `Size / Colour` nothing that could be told apart. */
+export function meaningOfName(name: string): OptionMeaning {
+  const words = plainName(name).split(/[^\p{L}]+/u);
+  const isSize = words.some((word) => SIZE_NAMES.has(word));
+  const isColour = words.some((word) => COLOUR_NAMES.has(word));
+  return isSize === isColour ? null : isSize ? 'size' : 'colour';
+}
+
+function meaningOfValues(values: readonly string[]): OptionMeaning {
+  if (values.length === 0) return null;
+  if (values.every(isSizeValue)) return 'size';
+  return values.every(isColourValue) ? 'colour' : null;
+}
+
+function isSizeValue(value: string): boolean {
+  const plain = plainName(value);
+  return LETTER_SIZE.test(plain) || SYSTEM_SIZE.test(plain) || NUMBER_SIZE.test(plain);
+}
+
+function isColourValue(value: string): boolean {
+  const words = plainName(value).split(/[\s/&,+-]+/);
+  return words.some((word) => COLOURS.has(word)) && words.every((word) => COLOURS.has(word) || SHADES.has(word));
+}
+
+const opposite = (meaning: OptionMeaning): OptionMeaning => (meaning === 'size' ? 'colour' : 'size');
+
+/** Lower case without accents: `Größe` becomes `grosse`. */
+const plainName = (name: string): string =>
+  name.toLowerCase().replaceAll('ß', 'ss').normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ø', 'o').trim();

@@ -1,0 +1,40 @@
+/** Nothing in a fashion shop costs more than this many minor units; above it the cell holds something else. */
+export const MAX_MINOR = 1_000_000_000;
+
+/**
+ * Minor unit digits that are not 2 (ISO 4217 List One, 2026). `Intl` is no substitute: it follows CLDR, which has
+ * 0 where ISO has 2 or 3 for HUF, COP, IDR, IQD and 13 others (seen with Node 24.21).
+ */
+const DIGITS: ReadonlyMap<string, number> = new Map([
+  ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' ').map((code) => [code, 0] as const),
+  ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((code) => [code, 3] as const),
+  ...'CLF UYW'.split(' ').map((code) => [code, 4] as const),
+]);
+
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+/** How many digits of an amount are minor units: 2 for EUR, 0 for JPY, 3 for KWD. Null for what is no ISO 4217 code. */
+export function minorDigits(currency: string): number | null {
+  return CURRENCIES.has(currency) ? (DIGITS.get(currency) ?? 2) : null;
+}
+
+/** `minor` from 1 to 10^9, or what is wrong with the amount. */
+export type Amount = { minor: number; problem: null } | { minor: null; problem: string };
+
+const wrong = (problem: string): Amount => ({ minor: null, problem });
+
+/** Reads `1234.50` or `1,234.50` exactly, without floating point. Anything that could mean two amounts is refused. */
+export function minorUnits(text: string, digits: number): Amount {
+  const shown = JSON.stringify(text.slice(0, 40));
+  if (/^-/.test(text)) return wrong(`${shown} is below zero`);
+  if (!/^(\d+|\d{1,3}(,\d{3})+(?=\.))?(\.\d*)?$/.test(text) || !/\d/.test(text)) {
+    return wrong(`${shown} is not an amount; write digits with a point before the decimals, such as 1234.50`);
+  }
+  const [whole = '', decimals = ''] = text.replaceAll(',', '').split('.');
+  const significant = decimals.replace(/0+$/, '');
+  if (significant.length > digits) return wrong(`${shown} has more than the ${digits} decimals of the currency`);
+  const minor = `${whole}${significant.padEnd(digits, '0')}`.replace(/^0+/, '');
+  if (minor === '') return wrong(`${shown} is zero, and nothing is sold for nothing; leave the row out or give its price`);
+  if (minor.length > 10 || Number(minor) > MAX_MINOR) return wrong(`${shown} is more than anything here costs (${MAX_MINOR} minor units)`);
+  return { minor: Number(minor), problem: null };
+}

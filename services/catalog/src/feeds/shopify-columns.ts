@@ -1,0 +1,79 @@
+import { FeedUnusable } from './feed-reader.ts';
+
+/**
+ * Header names of Shopify's product CSV, old and new (since 2024: `URL handle`, `Price`, `Product image URL`, …), in lower case.
+ * A header is matched whole, so `Price / International` and the metafields are left alone.
+ * Source: https://help.shopify.com/en/manual/products/import-export/using-csv
+ */
+const HEADERS = {
+  handle: ['handle', 'url handle'],
+  title: ['title'],
+  body: ['body (html)', 'body html', 'description'],
+  vendor: ['vendor'],
+  category: ['product category', 'standard product type'],
+  googleCategory: ['google shopping / google product category'],
+  type: ['type', 'custom product type', 'product type'],
+  tags: ['tags'],
+  published: ['published', 'published on online store'],
+  status: ['status'],
+  option1Name: ['option1 name'],
+  option1Value: ['option1 value'],
+  option2Name: ['option2 name'],
+  option2Value: ['option2 value'],
+  option3Name: ['option3 name'],
+  option3Value: ['option3 value'],
+  sku: ['variant sku', 'sku'],
+  barcode: ['variant barcode', 'barcode'],
+  price: ['variant price', 'price'],
+  compareAt: ['variant compare at price', 'compare-at price'],
+  tracker: ['variant inventory tracker', 'inventory tracker'],
+  quantity: ['variant inventory qty', 'inventory quantity'],
+  policy: ['variant inventory policy', 'continue selling when out of stock'],
+  picture: ['image src', 'product image url'],
+  picturePosition: ['image position'],
+  variantPicture: ['variant image', 'variant image url'],
+  giftCard: ['gift card'],
+  gender: ['google shopping / gender', 'target gender (product.metafields.shopify.target-gender)'],
+  ageGroup: ['google shopping / age group', 'age group (product.metafields.shopify.age-group)'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type ShopifyColumn = keyof typeof HEADERS;
+const COLUMNS = Object.keys(HEADERS) as ShopifyColumn[];
+
+const REQUIRED = { handle: 'Handle', title: 'Title', price: 'Variant Price' } as const satisfies Partial<Record<ShopifyColumn, string>>;
+
+/** One row's cells that matter, trimmed; a column the file lacks is an empty cell. */
+export type ShopifyCells = Record<ShopifyColumn, string>;
+
+export interface ShopifyColumns {
+  /** How many cells the header has. */
+  width: number;
+  /** A row may end early (Excel leaves trailing blanks out), but not before this many cells. */
+  least: number;
+  pick(cells: readonly string[]): ShopifyCells;
+}
+
+/** Finds the columns by name. Throws FeedUnusable when a required one is missing. */
+export function shopifyColumns(header: readonly string[]): ShopifyColumns {
+  const names = header.map((name) => name.trim().replace(/\s+/g, ' ').toLowerCase());
+  const places = new Map(COLUMNS.map((column) => [column, HEADERS[column].map((name) => names.indexOf(name)).filter((place) => place !== -1)]));
+  const required = Object.entries(REQUIRED) as [ShopifyColumn, string][];
+  const missing = required.filter(([column]) => places.get(column)?.length === 0).map(([, name]) => name);
+  if (missing.length > 0) {
+    throw new FeedUnusable(
+      `Cannot read the feed: the first row has no column ${missing.join(', ')}. The first row must hold Shopify's column names ` +
+        '(Handle, Title, Variant Price, … or URL handle, Title, Price, …); export the products as "CSV for Excel, Numbers, or other spreadsheet programs".',
+    );
+  }
+  const least = Math.min(...(['price', 'picture'] as const).flatMap((column) => places.get(column) ?? [])) + 1;
+  return { width: header.length, least, pick: (cells) => pickCells(places, cells) };
+}
+
+/** Where two columns can hold the same thing, the first that is filled counts. */
+function pickCells(places: ReadonlyMap<ShopifyColumn, readonly number[]>, cells: readonly string[]): ShopifyCells {
+  const filled = COLUMNS.map((column): [ShopifyColumn, string] => {
+    const found = places.get(column)?.map((place) => cells[place]?.trim() ?? '') ?? [];
+    return [column, found.find((cell) => cell !== '') ?? ''];
+  });
+  return Object.fromEntries(filled) as ShopifyCells;
+}

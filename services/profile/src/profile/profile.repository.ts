@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { prepared } from '#libs/database';
+import { EMPTY_PROFILE, Profile, type ProfileState } from './profile.entity.ts';
+
+const BY_USER = `SELECT monthly_budget_minor AS "monthlyBudgetMinor", currency, goals, style_tags AS "styleTags", department,
+  country, sizes, measurements FROM profiles WHERE user_id = $1`;
+
+@Injectable()
+export class ProfileRepository {
+  private readonly byUser: (values: unknown[]) => Promise<ProfileState[]>;
+
+  constructor(private readonly database: DataSource) {
+    this.byUser = prepared<ProfileState>(database, 'profile_by_user', BY_USER);
+  }
+
+  async find(userId: string): Promise<ProfileState> {
+    return (await this.byUser([userId]))[0] ?? EMPTY_PROFILE;
+  }
+
+  /** Changes a profile under a row lock, so that two changes at once both hold. Creates it at the first change. */
+  change(userId: string, change: (now: ProfileState) => Partial<ProfileState>): Promise<ProfileState> {
+    return this.database.transaction(async (em) => {
+      await em.createQueryBuilder().insert().into(Profile).values({ userId, ...EMPTY_PROFILE }).orIgnore().execute();
+      const profile = await em.findOneOrFail(Profile, { where: { userId }, lock: { mode: 'pessimistic_write' } });
+      return em.save(Object.assign(profile, change(profile)));
+    });
+  }
+}

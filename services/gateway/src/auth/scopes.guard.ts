@@ -1,0 +1,35 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { hasScopes } from '#libs/auth';
+import { toolCatalog } from '../mcp/tool-catalog.ts';
+import type { GatewayRequest } from '../request.ts';
+import { AccessDenied } from './access-denied.ts';
+
+/**
+ * Refuses a tool call whose token lacks a scope before the body goes further. Methods that name no tool need a valid token and
+ * no scope; an unknown tool is the protocol's to answer.
+ */
+@Injectable()
+export class ScopesGuard implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
+    const { body, user } = context.switchToHttp().getRequest<GatewayRequest>();
+    const needed = scopesNeeded(body);
+    if (hasScopes(user.principal, needed)) return true;
+    throw new AccessDenied(403, {
+      error: 'insufficient_scope',
+      description: `This tool needs the scopes ${needed.join(' ')}: ask the person to allow them`,
+      scopes: needed,
+    });
+  }
+}
+
+/** All scopes of the tools a JSON-RPC message (or, in old revisions, a batch of them) calls. */
+export function scopesNeeded(body: unknown): string[] {
+  const messages: unknown[] = Array.isArray(body) ? body : [body];
+  return [...new Set(messages.flatMap((message) => toolCatalog.find(toolCalled(message))?.scopes ?? []))];
+}
+
+function toolCalled(message: unknown): string {
+  if (typeof message !== 'object' || message === null) return '';
+  const { method, params } = message as { method?: unknown; params?: { name?: unknown } | null };
+  return method === 'tools/call' && typeof params?.name === 'string' ? params.name : '';
+}

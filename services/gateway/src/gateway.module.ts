@@ -1,0 +1,48 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { PassportModule } from '@nestjs/passport';
+import { TerminusModule } from '@nestjs/terminus';
+import type { AssetStore } from '#libs/assets';
+import { OperationClient } from '#libs/rpc';
+import type { Dependency, Logger, Metrics } from '#libs/telemetry';
+import { FeedImportsController } from './admin/feed-imports.controller.ts';
+import { MerchantsController } from './admin/merchants.controller.ts';
+import { JwtAuthGuard } from './auth/jwt-auth.guard.ts';
+import { JwtStrategy } from './auth/jwt.strategy.ts';
+import { ResourceMetadataController } from './auth/resource-metadata.controller.ts';
+import { Settings } from './gateway.settings.ts';
+import { Draining } from './health/draining.ts';
+import { HealthController } from './health/health.controller.ts';
+import { McpController } from './mcp/mcp.controller.ts';
+import { Operations } from './operations.ts';
+import { ASSETS, DEPENDENCIES, LOGGER, METRICS } from './platform.ts';
+
+/** What the process makes before Nest starts. */
+export interface Platform {
+  settings: Settings;
+  client: OperationClient;
+  assets: AssetStore;
+  logger: Logger;
+  metrics: Metrics;
+  dependencies: readonly Dependency[];
+}
+
+@Module({
+  imports: [PassportModule, TerminusModule.forRoot({ logger: false })],
+  controllers: [McpController, ResourceMetadataController, MerchantsController, FeedImportsController, HealthController],
+  providers: [JwtStrategy, JwtAuthGuard, Operations, Draining],
+})
+export class GatewayModule {
+  static on({ settings, client, assets, logger, metrics, dependencies }: Platform): DynamicModule {
+    return {
+      module: GatewayModule,
+      providers: [
+        { provide: Settings, useValue: settings },
+        { provide: OperationClient, useValue: client },
+        { provide: ASSETS, useValue: assets },
+        { provide: LOGGER, useValue: logger },
+        { provide: METRICS, useValue: metrics },
+        { provide: DEPENDENCIES, useValue: dependencies },
+      ],
+    };
+  }
+}

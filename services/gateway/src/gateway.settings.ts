@@ -1,0 +1,38 @@
+import { loadConfig } from '#libs/config';
+import { gatewayVariables, productionRule, slashRule } from './gateway.config.ts';
+
+/** What the gateway's rooms inject: the configuration with its addresses worked out. */
+export abstract class Settings {
+  abstract readonly publicUrl: string;
+  /** Exact address of the MCP endpoint: the OAuth resource and, unless configured, the audience of tokens. */
+  abstract readonly resource: string;
+  abstract readonly resourceMetadataUrl: string;
+  abstract readonly issuer: string;
+  abstract readonly audience: string;
+  abstract readonly jwksUri: string;
+  abstract readonly defaultScopes: readonly string[];
+  abstract readonly swaggerClientId: string;
+  abstract readonly maxFeedBytes: number;
+  abstract readonly version: string;
+}
+
+export const loadGatewayConfig = (source: NodeJS.ProcessEnv) => loadConfig(gatewayVariables, source, [productionRule, slashRule]);
+
+export type GatewayConfig = ReturnType<typeof loadGatewayConfig>;
+
+export function settingsOf(config: GatewayConfig): Settings {
+  const { publicUrl, issuer, defaultScopes, swaggerClientId, maxFeedBytes, version } = config;
+  const resource = `${publicUrl}/mcp`;
+  return {
+    publicUrl,
+    resource,
+    resourceMetadataUrl: `${publicUrl}/.well-known/oauth-protected-resource/mcp`,
+    issuer,
+    audience: config.audience ?? resource,
+    jwksUri: config.jwksUri ?? `${issuer}.well-known/jwks.json`,
+    defaultScopes,
+    swaggerClientId,
+    maxFeedBytes,
+    version,
+  };
+}

@@ -1,0 +1,44 @@
+import { type CallToolResult, ProtocolError, ProtocolErrorCode } from '@modelcontextprotocol/server';
+import { type ErrorCode, OperationError } from '#libs/contracts';
+import type { Operations } from '../operations.ts';
+import type { GatewayRequest } from '../request.ts';
+import { toolCatalog } from './tool-catalog.ts';
+
+/**
+ * Which errors a model may read and act on (`isError` results), and which are the protocol's own. Exhaustive: a new code must
+ * take its place here.
+ */
+const READABLE: Record<ErrorCode, boolean> = {
+  INVALID_INPUT: true,
+  UNAUTHENTICATED: false,
+  FORBIDDEN: true,
+  NOT_FOUND: true,
+  CONFLICT: true,
+  APPROVAL_REQUIRED: true,
+  RATE_LIMITED: true,
+  UNAVAILABLE: true,
+  INTERNAL: false,
+};
+
+/** Runs a tool: structured answer plus its text twin, or an error that says what to do next. */
+export async function callTool(
+  operations: Operations,
+  name: string,
+  args: object,
+  request: GatewayRequest,
+): Promise<CallToolResult> {
+  const op = toolCatalog.find(name);
+  if (!op) throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool ${name.slice(0, 64)}: see tools/list`);
+  try {
+    const answer = await operations.call(op, args, request);
+    return { structuredContent: { ...answer }, content: [{ type: 'text', text: JSON.stringify(answer) }] };
+  } catch (error) {
+    if (error instanceof OperationError && READABLE[error.code]) {
+      return { isError: true, content: [{ type: 'text', text: `${error.code}: ${error.message}` }] };
+    }
+    throw new ProtocolError(
+      ProtocolErrorCode.InternalError,
+      `Something went wrong on our side (request ${request.id}). Try again in a minute.`,
+    );
+  }
+}

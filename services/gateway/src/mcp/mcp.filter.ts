@@ -1,0 +1,56 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
+import type { Logger, Metrics } from '#libs/telemetry';
+import { AccessDenied } from '../auth/access-denied.ts';
+import { challenge } from '../auth/challenge.ts';
+import { Settings } from '../gateway.settings.ts';
+import { LOGGER, METRICS } from '../platform.ts';
+import type { GatewayReply, GatewayRequest } from '../request.ts';
+
+const SERVER_ERROR = -32_000;
+const INTERNAL_ERROR = -32_603;
+
+/**
+ * Refusals and accidents at `/mcp`, as JSON-RPC. A missing scope is answered twice: with the challenge header MCP clients step
+ * up by, and with a tool error carrying the same challenge, which ChatGPT's linking dialog reads.
+ */
+@Catch()
+export class McpFilter implements ExceptionFilter {
+  constructor(
+    private readonly settings: Settings,
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(METRICS) private readonly metrics: Metrics,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<GatewayRequest>();
+    const reply = http.getResponse<GatewayReply>();
+    const id = idOf(request.body);
+    if (!(error instanceof AccessDenied)) {
+      this.logger.error({ err: error, request_id: request.id }, 'MCP request failed');
+      const message = `Something went wrong on our side (request ${request.id}). Try again in a minute.`;
+      return void reply.status(500).send({ jsonrpc: '2.0', id, error: { code: INTERNAL_ERROR, message } });
+    }
+    const { status, refusal } = error;
+    const authenticate = challenge(this.settings.resourceMetadataUrl, refusal);
+    this.metrics.refused.inc({ reason: refusal.error ?? 'no_token' });
+    this.logger.info({ request_id: request.id, status, reason: refusal.error ?? 'no_token' }, 'MCP request refused');
+    reply.status(status).header('www-authenticate', authenticate);
+    if (status === 403) {
+      const text = `FORBIDDEN: ${refusal.description}`;
+      const result = {
+        isError: true,
+        content: [{ type: 'text', text }],
+        resultType: 'complete',
+        _meta: { 'mcp/www_authenticate': [authenticate] },
+      };
+      return void reply.send({ jsonrpc: '2.0', id, result });
+    }
+    reply.send({ jsonrpc: '2.0', id, error: { code: SERVER_ERROR, message: refusal.description } });
+  }
+}
+
+function idOf(body: unknown): string | number | null {
+  const id = typeof body === 'object' && body !== null ? (body as { id?: unknown }).id : null;
+  return typeof id === 'string' || typeof id === 'number' ? id : null;
+}

@@ -1,0 +1,15 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { AccessToken } from './auth/access-token.ts';
+
+/** A request past `JwtAuthGuard`. `id` is our request id; it is in every log line, message and error of the request. */
+export interface GatewayRequest extends FastifyRequest {
+  user: AccessToken;
+}
+
+export type GatewayReply = FastifyReply;
+
+/** W3C Trace Context as the client sent it; checked where it is used. */
+export const traceparentOf = (request: FastifyRequest): string | undefined => {
+  const header = request.headers['traceparent'];
+  return typeof header === 'string' ? header : undefined;
+};

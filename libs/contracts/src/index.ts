@@ -40,6 +40,8 @@ export {
   ItemFilters,
   ItemSummary,
   ItemView,
+  MAX_PICTURES,
+  MAX_VARIANTS,
   SearchCatalogInput,
   SearchCatalogView,
   SORTS,

@@ -5,6 +5,7 @@ import { SLUG } from './merchants.contract.ts';
 
 export const FEED_FORMATS = ['shopify_csv'] as const;
 export const IMPORT_STATUSES = ['queued', 'running', 'done', 'failed'] as const;
+export const QUARANTINED_PARTS = ['product', 'variant', 'picture', 'row'] as const;
 const MAX_BYTES = 2 ** 40;
 
 export class ImportCounts {
@@ -112,8 +113,11 @@ export class FeedImportsView {
 }
 
 export class QuarantinedRowView {
-  @Field.integer({ min: 0, max: MAX_MINOR, describe: 'Row in the file, the first after the header is 1' })
+  @Field.integer({ min: 0, max: MAX_MINOR, describe: 'Row in the file as a spreadsheet counts: the header is row 1' })
   row!: number;
+
+  @Field.choice(QUARANTINED_PARTS, { describe: 'What was refused' })
+  part!: (typeof QUARANTINED_PARTS)[number];
 
   @Field.text({ max: 300, nullable: true, describe: 'Product the row belongs to, where it says so' })
   key!: string | null;
@@ -123,6 +127,12 @@ export class QuarantinedRowView {
 
   @Field.text({ min: 0, max: 500, describe: 'What exactly is wrong, and how to mend it' })
   detail!: string;
+
+  @Field.integer({ min: 0, max: MAX_MINOR, describe: 'Rows of the file this concerns' })
+  rows_affected!: number;
+
+  @Field.integer({ min: 0, max: MAX_MINOR, describe: 'Variants left out by this' })
+  variants_affected!: number;
 }
 
 export class ListQuarantineInput {

@@ -4,19 +4,23 @@ import { defineContract } from '../operation.ts';
 import { DEPARTMENTS } from '../profile/profile.contract.ts';
 
 export const AVAILABILITIES = ['in_stock', 'out_of_stock', 'preorder', 'unknown'] as const;
+/** Longest short text (brand, category, colour, size) a feed may carry. */
+const SHORT = 255;
 export const SORTS = ['relevance', 'price_asc', 'price_desc', 'newest'] as const;
 
+const MATCHES = ['all_words', 'some_words'] as const;
+
 export class ItemFilters {
-  @Field.texts({ max: 10, text: { max: 60 }, optional: true, describe: 'Categories, any of them; names as in the facets' })
+  @Field.texts({ max: 10, text: { max: SHORT }, optional: true, describe: 'Categories, any of them; names as in the facets' })
   categories?: string[];
 
-  @Field.texts({ max: 10, text: { max: 70 }, optional: true, describe: 'Brands, any of them' })
+  @Field.texts({ max: 10, text: { max: SHORT }, optional: true, describe: 'Brands, any of them' })
   brands?: string[];
 
-  @Field.texts({ max: 10, text: { max: 40 }, optional: true, describe: 'Colours, any of them' })
+  @Field.texts({ max: 10, text: { max: SHORT }, optional: true, describe: 'Colours, any of them' })
   colours?: string[];
 
-  @Field.texts({ max: 10, text: { max: 40 }, optional: true, describe: 'Sizes as the shops write them (M, 38, 32/34), any of them' })
+  @Field.texts({ max: 10, text: { max: SHORT }, optional: true, describe: 'Sizes as the shops write them (M, 38, 32/34), any of them' })
   sizes?: string[];
 
   @Field.choice(DEPARTMENTS, { optional: true, describe: 'Department; unisex items are included' })
@@ -45,13 +49,13 @@ export class ItemSummary {
   @Field.id({ describe: 'Handle of the item for get_item' })
   item_id!: string;
 
-  @Field.text({ max: 150, describe: 'Name of the item' })
+  @Field.text({ max: 500, describe: 'Name of the item' })
   title!: string;
 
-  @Field.text({ max: 100, nullable: true, describe: 'Brand' })
+  @Field.text({ max: SHORT, nullable: true, describe: 'Brand' })
   brand!: string | null;
 
-  @Field.text({ max: 120, nullable: true, describe: 'Category' })
+  @Field.text({ max: SHORT, nullable: true, describe: 'Category' })
   category!: string | null;
 
   @Field.text({ max: 100, describe: 'Shop that sells it' })
@@ -63,10 +67,10 @@ export class ItemSummary {
   @Field.object(() => Money, { describe: 'Highest price among the variants that match' })
   price_to!: Money;
 
-  @Field.texts({ max: 50, text: { max: 40 }, describe: 'Colours it comes in' })
+  @Field.texts({ max: 30, text: { max: SHORT }, describe: 'Colours it comes in' })
   colours!: string[];
 
-  @Field.texts({ max: 100, text: { max: 40 }, describe: 'Sizes in stock' })
+  @Field.texts({ max: 50, text: { max: SHORT }, describe: 'Sizes in stock' })
   sizes_in_stock!: string[];
 
   @Field.flag({ describe: 'Whether any matching variant is in stock' })
@@ -80,7 +84,7 @@ export class ItemSummary {
 }
 
 export class FacetValue {
-  @Field.text({ max: 120, describe: 'Value to use in the filter' })
+  @Field.text({ max: SHORT, describe: 'Value to use in the filter' })
   value!: string;
 
   @Field.integer({ min: 0, max: MAX_MINOR, describe: 'Matching items with this value' })
@@ -139,6 +143,11 @@ export class SearchCatalogView {
   @Field.object(() => Facets, { describe: 'How the matches divide, for narrowing down' })
   facets!: Facets;
 
+  @Field.choice(MATCHES, {
+    describe: 'all_words: every item matches every word; some_words: nothing matched all words, so these match only some of them',
+  })
+  matched!: (typeof MATCHES)[number];
+
   @Field.list(() => Correction, { max: 20, describe: 'Words that were not in the catalog and what was searched instead' })
   corrections!: Correction[];
 
@@ -146,17 +155,21 @@ export class SearchCatalogView {
   next_cursor!: string | null;
 }
 
+/** Most variants an answer lists; keeps it far below what a message may carry. */
+export const MAX_VARIANTS = 250;
+export const MAX_PICTURES = 20;
+
 export class VariantView {
   @Field.id({ describe: 'Handle of the variant' })
   variant_id!: string;
 
-  @Field.text({ max: 40, nullable: true, describe: 'Colour as the shop names it' })
+  @Field.text({ max: SHORT, nullable: true, describe: 'Colour as the shop names it' })
   colour!: string | null;
 
-  @Field.text({ max: 40, nullable: true, describe: 'Size as the shop writes it' })
+  @Field.text({ max: SHORT, nullable: true, describe: 'Size as the shop writes it' })
   size!: string | null;
 
-  @Field.texts({ max: 3, text: { max: 120 }, describe: 'All options as "name: value"' })
+  @Field.texts({ max: 3, text: { max: 400 }, describe: 'All options as "name: value"' })
   options!: string[];
 
   @Field.object(() => Money, { describe: 'Price now' })
@@ -181,13 +194,13 @@ export class ItemView {
   @Field.id({ describe: 'Handle of the item' })
   item_id!: string;
 
-  @Field.text({ max: 150, describe: 'Name of the item' })
+  @Field.text({ max: 500, describe: 'Name of the item' })
   title!: string;
 
-  @Field.text({ max: 100, nullable: true, describe: 'Brand' })
+  @Field.text({ max: SHORT, nullable: true, describe: 'Brand' })
   brand!: string | null;
 
-  @Field.text({ max: 120, nullable: true, describe: 'Category' })
+  @Field.text({ max: SHORT, nullable: true, describe: 'Category' })
   category!: string | null;
 
   @Field.choice(DEPARTMENTS, { nullable: true, describe: 'Department, when the shop states it' })
@@ -202,11 +215,14 @@ export class ItemView {
   @Field.text({ max: 2048, nullable: true, describe: 'Page of the item at the shop' })
   link!: string | null;
 
-  @Field.texts({ max: 20, text: { max: 2048 }, describe: 'Pictures of the item' })
+  @Field.texts({ max: MAX_PICTURES, text: { max: 2048 }, describe: 'Pictures of the item' })
   pictures!: string[];
 
-  @Field.list(() => VariantView, { max: 500, describe: 'What can be bought: one entry per colour and size' })
+  @Field.list(() => VariantView, { max: MAX_VARIANTS, describe: 'What can be bought: one entry per colour and size' })
   variants!: VariantView[];
+
+  @Field.integer({ min: 0, max: MAX_MINOR, describe: 'Variants in all; more than listed for a few very large products' })
+  variants_total!: number;
 
   @Field.time({ describe: 'When the shop last confirmed price and stock' })
   as_of!: string;

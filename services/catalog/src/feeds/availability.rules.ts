@@ -20,8 +20,13 @@ export function stockOf(cells: StockCells): Stock {
   const sellsOn = /^(continue|true|yes)$/i.test(cells.policy);
   const quantity = /^-?\d{1,9}(\.0+)?$/.test(cells.quantity) ? Math.trunc(Number(cells.quantity)) : null;
   if (quantity === null) {
-    const problem = cells.quantity === '' ? null : `quantity ${JSON.stringify(cells.quantity.slice(0, 40))} is not a whole number`;
+    const problem =
+      cells.quantity === '' ? null : `quantity ${JSON.stringify(cells.quantity.slice(0, 40))} is not a whole number`;
     return { availability: sellsOn ? 'in_stock' : 'unknown', quantity, problem };
   }
-  return { availability: quantity > 0 || sellsOn ? 'in_stock' : 'out_of_stock', quantity: quantity === 0 ? 0 : quantity, problem: null };
+  return {
+    availability: quantity > 0 || sellsOn ? 'in_stock' : 'out_of_stock',
+    quantity: quantity === 0 ? 0 : quantity,
+    problem: null,
+  };
 }

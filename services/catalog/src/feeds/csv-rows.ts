@@ -62,7 +62,8 @@ class RowScanner {
       if (this.at >= this.text.length) return;
       let split = splitRow(this.text, this.at, this.delimiter, isLast);
       const length = (split.end ?? this.text.length) - this.at;
-      if (length > MAX_ROW_BYTES) split = { cells: null, end: null, broken: `it is longer than ${MAX_ROW_BYTES} bytes` };
+      if (length > MAX_ROW_BYTES)
+        split = { cells: null, end: null, broken: `it is longer than ${MAX_ROW_BYTES} bytes` };
       if (split.broken === null && split.end === null) return;
 
       this.row += 1;
@@ -75,7 +76,13 @@ class RowScanner {
       this.line += linesIn(this.text, this.at, split.end);
       this.at = split.end;
       const decoded = split.cells.map(decodeCell);
-      yield { row, line, cells: decoded.map((cell) => cell.text), broken: null, recoded: decoded.some((cell) => cell.recoded) };
+      yield {
+        row,
+        line,
+        cells: decoded.map((cell) => cell.text),
+        broken: null,
+        recoded: decoded.some((cell) => cell.recoded),
+      };
     }
   }
 
@@ -122,7 +129,8 @@ function splitRow(text: string, start: number, delimiter: string, isLast: boolea
       const end = cellEnd(text, at, delimiter);
       if (end === text.length && !isLast) return MORE;
       const cell = text.slice(at, end);
-      if (cell.includes('"')) return broken(`cell ${cells.length + 1} has a quote but does not start with one; write the cell as "…""…"`);
+      if (cell.includes('"'))
+        return broken(`cell ${cells.length + 1} has a quote but does not start with one; write the cell as "…""…"`);
       cells.push(cell);
       at = end;
     }

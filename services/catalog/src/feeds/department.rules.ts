@@ -12,7 +12,9 @@ const WORDS: ReadonlyMap<string, Department> = new Map([
   ...'women woman womens womenswear ladies lady female'.split(' ').map((word) => [word, 'women'] as const),
   ...'men man mens menswear male'.split(' ').map((word) => [word, 'men'] as const),
   ...'unisex'.split(' ').map((word) => [word, 'unisex'] as const),
-  ...'kids kid children childrens girls boys toddler toddlers infant infants newborn'.split(' ').map((word) => [word, 'kids'] as const),
+  ...'kids kid children childrens girls boys toddler toddlers infant infants newborn'
+    .split(' ')
+    .map((word) => [word, 'kids'] as const),
 ]);
 
 /**

@@ -4,8 +4,16 @@ import { FeedUnusable } from './feed-reader.ts';
 const SNIFF_BYTES = 4096;
 
 const SIGNATURES: readonly { bytes: number[]; what: string; wayOut: string }[] = [
-  { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'an Excel workbook or a zip archive', wayOut: 'Save it as "CSV UTF-8", or unpack it, and send the .csv file.' },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'an old Excel workbook', wayOut: 'Save it as "CSV UTF-8" and send the .csv file.' },
+  {
+    bytes: [0x50, 0x4b, 0x03, 0x04],
+    what: 'an Excel workbook or a zip archive',
+    wayOut: 'Save it as "CSV UTF-8", or unpack it, and send the .csv file.',
+  },
+  {
+    bytes: [0xd0, 0xcf, 0x11, 0xe0],
+    what: 'an old Excel workbook',
+    wayOut: 'Save it as "CSV UTF-8" and send the .csv file.',
+  },
   { bytes: [0x1f, 0x8b], what: 'compressed with gzip', wayOut: 'Unpack it and send the .csv file.' },
   { bytes: [0x25, 0x50, 0x44, 0x46], what: 'a PDF document', wayOut: 'Send the product CSV that the shop exports.' },
 ];
@@ -51,14 +59,17 @@ function recoderFor(head: Buffer): ((bytes: Uint8Array) => Buffer) | null {
     return (bytes) => Buffer.from(decoder.decode(bytes, { stream: true }), 'utf8');
   }
   if (head.subarray(0, SNIFF_BYTES).includes(0)) {
-    throw new FeedUnusable('Cannot read the feed: the file is not text (it has zero bytes). Save it as "CSV UTF-8" and send that.');
+    throw new FeedUnusable(
+      'Cannot read the feed: the file is not text (it has zero bytes). Save it as "CSV UTF-8" and send that.',
+    );
   }
   return null;
 }
 
 function refuseOtherFormats(text: Buffer): void {
   const start = text.subarray(0, SNIFF_BYTES).toString('latin1').trimStart();
-  if (start === '') throw new FeedUnusable('Cannot read the feed: the file is empty. Export the products again and send that file.');
+  if (start === '')
+    throw new FeedUnusable('Cannot read the feed: the file is empty. Export the products again and send that file.');
   const what = start.startsWith('<') ? 'a web page or XML' : /^[{[]/.test(start) ? 'JSON' : null;
   if (what === null) return;
   throw new FeedUnusable(

@@ -19,10 +19,13 @@ const windows1252 = new TextDecoder('windows-1252');
 
 /** Decodes once; what is no known reference stays as it is, so that `R&D` and `AT&T` survive. */
 export function decodeEntities(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z][a-z0-9]{1,31}));?/gi, (whole, hex?: string, decimal?: string, name?: string) => {
-    if (name !== undefined) return NAMED.get(name) ?? whole;
-    return fromCode(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
-  });
+  return text.replace(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z][a-z0-9]{1,31}));?/gi,
+    (whole, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return NAMED.get(name) ?? whole;
+      return fromCode(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
+    },
+  );
 }
 
 /** HTML reads 128 to 159 as Windows-1252 (https://html.spec.whatwg.org/#numeric-character-reference-end-state). */

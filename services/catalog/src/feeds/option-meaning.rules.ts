@@ -9,25 +9,36 @@ export interface OptionValues {
 
 /** Names of the two choices in the languages of European shops, without accents. */
 const SIZE_NAMES = new Set(
-  'size sizes sizing grosse groesse taille talla tamano tamanho taglia maat storlek storrelse koko rozmiar velikost waist inseam length bundweite'.split(' '),
+  'size sizes sizing grosse groesse taille talla tamano tamanho taglia maat storlek storrelse koko rozmiar velikost waist inseam length bundweite'.split(
+    ' ',
+  ),
 );
 const COLOUR_NAMES = new Set(
-  'color colors colour colours colorway colourway farbe farben couleur couleurs colore colori kleur kleuren farg farger farve vari kolor barva cor cores'.split(' '),
+  'color colors colour colours colorway colourway farbe farben couleur couleurs colore colori kleur kleuren farg farger farve vari kolor barva cor cores'.split(
+    ' ',
+  ),
 );
 /** Names that mean nothing by themselves: here the values may speak, if they all say the same. */
 const EMPTY_NAMES = new Set(['', 'title', 'option', 'variant', 'variants', 'style', 'select', 'choose', 'choice']);
 
 const COLOURS = new Set(
-  ('black white grey gray navy blue red green yellow orange pink purple violet brown beige cream ivory ecru tan camel khaki olive ' +
+  (
+    'black white grey gray navy blue red green yellow orange pink purple violet brown beige cream ivory ecru tan camel khaki olive ' +
     'burgundy bordeaux maroon teal turquoise aqua mint lilac lavender mustard gold silver bronze copper rust coral peach charcoal ' +
     'anthracite indigo taupe nude sand stone off-white multi multicolor multicolour schwarz weiss grau blau rot grun gelb rosa braun ' +
-    'noir blanc gris bleu rouge vert jaune rose marron nero bianco grigio blu rosso verde giallo negro blanco azul rojo amarillo').split(' '),
+    'noir blanc gris bleu rouge vert jaune rose marron nero bianco grigio blu rosso verde giallo negro blanco azul rojo amarillo'
+  ).split(' '),
 );
-const SHADES = new Set('light dark pale deep bright heather off vintage washed royal sky forest soft melange marl hell dunkel clair fonce'.split(' '));
+const SHADES = new Set(
+  'light dark pale deep bright heather off vintage washed royal sky forest soft melange marl hell dunkel clair fonce'.split(
+    ' ',
+  ),
+);
 
 const LETTER = '(?:\\d{0,2}x{0,5}-? ?(?:s|m|l|small|medium|large)|petite|one size|one-size|onesize|os|o/s|tu)';
 const LETTER_SIZE = new RegExp(`^${LETTER}(?: ?[/-] ?${LETTER})?$`);
-const SYSTEM_SIZE = /^(?:eu|eur|european|uk|us|usa|it|italian|fr|french|de|german|w) ?-?\d{1,3}(?:[.,]5| 1\/2)?(?: ?[/x] ?l? ?\d{1,2})?$/;
+const SYSTEM_SIZE =
+  /^(?:eu|eur|european|uk|us|usa|it|italian|fr|french|de|german|w) ?-?\d{1,3}(?:[.,]5| 1\/2)?(?: ?[/x] ?l? ?\d{1,2})?$/;
 const NUMBER_SIZE = /^(?:\d{1,2}|1\d\d)(?:[.,]5|½| 1\/2)?(?: ?[/-] ?\d{1,3})?$/;
 
 /** The meaning of each option of a product, by name and values, never by position. */
@@ -35,7 +46,9 @@ export function optionMeanings(options: readonly OptionValues[]): OptionMeaning[
   const named = options.map((option) => meaningOfName(option.name));
   const shown = options.map((option) => meaningOfValues(option.values));
   const isSwapped =
-    named.includes('size') && named.includes('colour') && named.every((name, index) => name === null || shown[index] === opposite(name));
+    named.includes('size') &&
+    named.includes('colour') &&
+    named.every((name, index) => name === null || shown[index] === opposite(name));
   return options.map((option, index) => {
     const name = named[index] ?? null;
     if (name !== null) return isSwapped ? opposite(name) : name;

@@ -1,10 +1,25 @@
 import { decodeEntities } from './html-entities.ts';
 
 /** Elements whose content nobody reads. */
-const DROPPED = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'object', 'svg', 'math', 'head', 'title', 'textarea', 'select']);
+const DROPPED = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'iframe',
+  'object',
+  'svg',
+  'math',
+  'head',
+  'title',
+  'textarea',
+  'select',
+]);
 const BLOCKS = new Set(
-  ('address article aside blockquote br caption dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 ' +
-    'header hr legend li main nav ol p pre section summary table tbody tfoot thead tr ul').split(' '),
+  (
+    'address article aside blockquote br caption dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 ' +
+    'header hr legend li main nav ol p pre section summary table tbody tfoot thead tr ul'
+  ).split(' '),
 );
 const CELLS = new Set(['td', 'th']);
 
@@ -13,7 +28,12 @@ const INVISIBLE = /(?![\t\n\r])\p{Cc}|(?![\u200c\u200d])[\p{Cf}\p{Co}\p{Cs}]/gu;
 
 /** One line without invisible characters, white space folded. */
 export function plainLine(text: string): string {
-  return text.replace(/[\u2028\u2029]/g, ' ').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim().normalize('NFC');
+  return text
+    .replace(/[\u2028\u2029]/g, ' ')
+    .replace(INVISIBLE, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .normalize('NFC');
 }
 
 /** Readable text of an HTML fragment: block elements end a line, scripts and styles vanish, entities are decoded. Takes linear time. */
@@ -38,13 +58,19 @@ export function htmlToText(html: string): string {
 /** At most `max` UTF-16 units, cut between words where a word ends in the last tenth. */
 export function cutText(text: string, max: number): string {
   if (text.length <= max) return text;
-  const cut = text.slice(0, max - 1).toWellFormed().replace(/\ufffd$/, '');
+  const cut = text
+    .slice(0, max - 1)
+    .toWellFormed()
+    .replace(/\ufffd$/, '');
   const word = cut.search(/\s\S*$/);
   return `${(word > max * 0.9 ? cut.slice(0, word) : cut).trimEnd()}…`;
 }
 
 function tidy(text: string): string {
-  const lines = text.replace(/[\u2028\u2029]/g, '\n').replace(INVISIBLE, '').split(/[\r\n]+/);
+  const lines = text
+    .replace(/[\u2028\u2029]/g, '\n')
+    .replace(INVISIBLE, '')
+    .split(/[\r\n]+/);
   return lines
     .map((line) => line.replace(/\s+/g, ' ').trim())
     .filter((line) => line !== '')

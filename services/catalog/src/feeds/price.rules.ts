@@ -8,7 +8,6 @@ export const MAX_MINOR = 1_000_000_000;
 const DIGITS: ReadonlyMap<string, number> = new Map([
   ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' ').map((code) => [code, 0] as const),
   ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((code) => [code, 3] as const),
-  ...'CLF UYW'.split(' ').map((code) => [code, 4] as const),
 ]);
 
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
@@ -34,7 +33,9 @@ export function minorUnits(text: string, digits: number): Amount {
   const significant = decimals.replace(/0+$/, '');
   if (significant.length > digits) return wrong(`${shown} has more than the ${digits} decimals of the currency`);
   const minor = `${whole}${significant.padEnd(digits, '0')}`.replace(/^0+/, '');
-  if (minor === '') return wrong(`${shown} is zero, and nothing is sold for nothing; leave the row out or give its price`);
-  if (minor.length > 10 || Number(minor) > MAX_MINOR) return wrong(`${shown} is more than anything here costs (${MAX_MINOR} minor units)`);
+  if (minor === '')
+    return wrong(`${shown} is zero, and nothing is sold for nothing; leave the row out or give its price`);
+  if (minor.length > 10 || Number(minor) > MAX_MINOR)
+    return wrong(`${shown} is more than anything here costs (${MAX_MINOR} minor units)`);
   return { minor: Number(minor), problem: null };
 }

@@ -40,7 +40,9 @@ const HEADERS = {
 export type ShopifyColumn = keyof typeof HEADERS;
 const COLUMNS = Object.keys(HEADERS) as ShopifyColumn[];
 
-const REQUIRED = { handle: 'Handle', title: 'Title', price: 'Variant Price' } as const satisfies Partial<Record<ShopifyColumn, string>>;
+const REQUIRED = { handle: 'Handle', title: 'Title', price: 'Variant Price' } as const satisfies Partial<
+  Record<ShopifyColumn, string>
+>;
 
 /** One row's cells that matter, trimmed; a column the file lacks is an empty cell. */
 export type ShopifyCells = Record<ShopifyColumn, string>;
@@ -56,7 +58,12 @@ export interface ShopifyColumns {
 /** Finds the columns by name. Throws FeedUnusable when a required one is missing. */
 export function shopifyColumns(header: readonly string[]): ShopifyColumns {
   const names = header.map((name) => name.trim().replace(/\s+/g, ' ').toLowerCase());
-  const places = new Map(COLUMNS.map((column) => [column, HEADERS[column].map((name) => names.indexOf(name)).filter((place) => place !== -1)]));
+  const places = new Map(
+    COLUMNS.map((column) => [
+      column,
+      HEADERS[column].map((name) => names.indexOf(name)).filter((place) => place !== -1),
+    ]),
+  );
   const required = Object.entries(REQUIRED) as [ShopifyColumn, string][];
   const missing = required.filter(([column]) => places.get(column)?.length === 0).map(([, name]) => name);
   if (missing.length > 0) {

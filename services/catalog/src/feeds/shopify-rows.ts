@@ -37,18 +37,27 @@ export async function* shopifyRows(bytes: AsyncIterable<Buffer>): AsyncGenerator
       damage = null;
       yield { kind: 'row', row: { row: line.row, cells: columns.pick(line.cells), recoded: line.recoded } };
     } else if (damage === null) {
-      damage = { row: line.row, rows: 1, detail: `Row ${line.row} (line ${line.line} of the file) cannot be read: ${problem}.` };
+      damage = {
+        row: line.row,
+        rows: 1,
+        detail: `Row ${line.row} (line ${line.line} of the file) cannot be read: ${problem}.`,
+      };
     } else {
       damage.rows += 1;
     }
   }
   if (damage !== null) yield { kind: 'damage', damage };
-  if (columns === null) throw new FeedUnusable('Cannot read the feed: the file has no row with column names. Export the products again and send that file.');
+  if (columns === null)
+    throw new FeedUnusable(
+      'Cannot read the feed: the file has no row with column names. Export the products again and send that file.',
+    );
 }
 
 function headerOf(line: CsvRow): string[] {
   if (line.cells !== null) return line.cells;
-  throw new FeedUnusable(`Cannot read the feed: its first row, the column names, cannot be read: ${line.broken}. Export the products again and send that file.`);
+  throw new FeedUnusable(
+    `Cannot read the feed: its first row, the column names, cannot be read: ${line.broken}. Export the products again and send that file.`,
+  );
 }
 
 function problemOf(line: CsvRow, columns: ShopifyColumns): string | null {

@@ -1,0 +1,16 @@
+import type { DataSourceOptions } from 'typeorm';
+import { databaseOptions } from '#libs/database';
+import { FeedImport } from './feed-imports/feed-import.entity.ts';
+import { Product } from './items/product.entity.ts';
+import { Variant } from './items/variant.entity.ts';
+import { Merchant } from './merchants/merchant.entity.ts';
+import { CreateCatalog1763683200000 } from './migrations/1763683200000-create-catalog.ts';
+
+/** With a pool size: the service. Without: the migrations. */
+export const catalogDatabase = (url: string, poolSize?: number): DataSourceOptions =>
+  databaseOptions({
+    url,
+    schema: 'catalog',
+    entities: [Merchant, Product, Variant, FeedImport],
+    ...(poolSize ? { poolSize } : { migrations: [CreateCatalog1763683200000] }),
+  });

@@ -1,0 +1,15 @@
+import type { DynamicModule, Type } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { LocalAssetStore } from '#libs/assets';
+import type { ServiceConfig } from '#libs/service-kit';
+import { catalogDatabase } from './catalog.database.ts';
+import { FeedImportsModule } from './feed-imports/feed-imports.module.ts';
+import { ItemsModule } from './items/items.module.ts';
+import { MerchantsModule } from './merchants/merchants.module.ts';
+
+export const catalogModules = (config: ServiceConfig & { assetsDir: string }): (DynamicModule | Type)[] => [
+  TypeOrmModule.forRoot(catalogDatabase(config.databaseUrl, config.databasePool)),
+  MerchantsModule,
+  ItemsModule,
+  FeedImportsModule.readingFrom(new LocalAssetStore(config.assetsDir)),
+];

@@ -1,0 +1,28 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { AssetStore } from '#libs/assets';
+import { ShopifyCsvReader } from '../feeds/shopify-csv.reader.ts';
+import { MerchantsModule } from '../merchants/merchants.module.ts';
+import { FeedImporter } from './feed-importer.ts';
+import { FeedImportsController } from './feed-imports.controller.ts';
+import { FeedImportsRepository } from './feed-imports.repository.ts';
+import { FeedImportsService } from './feed-imports.service.ts';
+import { FEED_ASSETS, FEED_READERS } from './feed-imports.tokens.ts';
+import { ImportWorker } from './import-worker.ts';
+import { ProductWriter } from './product-writer.ts';
+
+@Module({
+  imports: [MerchantsModule],
+  controllers: [FeedImportsController],
+  providers: [FeedImportsRepository, FeedImportsService, FeedImporter, ProductWriter, ImportWorker],
+})
+export class FeedImportsModule {
+  static readingFrom(assets: AssetStore): DynamicModule {
+    return {
+      module: FeedImportsModule,
+      providers: [
+        { provide: FEED_ASSETS, useValue: assets },
+        { provide: FEED_READERS, useValue: [new ShopifyCsvReader()] },
+      ],
+    };
+  }
+}

@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { FeedImportView, ImportCounts, QuarantinedRowView } from '#libs/contracts';
+import type { Quarantined } from '../feeds/feed-reader.ts';
+import { FeedImport } from './feed-import.entity.ts';
+import { noCounts } from './import.rules.ts';
+
+/** A worker that has not been heard of for this long has died; another takes over. */
+const LEASE_SECONDS = 10;
+
+/** What an import has come to so far. */
+export interface Progress {
+  bytesRead: number;
+  rowsRead: number;
+  products: ImportCounts;
+  variants: ImportCounts;
+}
+
+/** Another worker has taken the import over: stop, and write nothing more. */
+export class LeaseLost extends Error {}
+
+@Injectable()
+export class FeedImportsRepository {
+  constructor(private readonly database: DataSource) {}
+
+  /** Queues a file once: the same file asked for again gives the import it already has. */
+  async queue(run: Pick<FeedImport, 'importId' | 'merchant' | 'format' | 'assetKey' | 'sha256' | 'requestedBy'>, bytes: number): Promise<FeedImport> {
+    const { importId, merchant, format, assetKey, sha256, requestedBy } = run;
+    await this.database.query(
+      `INSERT INTO feed_imports (import_id, merchant, format, asset_key, sha256, status, bytes_total, products, variants, requested_by)
+       VALUES ($1, $2, $3, $4, $5, 'queued', $6, $7, $7, $8) ON CONFLICT (asset_key) DO NOTHING`,
+      [importId, merchant, format, assetKey, sha256, bytes, JSON.stringify(noCounts()), requestedBy],
+    );
+    return this.database.getRepository(FeedImport).findOneByOrFail({ assetKey });
+  }
+
+  find(importId: string): Promise<FeedImport | null> {
+    return this.database.getRepository(FeedImport).findOneBy({ importId });
+  }
+
+  async reasons(importId: string): Promise<FeedImportView['reasons']> {
+    return this.database.query(
+      `SELECT reason, sum(rows_affected)::integer AS count FROM quarantined WHERE import_id = $1
+       GROUP BY reason ORDER BY count DESC, reason LIMIT 100`,
+      [importId],
+    );
+  }
+
+  /** Newest first, beginning after the import given. */
+  list(merchant: string | undefined, limit: number, after: string | undefined): Promise<FeedImport[]> {
+    const query = this.database.getRepository(FeedImport).createQueryBuilder('run').orderBy('run.createdAt', 'DESC').addOrderBy('run.importId');
+    if (merchant !== undefined) query.andWhere('run.merchant = :merchant', { merchant });
+    if (after !== undefined) {
+      query.andWhere(
+        `(run.createdAt, run.importId) < (SELECT created_at, import_id FROM feed_imports WHERE import_id = :after)`,
+        { after },
+      );
+    }
+    return query.take(limit).getMany();
+  }
+
+  quarantined(importId: string, limit: number, afterNumber: number): Promise<(QuarantinedRowView & { number: number })[]> {
+    return this.database.query(
+      `SELECT number, part, row, key, reason, detail, rows_affected, variants_affected FROM quarantined
+       WHERE import_id = $1 AND number > $2 ORDER BY number LIMIT $3`,
+      [importId, afterNumber, limit],
+    );
+  }
+
+  /** Takes the oldest import nobody works on, also one whose worker died, and starts its report anew. */
+  claim(): Promise<FeedImport | null> {
+    return this.database.transaction(async (em) => {
+      const rows = await em.query<{ import_id: string }[]>(
+        `SELECT import_id FROM feed_imports WHERE status = 'queued' OR (status = 'running' AND lease_until < now())
+         ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
+      );
+      const importId = rows[0]?.import_id;
+      if (importId === undefined) return null;
+      await em.query('DELETE FROM quarantined WHERE import_id = $1', [importId]);
+      await em.query(
+        `UPDATE feed_imports SET status = 'running', attempt = attempt + 1, lease_until = now() + make_interval(secs => $2),
+           started_at = coalesce(started_at, now()) WHERE import_id = $1`,
+        [importId, LEASE_SECONDS],
+      );
+      return em.findOneByOrFail(FeedImport, { importId });
+    });
+  }
+
+  /** One batch of an import: all of it or nothing, and only while this worker holds the import. */
+  inBatch<T>(run: FeedImport, work: (em: EntityManager) => Promise<T>): Promise<T> {
+    return this.database.transaction(async (em) => {
+      await this.hold(em, run);
+      return work(em);
+    });
+  }
+
+  async report(em: EntityManager, run: FeedImport, progress: Progress, found: readonly Quarantined[], firstNumber: number): Promise<void> {
+    await em.query(
+      'UPDATE feed_imports SET bytes_read = $2, rows_read = $3, products = $4, variants = $5 WHERE import_id = $1',
+      [run.importId, progress.bytesRead, progress.rowsRead, JSON.stringify(progress.products), JSON.stringify(progress.variants)],
+    );
+    if (found.length === 0) return;
+    const rows = found.map((one, i) => ({
+      number: firstNumber + i,
+      part: one.part,
+      row: one.row,
+      key: one.key?.slice(0, 300) ?? null,
+      reason: one.reason,
+      detail: one.detail.slice(0, 500),
+      rows_affected: one.rowsAffected,
+      variants_affected: one.variantsAffected,
+    }));
+    await em.query(
+      `INSERT INTO quarantined SELECT $2::uuid, r.* FROM jsonb_to_recordset($1) AS r (number integer, part text, row integer,
+         key text, reason text, detail text, rows_affected integer, variants_affected integer)`,
+      [JSON.stringify(rows), run.importId],
+    );
+  }
+
+  finish(run: FeedImport, failure: string | null): Promise<void> {
+    return this.database.transaction(async (em) => {
+      await this.hold(em, run);
+      await em.query('UPDATE feed_imports SET status = $2, failure = $3, finished_at = now(), lease_until = NULL WHERE import_id = $1', [
+        run.importId,
+        failure === null ? 'done' : 'failed',
+        failure?.slice(0, 500) ?? null,
+      ]);
+    });
+  }
+
+  /** Gives the import back at an orderly stop, so that another worker need not wait for the lease to run out. */
+  async release(run: FeedImport): Promise<void> {
+    await this.database.query(
+      `UPDATE feed_imports SET lease_until = now() WHERE import_id = $1 AND attempt = $2 AND status = 'running'`,
+      [run.importId, run.attempt],
+    );
+  }
+
+  private async hold(em: EntityManager, { importId, attempt }: FeedImport): Promise<void> {
+    const [, held] = await em.query<[unknown, number]>(
+      `UPDATE feed_imports SET lease_until = now() + make_interval(secs => $3)
+       WHERE import_id = $1 AND attempt = $2 AND status = 'running'`,
+      [importId, attempt, LEASE_SECONDS],
+    );
+    if (held !== 1) throw new LeaseLost(`import ${importId} was taken over`);
+  }
+}

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { Call } from '#libs/auth';
+import {
+  type FeedImportsView,
+  type FeedImportView,
+  type GetFeedImportInput,
+  type ListFeedImportsInput,
+  type ListQuarantineInput,
+  OperationError,
+  type QuarantineView,
+  type StartFeedImportInput,
+} from '#libs/contracts';
+import { Ids } from '#libs/service-kit';
+import { MerchantsRepository } from '../merchants/merchants.repository.ts';
+import { type FeedImport, toView } from './feed-import.entity.ts';
+import { FeedImportsRepository } from './feed-imports.repository.ts';
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const DEFAULT_IMPORTS = 20;
+const DEFAULT_ROWS = 100;
+
+@Injectable()
+export class FeedImportsService {
+  constructor(
+    private readonly imports: FeedImportsRepository,
+    private readonly merchants: MerchantsRepository,
+    private readonly ids: Ids,
+  ) {}
+
+  async start({ caller }: Call, input: StartFeedImportInput): Promise<FeedImportView> {
+    const { slug, format, asset_key: assetKey, sha256, bytes } = input;
+    if (!(await this.merchants.find(slug))) {
+      throw new OperationError('NOT_FOUND', `Cannot import: there is no merchant "${slug}". Create it first (PUT /admin/v1/merchants/${slug}).`);
+    }
+    const run = { importId: this.ids.next(), merchant: slug, format, assetKey, sha256, requestedBy: caller.userId };
+    return toView(await this.imports.queue(run, bytes), []);
+  }
+
+  async get({ import_id: importId }: GetFeedImportInput): Promise<FeedImportView> {
+    return this.withReasons(await this.existing(importId));
+  }
+
+  async list({ slug, limit = DEFAULT_IMPORTS, cursor }: ListFeedImportsInput): Promise<FeedImportsView> {
+    if (cursor !== undefined && !UUID.test(cursor)) throw badCursor();
+    const found = await this.imports.list(slug, limit + 1, cursor);
+    const shown = found.slice(0, limit);
+    return {
+      imports: await Promise.all(shown.map((run) => this.withReasons(run))),
+      next_cursor: found.length > limit ? (shown.at(-1)?.importId ?? null) : null,
+    };
+  }
+
+  async quarantine({ import_id: importId, limit = DEFAULT_ROWS, cursor = '-1' }: ListQuarantineInput): Promise<QuarantineView> {
+    if (!/^-?\d{1,9}$/.test(cursor)) throw badCursor();
+    await this.existing(importId);
+    const found = await this.imports.quarantined(importId, limit + 1, Number(cursor));
+    const shown = found.slice(0, limit);
+    return {
+      rows: shown.map(({ number: _, ...row }) => row),
+      next_cursor: found.length > limit ? String(shown.at(-1)?.number) : null,
+    };
+  }
+
+  private async existing(importId: string): Promise<FeedImport> {
+    const run = UUID.test(importId) ? await this.imports.find(importId) : null;
+    if (!run) throw new OperationError('NOT_FOUND', 'There is no such import: take an import_id from the list of imports');
+    return run;
+  }
+
+  private async withReasons(run: FeedImport): Promise<FeedImportView> {
+    return toView(run, await this.imports.reasons(run.importId));
+  }
+}
+
+const badCursor = (): OperationError =>
+  new OperationError('INVALID_INPUT', '"cursor" is not one this list gave. Leave it out to begin with the first page.', {
+    details: { field: 'cursor' },
+  });

@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { LOGGER } from '#libs/service-kit';
+import type { Logger } from '#libs/telemetry';
+import type { FeedImport } from './feed-import.entity.ts';
+import { FeedImporter } from './feed-importer.ts';
+import { FeedImportsRepository, LeaseLost } from './feed-imports.repository.ts';
+
+const POLL_MS = 500;
+/** After this many starts the file, not the circumstances, is the likely cause. */
+const MAX_ATTEMPTS = 20;
+
+/** Works off queued imports, one at a time per process; picks up those a dead process left. */
+@Injectable()
+export class ImportWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly stopping = new AbortController();
+  private loop: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly imports: FeedImportsRepository,
+    private readonly importer: FeedImporter,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.loop = this.work();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    await this.loop;
+  }
+
+  private async work(): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      const worked = await this.next(signal).catch((error: unknown) => {
+        if (!signal.aborted) this.logger.error({ err: error }, 'feed import interrupted, it will be tried again');
+        return false;
+      });
+      if (!worked) await sleep(POLL_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  /** @returns whether there was an import to run. */
+  private async next(signal: AbortSignal): Promise<boolean> {
+    const run = await this.imports.claim();
+    if (!run) return false;
+    if (run.attempt > MAX_ATTEMPTS) {
+      await this.imports.finish(run, `Gave up after ${MAX_ATTEMPTS} attempts: upload the file again, or have an engineer look at the log`);
+      return true;
+    }
+    try {
+      await this.importer.run(run, signal);
+      this.logger.info({ import_id: run.importId, merchant: run.merchant }, 'feed import ended');
+    } catch (error) {
+      if (error instanceof LeaseLost) this.logger.warn({ import_id: run.importId }, 'feed import was taken over');
+      else await this.giveBack(run, error);
+    }
+    return true;
+  }
+
+  private async giveBack(run: FeedImport, error: unknown): Promise<never> {
+    await this.imports.release(run).catch(() => undefined);
+    throw error;
+  }
+}

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import type { ImportCounts } from '#libs/contracts';
+import type { FeedProduct, FeedVariant } from '../feeds/feed-reader.ts';
+import { wordsOf } from '../items/spelling.rules.ts';
+
+/** A product as it is stored. Ids and hashes depend on the feed alone, so that every import of it gives the same rows. */
+export interface ProductRow {
+  item_id: string;
+  key: string;
+  title: string;
+  description: string;
+  brand: string | null;
+  category: string | null;
+  product_type: string | null;
+  tags: string[];
+  department: FeedProduct['department'];
+  link: string | null;
+  pictures: string[];
+  published: boolean;
+  price_min: number;
+  price_max: number;
+  in_stock: boolean;
+  /** Texts for the search index, weightiest first. */
+  search_a: string;
+  search_b: string;
+  search_c: string;
+  search_d: string;
+  /** Words for correcting spelling. */
+  words: string[];
+  hash: string;
+  variants: VariantRow[];
+}
+
+export interface VariantRow {
+  variant_id: string;
+  position: number;
+  key: string;
+  sku: string | null;
+  barcode: string | null;
+  options: FeedVariant['options'];
+  colour: string | null;
+  size: string | null;
+  price_minor: number;
+  compare_at_minor: number | null;
+  availability: FeedVariant['availability'];
+  quantity: number | null;
+  picture: string | null;
+  hash: string;
+}
+
+/** What an import did to one product and its variants. */
+export interface Outcome {
+  product: 'accepted' | 'changed' | 'unchanged';
+  variants: Pick<ImportCounts, 'accepted' | 'changed' | 'unchanged'>;
+}
+
+export const noCounts = (): ImportCounts => ({ accepted: 0, changed: 0, unchanged: 0, quarantined: 0 });
+
+const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+
+const idOf = (prefix: string, ...parts: string[]): string => `${prefix}_${digest(parts).slice(0, 20)}`;
+
+/** The last step of a path such as `Apparel & Accessories > Clothing > Dresses`; a taxonomy's number says nothing to people. */
+function categoryOf({ category, productType }: FeedProduct): string | null {
+  const step = category?.split('>').at(-1)?.trim();
+  const named = step && !/^\d+$/.test(step) ? step : productType;
+  return named ? named.charAt(0).toUpperCase() + named.slice(1) : null;
+}
+
+/** Pieces in stock change with every file; whether there are any is what counts as a change of the variant. */
+function variantRow(merchant: string, productKey: string, variant: FeedVariant, position: number): VariantRow {
+  const row = {
+    position,
+    key: variant.key,
+    sku: variant.sku,
+    barcode: variant.barcode,
+    options: variant.options.map(({ name, value }) => ({ name, value })),
+    colour: variant.colour,
+    size: variant.size,
+    price_minor: variant.priceMinor,
+    compare_at_minor: variant.compareAtMinor,
+    availability: variant.availability,
+    quantity: variant.quantity,
+    picture: variant.picture,
+  };
+  return { ...row, variant_id: idOf('var', merchant, productKey, variant.key), hash: digest(row) };
+}
+
+/** Works out everything that is stored about a product. */
+export function productRow(merchant: string, currency: string, product: FeedProduct): ProductRow {
+  const variants = product.variants.map((variant, position) => variantRow(merchant, product.key, variant, position));
+  const prices = variants.map(({ price_minor: price }) => price);
+  const colours = [...new Set(variants.flatMap(({ colour }) => colour ?? []))];
+  const category = categoryOf(product);
+  const row = {
+    key: product.key,
+    title: product.title,
+    description: product.description,
+    brand: product.brand,
+    category,
+    product_type: product.productType,
+    tags: product.tags,
+    department: product.department,
+    link: product.link,
+    pictures: product.pictures,
+    published: product.published,
+    price_min: prices.reduce((a, b) => Math.min(a, b), Number.MAX_SAFE_INTEGER),
+    price_max: prices.reduce((a, b) => Math.max(a, b), 0),
+    in_stock: variants.some(({ availability }) => availability === 'in_stock'),
+    search_a: product.title,
+    search_b: [product.brand, category, product.productType, ...colours].filter(Boolean).join(' \n '),
+    search_c: product.tags.join(' \n '),
+    search_d: product.description,
+  };
+  return {
+    ...row,
+    item_id: idOf('itm', merchant, product.key),
+    words: vocabularyOf([row.search_a, row.search_b, row.search_c]),
+    hash: digest([row, currency, variants.map(({ hash }) => hash)]),
+    variants,
+  };
+}
+
+const vocabularyOf = (texts: readonly string[]): string[] => [
+  ...new Set(texts.flatMap((text) => text.split(/\s+/).flatMap(wordsOf)).filter((word) => word.length > 2 && !/^\d+$/.test(word))),
+];

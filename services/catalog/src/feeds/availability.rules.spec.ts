@@ -1,0 +1,29 @@
+import { describe, expect, test } from '@jest/globals';
+import { stockOf } from './availability.rules.ts';
+
+describe('stockOf', () => {
+  test.each([
+    ['untracked', '', '', '', 'in_stock', null],
+    ['untracked with an old quantity', '', '0', 'deny', 'in_stock', null],
+    ['in stock', 'shopify', '4', 'deny', 'in_stock', 4],
+    ['sold out', 'shopify', '0', 'deny', 'out_of_stock', 0],
+    ['oversold', 'shopify', '-1', 'deny', 'out_of_stock', -1],
+    ['sold out but sold on', 'shopify', '0', 'continue', 'in_stock', 0],
+    ['sold out but sold on, new column', 'shopify', '-3', 'TRUE', 'in_stock', -3],
+    ['quantity left out (several locations)', 'shopify', '', 'deny', 'unknown', null],
+    ['quantity left out but sold on', 'shopify', '', 'CONTINUE', 'in_stock', null],
+    ['quantity from a spreadsheet', 'shopify', '3.0', 'deny', 'in_stock', 3],
+    ['minus zero', 'shopify', '-0', 'deny', 'out_of_stock', 0],
+  ])('stockOf, %s, says so', (_, tracker, quantity, policy, availability, expected) => {
+    expect(stockOf({ tracker, quantity, policy })).toEqual({ availability, quantity: expected, problem: null });
+  });
+
+  test('stockOf, an unreadable quantity, is unknown and says why', () => {
+    const stock = stockOf({ tracker: 'shopify', quantity: 'many', policy: 'deny' });
+    expect(stock).toEqual({
+      availability: 'unknown',
+      quantity: null,
+      problem: 'quantity "many" is not a whole number',
+    });
+  });
+});

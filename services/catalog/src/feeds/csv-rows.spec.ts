@@ -1,0 +1,151 @@
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { csvRows, MAX_ROW_BYTES, type CsvRow } from './csv-rows.ts';
+import { cell, inChunks } from './test/feed-fixture.ts';
+
+async function rowsOf(text: string | Buffer, chunk = 65_536): Promise<CsvRow[]> {
+  const rows: CsvRow[] = [];
+  const bytes = Buffer.isBuffer(text) ? text : Buffer.from(text);
+  for await (const row of csvRows(inChunks(bytes, chunk) as AsyncGenerator<Buffer>)) rows.push(row);
+  return rows;
+}
+
+const cellsOf = async (text: string | Buffer, chunk?: number) => (await rowsOf(text, chunk)).map((row) => row.cells);
+
+describe('csvRows', () => {
+  test.each([
+    [
+      'comma',
+      'a,b\nc,d',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    [
+      'semicolon',
+      'a;b\nc,1;d',
+      [
+        ['a', 'b'],
+        ['c,1', 'd'],
+      ],
+    ],
+    [
+      'tab',
+      'a\tb\nc\td',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    [
+      'delimiter inside a quoted header',
+      '"x;y;z",b\nc,d',
+      [
+        ['x;y;z', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    ['mixed line breaks', 'a\r\nb\nc\rd', [['a'], ['b'], ['c'], ['d']]],
+    [
+      'line break and quote inside quotes',
+      'a,"b\r\n""c"""\nd,e',
+      [
+        ['a', 'b\r\n"c"'],
+        ['d', 'e'],
+      ],
+    ],
+    ['empty cells and lines', ',\n\n"",x\n', [['', ''], [''], ['', 'x']]],
+  ])('csvRows, %s, splits as written', async (_, text, expected) => {
+    expect(await cellsOf(text)).toEqual(expected);
+  });
+
+  test('csvRows, any table and any chunk size, gives the table back and agrees with csv-parse', async () => {
+    const table = fc.array(fc.array(fc.string({ unit: 'grapheme', maxLength: 8 }), { minLength: 2, maxLength: 4 }), {
+      minLength: 1,
+      maxLength: 8,
+    });
+    await fc.assert(
+      fc.asyncProperty(table, fc.integer({ min: 1, max: 40 }), async (cells, chunk) => {
+        const text = [
+          'head,er',
+          ...cells.map((row) =>
+            row.map((text) => (/[;\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : cell(text))).join(','),
+          ),
+        ].join('\n');
+        const rows = await cellsOf(text, chunk);
+        expect(rows.slice(1)).toEqual(cells);
+        expect(rows).toEqual(parse(text, { relax_column_count: true, record_delimiter: ['\r\n', '\n', '\r'] }));
+      }),
+    );
+  });
+
+  test('csvRows, any mix of quotes and breaks, reads what csv-parse reads and calls broken what it refuses', async () => {
+    const text = fc
+      .string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r\n'), maxLength: 14 })
+      .map((tail) => `h,i\n${tail}`);
+    await fc.assert(
+      fc.asyncProperty(text, async (text) => {
+        const rows = await rowsOf(text);
+        let expected: string[][] | null = null;
+        try {
+          expected = parse(text, { relax_column_count: true, record_delimiter: ['\r\n', '\n', '\r'] });
+        } catch (refusal) {
+          expect((refusal as Error).message).toMatch(/Quote/);
+        }
+        if (expected === null) expect(rows.some((row) => row.broken !== null)).toBe(true);
+        else expect(rows.map((row) => row.cells)).toEqual(expected);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('csvRows, a quote never closed, costs its own lines and no other', async () => {
+    const rows = await rowsOf('a,b\n1,"torn\n2,"ok"\n3,ok\n');
+    expect(rows.map((row) => row.cells)).toEqual([['a', 'b'], null, ['2', 'ok'], ['3', 'ok']]);
+    expect(rows[1]).toMatchObject({ row: 2, line: 2, broken: expect.stringContaining('closing quote') });
+    expect(rows[3]).toMatchObject({ row: 4, line: 4 });
+  });
+
+  test('csvRows, an unclosed quote before a megabyte of rows, goes on in the next line with bounded memory', async () => {
+    const rows = await rowsOf(`a,b\n1,"torn\n${'2,plain\n'.repeat(200_000)}`);
+    expect(rows).toHaveLength(200_002);
+    expect(rows.filter((row) => row.broken !== null).map((row) => row.broken)).toEqual([
+      `it is longer than ${MAX_ROW_BYTES} bytes`,
+    ]);
+  });
+
+  test('csvRows, a line longer than the limit, is one broken row', async () => {
+    const rows = await rowsOf(`a,b\n${'x'.repeat(3 * MAX_ROW_BYTES)},1\n2,ok`);
+    expect(rows.map((row) => row.cells)).toEqual([['a', 'b'], null, ['2', 'ok']]);
+  });
+
+  test('csvRows, more cells than the limit, is one broken row', async () => {
+    expect((await rowsOf(`a,b\n${','.repeat(5_000)}\n2,ok`)).map((row) => row.cells?.length)).toEqual([
+      2,
+      undefined,
+      2,
+    ]);
+  });
+
+  test('csvRows, lines inside quoted cells, counts lines of the file and rows of the sheet', async () => {
+    const rows = await rowsOf('a,b\n1,"x\ny\r\nz"\n2,w');
+    expect(rows.map(({ row, line }) => [row, line])).toEqual([
+      [1, 1],
+      [2, 2],
+      [3, 5],
+    ]);
+  });
+
+  test('csvRows, a cell that is no UTF-8, is read as Windows-1252 and says so', async () => {
+    const rows = await rowsOf(
+      Buffer.concat([Buffer.from('a,b\né,'), Buffer.from([0x80, 0x92, 0xe9]), Buffer.from('\nx,y')]),
+    );
+    expect(rows.map(({ cells, recoded }) => [cells, recoded])).toEqual([
+      [['a', 'b'], false],
+      [['é', '€’é'], true],
+      [['x', 'y'], false],
+    ]);
+  });
+});

@@ -1,0 +1,21 @@
+import { Controller } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import type { Call } from '#libs/auth';
+import { type GetItemInput, type Handlers, items, type ItemView, type SearchCatalogInput, type SearchCatalogView } from '#libs/contracts';
+import { Handles } from '#libs/service-kit';
+import { ItemsService } from './items.service.ts';
+
+@Controller()
+export class ItemsController implements Handlers<typeof items, Call> {
+  constructor(private readonly items: ItemsService) {}
+
+  @Handles(items.searchCatalog)
+  searchCatalog(@Payload() input: SearchCatalogInput): Promise<SearchCatalogView> {
+    return this.items.search(input);
+  }
+
+  @Handles(items.getItem)
+  getItem(@Payload() input: GetItemInput): Promise<ItemView> {
+    return this.items.get(input);
+  }
+}

@@ -1,0 +1,21 @@
+import { Controller } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import type { Call } from '#libs/auth';
+import { type Handlers, type ListMerchantsInput, merchants, type MerchantsView, type MerchantView, type SetMerchantInput } from '#libs/contracts';
+import { Handles } from '#libs/service-kit';
+import { MerchantsService } from './merchants.service.ts';
+
+@Controller()
+export class MerchantsController implements Handlers<typeof merchants, Call> {
+  constructor(private readonly merchants: MerchantsService) {}
+
+  @Handles(merchants.listMerchants)
+  listMerchants(@Payload() _: ListMerchantsInput): Promise<MerchantsView> {
+    return this.merchants.list();
+  }
+
+  @Handles(merchants.setMerchant)
+  setMerchant(@Payload() input: SetMerchantInput): Promise<MerchantView> {
+    return this.merchants.set(input);
+  }
+}

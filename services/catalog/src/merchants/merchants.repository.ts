@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { MerchantView } from '#libs/contracts';
+import { Merchant } from './merchant.entity.ts';
+
+const MAX_MERCHANTS = 1_000;
+
+@Injectable()
+export class MerchantsRepository {
+  constructor(private readonly database: DataSource) {}
+
+  find(slug: string): Promise<Merchant | null> {
+    return this.database.getRepository(Merchant).findOneBy({ slug });
+  }
+
+  list(): Promise<MerchantView[]> {
+    return this.database.query(
+      `SELECT slug, name, m.currency, shop_url, count(item_id)::integer AS products
+       FROM merchants m LEFT JOIN products p ON p.merchant = m.slug GROUP BY slug ORDER BY slug LIMIT ${MAX_MERCHANTS}`,
+    );
+  }
+
+  /** Products of one merchant. */
+  countProducts(slug: string): Promise<number> {
+    return this.database
+      .query<{ count: number }[]>('SELECT count(*)::integer AS count FROM products WHERE merchant = $1', [slug])
+      .then(([row]) => row?.count ?? 0);
+  }
+
+  /** Creates or changes; two at once do not fail. */
+  async save({ slug, name, currency, shopUrl }: Pick<Merchant, 'slug' | 'name' | 'currency' | 'shopUrl'>): Promise<void> {
+    await this.database.query(
+      `INSERT INTO merchants (slug, name, currency, shop_url) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (slug) DO UPDATE SET name = $2, currency = $3, shop_url = $4, updated_at = now()`,
+      [slug, name, currency, shopUrl],
+    );
+  }
+}

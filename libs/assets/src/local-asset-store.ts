@@ -41,8 +41,8 @@ export class LocalAssetStore implements AssetStore {
   }
 
   async get(key: string): Promise<Readable | null> {
-    const file = await open(this.pathOf(key), 'r').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return null;
+    const file = await open(this.pathOf(key), 'r').catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
       throw error;
     });
     return file && createReadStream('', { fd: file });

@@ -27,7 +27,7 @@ export const processVariables = {
 } as const satisfies ConfigSpec;
 
 /** Variables of a service behind the gateway. */
-export const serviceVariables = <P extends string>(prefix: P, opsPort: number) =>
+export const serviceVariables = (prefix: string, opsPort: number) =>
   ({
     ...processVariables,
     opsHost: env.text(`${prefix}_HOST`, { describe: 'Address of the health and metrics port', default: '127.0.0.1' }),

@@ -60,6 +60,6 @@ export function describeConfig(title: string, spec: ConfigSpec): string {
 }
 
 function shown(value: unknown): string {
-  if (value === undefined || value instanceof Map) return '';
-  return Array.isArray(value) ? value.join(',') : String(value);
+  if (Array.isArray(value)) return value.join(',');
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }

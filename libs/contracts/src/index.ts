@@ -9,7 +9,7 @@ export const contracts = { profile, items, merchants, feedImports } as const;
 
 /** Every operation of every service, in a stable order. */
 export const operations: readonly Operation[] = Object.values(contracts)
-  .flatMap((contract): Operation[] => Object.values(contract))
+  .flatMap((contract): Operation[] => Object.values<Operation>(contract))
   .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
 export { feedImports, items, merchants, profile };

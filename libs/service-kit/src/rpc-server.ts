@@ -61,8 +61,8 @@ export class RpcServer extends Server implements CustomTransportStrategy {
     throw new Error('Cannot listen to events of the RPC transport: it has none');
   }
 
-  unwrap<T = NatsConnection>(): T {
-    return this.options.connection as T;
+  unwrap(): never {
+    throw new Error('Cannot unwrap the RPC transport: its connection belongs to the process');
   }
 
   private track(work: Promise<void>): void {
@@ -104,7 +104,7 @@ export class RpcServer extends Server implements CustomTransportStrategy {
   }
 
   private async handle(subject: string, message: Msg, context: RpcContext): Promise<unknown> {
-    const handler = this.getHandlerByPattern(subject);
+    const handler = this.messageHandlers.get(subject);
     if (!handler) throw new Error(`${subject} has no handler`);
     return lastValueFrom(this.transformToObservable(await handler(message.json(), context)));
   }

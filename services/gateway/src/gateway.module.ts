@@ -1,9 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { TerminusModule } from '@nestjs/terminus';
 import type { AssetStore } from '#libs/assets';
 import { OperationClient } from '#libs/rpc';
 import type { Dependency, Logger, Metrics } from '#libs/telemetry';
+import { AdminErrors } from './admin/admin-errors.ts';
 import { FeedImportsController } from './admin/feed-imports.controller.ts';
 import { MerchantsController } from './admin/merchants.controller.ts';
 import { JwtAuthGuard } from './auth/jwt-auth.guard.ts';
@@ -12,6 +14,8 @@ import { ResourceMetadataController } from './auth/resource-metadata.controller.
 import { Settings } from './gateway.settings.ts';
 import { Draining } from './health/draining.ts';
 import { HealthController } from './health/health.controller.ts';
+import { DoorFilter } from './door.filter.ts';
+import { McpErrors } from './mcp/mcp-errors.ts';
 import { McpController } from './mcp/mcp.controller.ts';
 import { Operations } from './operations.ts';
 import { ASSETS, DEPENDENCIES, LOGGER, METRICS } from './platform.ts';
@@ -29,7 +33,7 @@ export interface Platform {
 @Module({
   imports: [PassportModule, TerminusModule.forRoot({ logger: false })],
   controllers: [McpController, ResourceMetadataController, MerchantsController, FeedImportsController, HealthController],
-  providers: [JwtStrategy, JwtAuthGuard, Operations, Draining],
+  providers: [JwtStrategy, JwtAuthGuard, Operations, Draining, McpErrors, AdminErrors, { provide: APP_FILTER, useClass: DoorFilter }],
 })
 export class GatewayModule {
   static on({ settings, client, assets, logger, metrics, dependencies }: Platform): DynamicModule {

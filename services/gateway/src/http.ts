@@ -24,8 +24,8 @@ export function httpAdapter(config: GatewayConfig, logger: Logger): FastifyAdapt
   server.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     const stranger = strangerOf(request, hosts, origins);
-    if (stranger) return refuse(reply, stranger);
-    done();
+    if (stranger) refuse(reply, stranger);
+    else done();
   });
   server.addHook('onResponse', (request, reply, done) => {
     const { method, id } = request;

@@ -11,6 +11,10 @@ async function rowsOf(text: string | Buffer, chunk = 65_536): Promise<CsvRow[]> 
   return rows;
 }
 
+async function* fromArray(chunks: Buffer[]): AsyncGenerator<Buffer> {
+  for (const chunk of chunks) yield await Promise.resolve(chunk);
+}
+
 const cellsOf = async (text: string | Buffer, chunk?: number) => (await rowsOf(text, chunk)).map((row) => row.cells);
 
 describe('csvRows', () => {
@@ -99,6 +103,20 @@ describe('csvRows', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+
+  test('csvRows, a chunk that ends anywhere in a row, changes nothing', async () => {
+    const filler = 'f'.repeat(40_000);
+    const tail = 'a,"b ""c"" \r\n d",""\r\n"x",y\r\n"to"rn\rz,\r\r\n"","é"';
+    const whole = Buffer.from(`h,i,j\r\n${filler}\r\n${tail}`);
+    const expected = await rowsOf(whole);
+    expect(expected).toHaveLength(8);
+    for (let cut = whole.length - Buffer.byteLength(tail) - 2; cut < whole.length; cut += 1) {
+      const rows: CsvRow[] = [];
+      const halves = [whole.subarray(0, cut), whole.subarray(cut)];
+      for await (const row of csvRows(fromArray(halves))) rows.push(row);
+      expect(rows).toEqual(expected);
+    }
   });
 
   test('csvRows, a quote never closed, costs its own lines and no other', async () => {

@@ -11,6 +11,8 @@ export const FEED_LIMITS = {
   optionName: 100,
   optionValue: 255,
   description: 5_000,
-  /** Brand, category, product type, SKU and barcode, and one tag. */
+  /** Brand, category, product type, colour, size, SKU and barcode, and one tag. */
   shortText: 255,
+  /** A sentence about something left out. */
+  detail: 500,
 } as const;

@@ -6,7 +6,7 @@ export type Availability = 'in_stock' | 'out_of_stock' | 'preorder' | 'unknown';
 
 /** One thing that can be bought: a product in one size and colour. */
 export interface FeedVariant {
-  /** Unique within the merchant and the same in every later file, whatever the order of rows or options. At most 1,200 characters. */
+  /** Unique within the merchant and the same in every later file, whatever the order of rows or options. At most 512 characters. */
   key: string;
   sku: string | null;
   barcode: string | null;
@@ -92,11 +92,11 @@ export interface Quarantined {
   /** The product's key, where the row has one. */
   key: string | null;
   reason: QuarantineReason;
-  /** One sentence for the merchant: what is wrong, with the value, and what to write instead. */
+  /** One sentence for the merchant, at most 500 characters: what is wrong, with the value, and what to write instead. */
   detail: string;
   /** How many rows of the file this concerns. */
   rowsAffected: number;
-  /** How many variants are left out by this; summed with the variants that are in, it gives every variant of the file. */
+  /** How many variants are left out by this; summed with the variants that are in, it gives every variant of the rows that can be read. */
   variantsAffected: number;
 }
 

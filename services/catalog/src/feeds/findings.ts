@@ -1,4 +1,6 @@
+import { FEED_LIMITS } from './feed-limits.ts';
 import type { FeedNote, Quarantined, QuarantineReason } from './feed-reader.ts';
+import { cutText } from './plain-text.ts';
 
 /** Collects what one product loses, and what of it was read with leniency. */
 export class Findings {
@@ -11,34 +13,22 @@ export class Findings {
   }
 
   variant(row: number, reason: QuarantineReason, detail: string, variants = 1): void {
-    this.quarantined.push({
-      part: 'variant',
-      row,
-      key: this.key,
-      reason,
-      detail,
-      rowsAffected: variants,
-      variantsAffected: variants,
-    });
+    this.add({ part: 'variant', row, reason, detail, rowsAffected: variants, variantsAffected: variants });
   }
 
   picture(row: number, reason: QuarantineReason, detail: string, pictures = 1): void {
-    this.quarantined.push({
-      part: 'picture',
-      row,
-      key: this.key,
-      reason,
-      detail,
-      rowsAffected: pictures,
-      variantsAffected: 0,
-    });
+    this.add({ part: 'picture', row, reason, detail, rowsAffected: pictures, variantsAffected: 0 });
   }
 
   product(row: number, reason: QuarantineReason, detail: string, rowsAffected: number, variantsAffected: number): void {
-    this.quarantined.push({ part: 'product', row, key: this.key, reason, detail, rowsAffected, variantsAffected });
+    this.add({ part: 'product', row, reason, detail, rowsAffected, variantsAffected });
   }
 
   note(row: number, code: FeedNote['code'], detail: string): void {
-    this.notes.push({ row, key: this.key, code, detail });
+    this.notes.push({ row, key: this.key, code, detail: cutText(detail, FEED_LIMITS.detail) });
+  }
+
+  private add(found: Omit<Quarantined, 'key'>): void {
+    this.quarantined.push({ ...found, key: this.key, detail: cutText(found.detail, FEED_LIMITS.detail) });
   }
 }

@@ -310,6 +310,35 @@ describe('ShopifyCsvReader, quarantine', () => {
     ]);
   });
 
+  test('read, a product of which no variant is good, says what became of each row', async () => {
+    const { quarantined } = await read(
+      csv([{ ...SHIRT, 'Variant Price': 'free' }, more({ 'Image Src': 'https://cdn.example/a.jpg' })]),
+    );
+    expect(
+      quarantined.map(({ part, rowsAffected, variantsAffected }) => [part, rowsAffected, variantsAffected]),
+    ).toEqual([
+      ['variant', 1, 1],
+      ['product', 1, 0],
+    ]);
+  });
+
+  test('read, a detail about very long cells, stays a sentence', async () => {
+    const long: Row = {
+      ...SHIRT,
+      'Option1 Name': 'n'.repeat(90),
+      'Option1 Value': 'v'.repeat(250),
+      'Option2 Name': 'm'.repeat(90),
+      'Option2 Value': 'w'.repeat(250),
+    };
+    const { quarantined } = await read(csv([long, long]));
+    expect(quarantined).toMatchObject([{ reason: 'duplicate_variant', detail: expect.stringMatching(/^.{400,500}$/) }]);
+  });
+
+  test('read, the last row torn, is told too', async () => {
+    const { quarantined, rows } = await read(`${csv([SHIRT])}\nlinen-shirt,"x`);
+    expect([rows, quarantined]).toEqual([2, [expect.objectContaining({ row: 3, reason: 'broken_row' })]]);
+  });
+
   test('read, a duplicate, keeps the first and overwrites nothing', async () => {
     const { products } = await read(csv([SHIRT, { ...SHIRT, Handle: 'other' }, { ...SHIRT, 'Variant Price': '1.00' }]));
     expect(products.find(({ key }) => key === 'linen-shirt')?.variants).toMatchObject([{ priceMinor: 4900 }]);

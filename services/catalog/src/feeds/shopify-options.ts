@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { FEED_LIMITS } from './feed-limits.ts';
 import type { FeedOption } from './feed-reader.ts';
 import { meaningOfName, optionMeanings, type OptionMeaning } from './option-meaning.rules.ts';
-import { plainLine } from './plain-text.ts';
+import { cutText, plainLine } from './plain-text.ts';
 import type { ShopifyCells } from './shopify-columns.ts';
 import type { ShopifyRow } from './shopify-rows.ts';
 
@@ -55,7 +56,7 @@ export class ShopifyOptions {
   /** The value that means this; several (waist and length) in the product's order, joined with `/`. */
   meaning(cells: ShopifyCells, meaning: OptionMeaning): string | null {
     const values = this.filled(cells).filter(({ index }) => this.meanings[index] === meaning);
-    return values.length === 0 ? null : values.map(({ value }) => value).join('/');
+    return values.length === 0 ? null : cutText(values.map(({ value }) => value).join('/'), FEED_LIMITS.shortText);
   }
 
   /** Names the choice the same way in every file: by sorted names and folded values, `Colour` and `Farbe` being one name. */

@@ -82,7 +82,7 @@ export class ItemsRepository {
 
   /** Words of the catalog that a misspelt word may have meant: about as long, and beginning alike or with a slip. */
   async vocabularyNear(word: string): Promise<string[]> {
-    const starts = [...new Set([...word.slice(0, 2)])];
+    const starts = [...new Set(Array.from(word.slice(0, 2)))];
     const rows = await this.database.query<{ word: string }[]>(
       `SELECT word FROM vocabulary WHERE left(word, 1) = ANY ($1::text[]) AND length(word) BETWEEN $2 AND $3`,
       [starts, word.length - 2, word.length + 2],

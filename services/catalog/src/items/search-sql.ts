@@ -86,7 +86,7 @@ export function pageSql(question: Question, limit: number, after: Position | und
     : '';
   const text = `WITH matched AS MATERIALIZED (${matched})
     SELECT page.item_id, page.value::text, counted.total
-    FROM (SELECT count(*)::int AS total FROM (SELECT 1 FROM matched LIMIT ${COUNTED + 1}) some) counted
+    FROM (SELECT count(*)::int AS total FROM (SELECT 1 FROM matched LIMIT ${COUNTED + 1}) countable) counted
     LEFT JOIN LATERAL (
       SELECT item_id, value FROM matched ${start} ORDER BY value ${direction}, item_id LIMIT ${values.add(limit + 1, 'int')}
     ) page ON true

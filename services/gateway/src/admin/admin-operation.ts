@@ -1,11 +1,11 @@
-import { applyDecorators, type CanActivate, type ExecutionContext, HttpCode, UseFilters, UseGuards } from '@nestjs/common';
+import { applyDecorators, type CanActivate, type ExecutionContext, HttpCode, UseGuards } from '@nestjs/common';
 import { ApiBody, ApiOAuth2, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { hasScopes } from '#libs/auth';
 import { jsonSchemaOf, type Operation } from '#libs/contracts';
 import { AccessDenied } from '../auth/access-denied.ts';
 import { JwtAuthGuard } from '../auth/jwt-auth.guard.ts';
 import type { GatewayRequest } from '../request.ts';
-import { PROBLEM_SCHEMA, ProblemFilter } from './problem.filter.ts';
+import { PROBLEM_SCHEMA } from './admin-errors.ts';
 
 type Schema = NonNullable<Parameters<typeof ApiBody>[0]> extends infer B ? Extract<B, { schema: unknown }>['schema'] : never;
 
@@ -24,7 +24,6 @@ export function AdminOperation(op: Operation, { summary, outsideBody = [], ownBo
   return applyDecorators(
     HttpCode(status),
     UseGuards(JwtAuthGuard, new OperationScopesGuard(op)),
-    UseFilters(ProblemFilter),
     ApiOperation({ operationId: op.name, summary }),
     ApiOAuth2([...op.scopes]),
     ApiResponse({ status, schema: jsonSchemaOf(op.output) as Schema }),

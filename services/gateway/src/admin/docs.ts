@@ -10,6 +10,7 @@ export function serveAdminDocs(app: NestFastifyApplication, settings: Settings):
     .setTitle('Atelier admin API')
     .setDescription('For operators. Every request needs an access token with the scopes of its operation.')
     .setVersion(settings.version)
+    .setOpenAPIVersion('3.1.0')
     .addServer(settings.publicUrl)
     .addOAuth2({
       type: 'oauth2',

@@ -1,6 +1,5 @@
 import { createMcpHandler } from '@modelcontextprotocol/server';
-import { toNodeHandler } from '@modelcontextprotocol/node';
-import { Controller, Delete, Get, Header, HttpCode, Inject, type OnModuleDestroy, Post, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
+import { Controller, Delete, Get, Header, HttpCode, Inject, type OnModuleDestroy, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Logger } from '#libs/telemetry';
 import { JwtAuthGuard } from '../auth/jwt-auth.guard.ts';
@@ -9,7 +8,7 @@ import { Settings } from '../gateway.settings.ts';
 import { Operations } from '../operations.ts';
 import { LOGGER } from '../platform.ts';
 import type { GatewayReply, GatewayRequest } from '../request.ts';
-import { McpFilter } from './mcp.filter.ts';
+import { answerWith, webRequestOf } from './http-exchange.ts';
 import { mcpServerFactory, REQUEST } from './mcp-server.ts';
 
 const NO_STREAM = { jsonrpc: '2.0', id: null, error: { code: -32_000, message: 'Method not allowed: this server keeps no sessions, use POST' } };
@@ -17,17 +16,12 @@ const NO_STREAM = { jsonrpc: '2.0', id: null, error: { code: -32_000, message: '
 /** The MCP door: every revision of the protocol on one address, without sessions. */
 @ApiExcludeController()
 @Controller('mcp')
-@UseFilters(McpFilter)
 export class McpController implements OnModuleDestroy {
   private readonly handler;
-  private readonly serve;
 
   constructor(operations: Operations, settings: Settings, @Inject(LOGGER) logger: Logger) {
     this.handler = createMcpHandler(mcpServerFactory(operations, settings.version), {
       onerror: (error) => logger.debug({ err: error }, 'MCP request turned away by the protocol'),
-    });
-    this.serve = toNodeHandler(this.handler, {
-      onerror: (error) => logger.error({ err: error }, 'MCP request failed'),
     });
   }
 
@@ -35,16 +29,15 @@ export class McpController implements OnModuleDestroy {
   @UseGuards(JwtAuthGuard, ScopesGuard)
   async post(@Req() request: GatewayRequest, @Res() reply: GatewayReply): Promise<void> {
     const { principal, expiresAt } = request.user;
-    reply.hijack();
-    for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value);
-    const auth = {
+    const authInfo = {
       token: 'verified at the door',
       clientId: principal.clientId,
       scopes: [...principal.scopes],
       expiresAt,
       extra: { [REQUEST]: request },
     };
-    await this.serve(Object.assign(request.raw, { auth }), reply.raw, request.body);
+    const response = await this.handler.fetch(webRequestOf(request, reply), { authInfo, parsedBody: request.body });
+    await answerWith(response, reply);
   }
 
   @Get()

@@ -1,9 +1,10 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { type ErrorCode, OperationError } from '#libs/contracts';
 import type { Logger, Metrics } from '#libs/telemetry';
 import { AccessDenied } from '../auth/access-denied.ts';
 import { challenge } from '../auth/challenge.ts';
 import { Settings } from '../gateway.settings.ts';
+import { badRequestOf } from '../bad-request.ts';
 import { LOGGER, METRICS } from '../platform.ts';
 import type { GatewayReply, GatewayRequest } from '../request.ts';
 
@@ -38,18 +39,15 @@ interface Problem {
 }
 
 /** Errors of the admin door as problem details (RFC 9457, `application/problem+json`). */
-@Catch()
-export class ProblemFilter implements ExceptionFilter {
+@Injectable()
+export class AdminErrors {
   constructor(
     private readonly settings: Settings,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(METRICS) private readonly metrics: Metrics,
   ) {}
 
-  catch(error: unknown, host: ArgumentsHost): void {
-    const http = host.switchToHttp();
-    const request = http.getRequest<GatewayRequest>();
-    const reply = http.getResponse<GatewayReply>();
+  answer(error: unknown, request: GatewayRequest, reply: GatewayReply): void {
     const { status, code, detail } = this.problemOf(error, request.id);
     if (error instanceof AccessDenied) {
       this.metrics.refused.inc({ reason: error.refusal.error ?? 'no_token' });
@@ -71,9 +69,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof OperationError && STATUS[error.code] !== 500) {
       return { status: STATUS[error.code], code: error.code, detail: error.message };
     }
-    if (error instanceof HttpException && error.getStatus() < 500) {
-      return { status: error.getStatus(), code: 'INVALID_INPUT', detail: error.message };
-    }
+    const bad = badRequestOf(error);
+    if (bad) return { status: bad.status, code: bad.status === 404 ? 'NOT_FOUND' : 'INVALID_INPUT', detail: bad.message };
     return { status: 500, code: 'INTERNAL', detail: `Something went wrong on our side (request ${requestId})` };
   }
 }

@@ -1,31 +1,36 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Logger, Metrics } from '#libs/telemetry';
 import { AccessDenied } from '../auth/access-denied.ts';
 import { challenge } from '../auth/challenge.ts';
 import { Settings } from '../gateway.settings.ts';
 import { LOGGER, METRICS } from '../platform.ts';
+import { badRequestOf } from '../bad-request.ts';
 import type { GatewayReply, GatewayRequest } from '../request.ts';
 
 const SERVER_ERROR = -32_000;
 const INTERNAL_ERROR = -32_603;
+const PARSE_ERROR = -32_700;
 
 /**
  * Refusals and accidents at `/mcp`, as JSON-RPC. A missing scope is answered twice: with the challenge header MCP clients step
  * up by, and with a tool error carrying the same challenge, which ChatGPT's linking dialog reads.
  */
-@Catch()
-export class McpFilter implements ExceptionFilter {
+@Injectable()
+export class McpErrors {
   constructor(
     private readonly settings: Settings,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(METRICS) private readonly metrics: Metrics,
   ) {}
 
-  catch(error: unknown, host: ArgumentsHost): void {
-    const http = host.switchToHttp();
-    const request = http.getRequest<GatewayRequest>();
-    const reply = http.getResponse<GatewayReply>();
+  answer(error: unknown, request: GatewayRequest, reply: GatewayReply): void {
     const id = idOf(request.body);
+    const bad = badRequestOf(error);
+    if (bad) {
+      // The only way to be a bad request before the protocol has seen it: a body that is not JSON.
+      const code = bad.status === 400 ? PARSE_ERROR : SERVER_ERROR;
+      return void reply.status(bad.status).send({ jsonrpc: '2.0', id, error: { code, message: bad.message } });
+    }
     if (!(error instanceof AccessDenied)) {
       this.logger.error({ err: error, request_id: request.id }, 'MCP request failed');
       const message = `Something went wrong on our side (request ${request.id}). Try again in a minute.`;

@@ -7,7 +7,7 @@ import { cell, inChunks } from './test/feed-fixture.ts';
 async function rowsOf(text: string | Buffer, chunk = 65_536): Promise<CsvRow[]> {
   const rows: CsvRow[] = [];
   const bytes = Buffer.isBuffer(text) ? text : Buffer.from(text);
-  for await (const row of csvRows(inChunks(bytes, chunk) as AsyncGenerator<Buffer>)) rows.push(row);
+  for await (const row of csvRows(inChunks(bytes, chunk))) rows.push(row);
   return rows;
 }
 

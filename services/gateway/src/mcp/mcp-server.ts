@@ -1,4 +1,4 @@
-import { type McpServerFactory, Server, type ServerOptions } from '@modelcontextprotocol/server';
+import { type Implementation, type McpServerFactory, Server, type ServerOptions } from '@modelcontextprotocol/server';
 import { AjvJsonSchemaValidator } from '@modelcontextprotocol/server/validators/ajv';
 import type { Operations } from '../operations.ts';
 import type { GatewayRequest } from '../request.ts';
@@ -24,8 +24,7 @@ const OPTIONS: ServerOptions = {
 export const REQUEST = 'atelier/request';
 
 /** Makes the server for one request, in either era of the protocol; nothing outlives the request. */
-export function mcpServerFactory(operations: Operations, version: string): McpServerFactory {
-  const identity = { name: 'atelier', title: 'Atelier', version };
+export function mcpServerFactory(operations: Operations, identity: Implementation): McpServerFactory {
   return ({ authInfo }) => {
     const server = new Server(identity, OPTIONS);
     server.setRequestHandler('tools/list', () => ({ tools: toolCatalog.list() }));

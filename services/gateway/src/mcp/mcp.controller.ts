@@ -10,6 +10,7 @@ import { LOGGER } from '../platform.ts';
 import type { GatewayReply, GatewayRequest } from '../request.ts';
 import { answerWith, webRequestOf } from './http-exchange.ts';
 import { mcpServerFactory, REQUEST } from './mcp-server.ts';
+import { answerPlain, plainCall } from './plain-call.ts';
 
 const NO_STREAM = { jsonrpc: '2.0', id: null, error: { code: -32_000, message: 'Method not allowed: this server keeps no sessions, use POST' } };
 
@@ -17,17 +18,29 @@ const NO_STREAM = { jsonrpc: '2.0', id: null, error: { code: -32_000, message: '
 @ApiExcludeController()
 @Controller('mcp')
 export class McpController implements OnModuleDestroy {
+  private readonly identity;
   private readonly handler;
 
-  constructor(operations: Operations, settings: Settings, @Inject(LOGGER) logger: Logger) {
-    this.handler = createMcpHandler(mcpServerFactory(operations, settings.version), {
+  constructor(
+    private readonly operations: Operations,
+    settings: Settings,
+    @Inject(LOGGER) logger: Logger,
+  ) {
+    this.identity = { name: 'atelier', title: 'Atelier', version: settings.version };
+    this.handler = createMcpHandler(mcpServerFactory(operations, this.identity), {
       onerror: (error) => logger.debug({ err: error }, 'MCP request turned away by the protocol'),
     });
   }
 
   @Post()
+  @HttpCode(200)
   @UseGuards(JwtAuthGuard, ScopesGuard)
   async post(@Req() request: GatewayRequest, @Res() reply: GatewayReply): Promise<void> {
+    const plain = plainCall(request);
+    if (plain) {
+      await reply.type('application/json').send(await answerPlain(this.operations, this.identity, plain, request));
+      return;
+    }
     const { principal, expiresAt } = request.user;
     const authInfo = {
       token: 'verified at the door',

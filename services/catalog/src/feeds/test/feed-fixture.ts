@@ -42,8 +42,9 @@ export const csv = (rows: readonly Row[], columns: readonly string[] = COLUMNS):
 export const EUROS: FeedSettings = { currency: 'EUR', shopUrl: 'https://shop.example' };
 
 /** The bytes in pieces of one size, as a stream would bring them. */
-export async function* inChunks(bytes: Uint8Array, size = 65_536): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+export async function* inChunks(bytes: Uint8Array, size = 65_536): AsyncGenerator<Buffer> {
+  for (let at = 0; at < bytes.length; at += size)
+    yield await Promise.resolve(Buffer.from(bytes.subarray(at, at + size)));
 }
 
 export interface Read {
@@ -79,3 +80,6 @@ export const SHIRT: Row = {
   'Option1 Value': 'M',
   'Variant Price': '49.00',
 };
+
+/** A further row of that product. */
+export const more = (row: Row): Row => ({ Handle: 'linen-shirt', ...row });

@@ -1,0 +1,53 @@
+import { describe, expect, test } from '@jest/globals';
+import { Field } from './field.ts';
+import { operations } from './index.ts';
+import { defineContract } from './operation.ts';
+
+class Empty {}
+class Answer {
+  @Field.flag({ describe: 'Done' }) done!: boolean;
+}
+const declared = { input: Empty, output: Answer, scopes: ['a:read'], effect: 'read', errors: [] } as const;
+
+describe('defineContract', () => {
+  test('defineContract, a camel-case key, derives name, subject and tool name and fills the defaults', () => {
+    const { viewStyleMap } = defineContract('catalog', { viewStyleMap: declared });
+    expect(viewStyleMap).toMatchObject({
+      name: 'catalog.view_style_map',
+      service: 'catalog',
+      subject: 'rpc.v1.catalog.view_style_map',
+      toolName: 'view_style_map',
+      callers: ['gateway'],
+      deadlineMs: 5_000,
+    });
+    expect(Object.isFrozen(viewStyleMap)).toBe(true);
+  });
+
+  test.each(['Get', '_get', 'get-item', '9get', 'a'.repeat(65)])('defineContract, the key %s, is refused', (key) => {
+    expect(() => defineContract('catalog', { [key]: declared })).toThrow(`Cannot declare catalog.${key}`);
+  });
+
+  test('defineContract, callers and deadline stated, keeps them', () => {
+    const { go } = defineContract('catalog', { go: { ...declared, callers: ['profile'], deadlineMs: 100 } });
+    expect(go).toMatchObject({ callers: ['profile'], deadlineMs: 100 });
+  });
+});
+
+describe('operations', () => {
+  test('operations, names and tool names, are unique and sorted', () => {
+    const names = operations.map(({ name }) => name);
+    expect(names).toEqual([...new Set(names)].sort());
+    const tools = operations.filter(({ tool }) => tool).map(({ toolName }) => toolName);
+    expect(tools).toHaveLength(new Set(tools).size);
+  });
+
+  test.each(operations.filter(({ tool }) => tool).map((op) => [op.toolName, op] as const))('tool %s, its texts, keep the limits of the clients', (_, { tool }) => {
+    expect(tool?.title.length).toBeLessThanOrEqual(64);
+    expect(tool?.description).toMatch(/^Use this when /);
+    expect(tool?.description.length).toBeLessThanOrEqual(1_024);
+    expect(tool?.invoking.length).toBeLessThanOrEqual(64);
+    expect(tool?.invoked.length).toBeLessThanOrEqual(64);
+    // Text hidden from people in what a model reads is how tools are poisoned.
+    expect(`${tool?.title}${tool?.description}`).toMatch(/^[\x20-\x7e]+$/);
+  });
+});

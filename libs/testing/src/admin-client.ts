@@ -1,0 +1,62 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ask, bearer } from './http.ts';
+import type { Answer } from './http.ts';
+
+const IMPORT_WITHIN_MS = 60_000;
+
+/** The report of an import as the admin API gives it, as far as tests look at it. */
+export interface ImportReport {
+  readonly import_id: string;
+  readonly status: string;
+  readonly failure: string | null;
+  readonly products: Readonly<Record<'accepted' | 'changed' | 'unchanged' | 'quarantined', number>>;
+  readonly variants: Readonly<Record<'accepted' | 'changed' | 'unchanged' | 'quarantined', number>>;
+  readonly reasons: readonly { reason: string; count: number }[];
+}
+
+/** What an operator does over the admin API, with one token. */
+export class AdminClient {
+  readonly #base: string;
+  readonly #token: string;
+
+  constructor(publicUrl: string, token: string) {
+    this.#base = `${publicUrl}/admin/v1`;
+    this.#token = token;
+  }
+
+  send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    const raw = typeof body === 'string' || body === undefined;
+    return ask(`${this.#base}${path}`, {
+      method,
+      headers: { ...bearer(this.#token), ...(raw ? {} : { 'content-type': 'application/json' }), ...headers },
+      ...(body === undefined ? {} : { body: raw ? body : JSON.stringify(body) }),
+    });
+  }
+
+  setMerchant(slug: string, currency = 'EUR'): Promise<Answer> {
+    return this.send('PUT', `/merchants/${slug}`, { name: `Shop ${slug}`, currency, shop_url: `https://${slug}.example` });
+  }
+
+  upload(slug: string, csv: string): Promise<Answer> {
+    return this.send('POST', `/merchants/${slug}/feeds`, csv, { 'content-type': 'text/csv' });
+  }
+
+  /** Creates the merchant, uploads the feed and waits for the end of its import. */
+  async importFeed(slug: string, csv: string, currency = 'EUR'): Promise<ImportReport> {
+    await this.setMerchant(slug, currency);
+    const started = await this.upload(slug, csv);
+    if (started.status !== 202) throw new Error(`Cannot import: ${started.status} ${started.text}`);
+    return this.ended((started.body as ImportReport).import_id);
+  }
+
+  async ended(importId: string): Promise<ImportReport> {
+    const deadline = performance.now() + IMPORT_WITHIN_MS;
+    for (;;) {
+      const { body } = await this.send('GET', `/feed-imports/${importId}`);
+      const report = body as ImportReport;
+      if (report.status === 'done' || report.status === 'failed') return report;
+      if (performance.now() > deadline) throw new Error(`The import ${importId} did not end: ${JSON.stringify(report)}`);
+      await sleep(50);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { peerKeys } from '#libs/auth';
+import type { Operation } from '#libs/contracts';
+import { connectNats, OperationClient } from '#libs/rpc';
+import { createLogger, createMetrics } from '#libs/telemetry';
+import { pairOf } from '../../../deploy/local/secrets.ts';
+import { everyService } from '../../../deploy/local/services.ts';
+import type { Facts } from './facts.ts';
+
+/** Who a call is made for, and with what rights: those of the operation unless stated. */
+export interface As {
+  readonly user?: string;
+  readonly scopes?: readonly string[];
+  /** Epoch milliseconds. */
+  readonly deadline?: number;
+  readonly requestId?: string;
+}
+
+/** Calls services as another service does: with its NATS user, its keys and the real client. */
+export class Caller {
+  readonly connection: NatsConnection;
+  readonly #client: OperationClient;
+
+  private constructor(connection: NatsConnection, client: OperationClient) {
+    this.connection = connection;
+    this.#client = client;
+  }
+
+  static async connect({ secrets }: Pick<Facts, 'secrets'>, natsUrl: string, service = 'gateway'): Promise<Caller> {
+    const password = secrets.natsUsers[service] ?? '';
+    const connection = await connectNats({ url: natsUrl, user: service, password, service }, createLogger('test', 'silent'));
+    const others = everyService.filter(({ name }) => name !== service);
+    const keys = peerKeys(new Map(others.map(({ name }) => [name, secrets.rpcKeys[pairOf(service, name)] ?? ''])));
+    return new Caller(connection, new OperationClient({ connection, service, keys, metrics: createMetrics('test'), now: Date.now }));
+  }
+
+  call<I extends object, O extends object>(op: Operation<I, O>, input: I, as: As = {}): Promise<O> {
+    const { user = 'auth0|somebody', scopes = op.scopes, requestId = randomUUID(), deadline } = as;
+    const principal = { userId: user, clientId: 'a-client', scopes: new Set(scopes) };
+    return this.#client.call(op, input, { principal, requestId, ...(deadline === undefined ? {} : { deadline }) });
+  }
+
+  close(): Promise<void> {
+    return this.connection.close();
+  }
+}

@@ -1,0 +1,12 @@
+export { AdminClient, type ImportReport } from './admin-client.ts';
+export { type As, Caller } from './caller.ts';
+export { TestDatabase } from './database.ts';
+export { type Facts, readFacts, ROOT } from './facts.ts';
+export { type Answer, ask, bearer } from './http.ts';
+export { client1, client2, mcpRequest } from './mcp-clients.ts';
+export { Part } from './part.ts';
+export { serviceUnderTest, type UnderTest } from './service-under-test.ts';
+export { type FeedRow, SAMPLE_FEED, shopifyCsv } from './shopify-csv.ts';
+export { OwnStack, sharedStack, Stack, startStack } from './stack.ts';
+export { TestBed } from './test-bed.ts';
+export { signToken, startIssuer, type TokenClaims } from './token-issuer.ts';

@@ -1,0 +1,9 @@
+import { publishFacts } from './facts.ts';
+import { running } from './run-state.ts';
+import { startRunServers } from './run-servers.ts';
+
+/** Jest's globalSetup of the project `int`: servers, no services. */
+export default async function setUp(): Promise<void> {
+  running.servers ??= await startRunServers();
+  publishFacts(running.servers.facts);
+}

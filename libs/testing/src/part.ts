@@ -1,0 +1,61 @@
+import { appendFileSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { describeExit, endChild, hasEnded, sleep, spawnCommand, whenEnded } from '../../../deploy/local/processes.ts';
+import type { Command, Exit } from '../../../deploy/local/processes.ts';
+
+const READY_WITHIN_MS = 30_000;
+const STOP = [{ signal: 'SIGTERM', waitMs: 12_000 }] as const;
+
+/** One process of ours, as it really runs. When the process that started it ends, it ends too. */
+export class Part {
+  readonly name: string;
+  /** Everything it has written, of all its lives. */
+  readonly logFile: string;
+  readonly #command: Command;
+  readonly #ready: () => Promise<boolean>;
+  #child: ChildProcess | undefined;
+  #ended: Promise<Exit> | undefined;
+
+  constructor(name: string, command: Command, logFile: string, ready: () => Promise<boolean>) {
+    this.name = name;
+    this.logFile = logFile;
+    this.#command = command;
+    this.#ready = ready;
+  }
+
+  get pid(): number {
+    return this.#child?.pid ?? 0;
+  }
+
+  /** Starts it, again if need be, and waits until it is ready. */
+  async start(): Promise<void> {
+    const child = spawnCommand(this.#command);
+    this.#child = child;
+    const state: { exit?: Exit; tail: string } = { tail: '' };
+    this.#ended = whenEnded(child).then((exit) => (state.exit = exit));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => {
+        appendFileSync(this.logFile, chunk);
+        state.tail = (state.tail + chunk.toString('utf8')).slice(-4_096);
+      });
+    }
+    const deadline = performance.now() + READY_WITHIN_MS;
+    while (!(await this.#ready())) {
+      if (state.exit) throw new Error(`Cannot start ${this.name}: it ended with ${describeExit(state.exit)}\n${state.tail}`);
+      if (performance.now() > deadline) throw new Error(`Cannot start ${this.name}: not ready in time\n${state.tail}`);
+      await sleep(25);
+    }
+  }
+
+  /** The orderly end, as a supervisor brings it about. */
+  async stop(): Promise<Exit | undefined> {
+    if (this.#child && !hasEnded(this.#child)) await endChild(this.#child, STOP);
+    return this.#ended;
+  }
+
+  /** The end without warning: `kill -9`. */
+  async kill(): Promise<void> {
+    this.#child?.kill('SIGKILL');
+    await this.#ended;
+  }
+}

@@ -1,0 +1,33 @@
+import { Caller } from './caller.ts';
+import type { TestDatabase } from './database.ts';
+import { readFacts } from './facts.ts';
+import type { Part } from './part.ts';
+import { TestBed } from './test-bed.ts';
+
+/** One service as a real process, on a database and a broker of its own, and somebody who may call it. */
+export interface UnderTest {
+  readonly bed: TestBed;
+  readonly part: Part;
+  readonly opsUrl: string;
+  readonly database: TestDatabase;
+  /** Calls it as the gateway does. */
+  readonly caller: Caller;
+  stop(): Promise<void>;
+}
+
+export async function serviceUnderTest(name: string): Promise<UnderTest> {
+  const facts = readFacts();
+  const bed = await TestBed.make(facts);
+  try {
+    const { part, opsUrl } = await bed.service(name);
+    const caller = await Caller.connect(facts, bed.natsUrl);
+    const stop = async (): Promise<void> => {
+      await caller.close();
+      await bed.stop();
+    };
+    return { bed, part, opsUrl, database: bed.database, caller, stop };
+  } catch (error) {
+    await bed.stop();
+    throw error;
+  }
+}

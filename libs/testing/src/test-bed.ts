@@ -1,0 +1,110 @@
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { answersOk } from '../../../deploy/local/http-ready.ts';
+import { identityEnvironment, serviceEnvironment } from '../../../deploy/local/service-env.ts';
+import type { Wiring } from '../../../deploy/local/service-env.ts';
+import { envPrefix, everyService } from '../../../deploy/local/services.ts';
+import { readSettings } from '../../../deploy/local/settings.ts';
+import type { Environment } from '../../../deploy/local/settings.ts';
+import { startBroker } from './broker.ts';
+import type { Broker } from './broker.ts';
+import { TestDatabase } from './database.ts';
+import { ROOT } from './facts.ts';
+import type { Facts } from './facts.ts';
+import { Part } from './part.ts';
+import { testPort } from './test-port.ts';
+
+/** What a test bed is made with: the servers of the run. */
+export type Servers = Pick<Facts, 'dir' | 'adminUrl' | 'secrets' | 'nats'>;
+
+/** What a group of processes stands on: a database, a broker and a folder of its own. What is started on it ends with it. */
+export class TestBed {
+  readonly dir: string;
+  readonly assetsDir: string;
+  readonly logsDir: string;
+  readonly database: TestDatabase;
+  readonly natsUrl: string;
+  readonly #servers: Servers;
+  readonly #broker: Broker;
+  readonly #parts: Part[] = [];
+
+  private constructor(servers: Servers, dir: string, database: TestDatabase, broker: Broker) {
+    this.#servers = servers;
+    this.#broker = broker;
+    this.dir = dir;
+    this.assetsDir = join(dir, 'assets');
+    this.logsDir = join(dir, 'logs');
+    this.database = database;
+    this.natsUrl = broker.url;
+  }
+
+  static async make(servers: Servers): Promise<TestBed> {
+    const dir = mkdtempSync(join(servers.dir, 'bed-'));
+    for (const folder of ['assets', 'logs', 'identity']) mkdirSync(join(dir, folder), { mode: 0o700 });
+    const [database, broker] = await Promise.all([TestDatabase.make(servers), startBroker(servers, dir)]);
+    return new TestBed(servers, dir, database, broker);
+  }
+
+  /** Starts `dist/services/<name>` as the supervisor would. `opsUrl` is its health and metrics. */
+  async service(name: string, extra: Environment = {}): Promise<{ part: Part; opsUrl: string }> {
+    const port = await testPort();
+    const opsUrl = `http://127.0.0.1:${port}`;
+    const environment = this.#serviceEnvironment(name, { [`${envPrefix(name)}_PORT`]: String(port), ...extra });
+    const part = await this.#run(`${name}-${port}`, `dist/services/${name}/src/main.js`, environment, `${opsUrl}/ready`);
+    return { part, opsUrl };
+  }
+
+  /** Starts a gateway that trusts an issuer. `port` is chosen by the caller where others must know it beforehand. */
+  async gateway(issuer: string, extra: Environment = {}, port?: number): Promise<{ part: Part; publicUrl: string; opsUrl: string }> {
+    const [publicPort, opsPort] = [port ?? (await testPort()), await testPort()];
+    const publicUrl = `http://localhost:${publicPort}`;
+    const environment = this.#serviceEnvironment('gateway', {
+      GATEWAY_PORT: String(publicPort),
+      GATEWAY_METRICS_PORT: String(opsPort),
+      AUTH_ISSUER: issuer,
+      ...extra,
+    });
+    const part = await this.#run(`gateway-${publicPort}`, 'dist/services/gateway/src/main.js', environment, `${publicUrl}/ready`);
+    return { part, publicUrl, opsUrl: `http://127.0.0.1:${opsPort}` };
+  }
+
+  /** Starts the local identity provider, and a gateway whose tokens it issues. */
+  async signIn(): Promise<{ publicUrl: string; issuer: string }> {
+    const [identityPort, gatewayPort] = [await testPort(), await testPort()];
+    const wiring = this.#wiring({ IDENTITY_PORT: String(identityPort), GATEWAY_PORT: String(gatewayPort) });
+    const { issuer } = wiring.settings;
+    await this.#run('identity', 'deploy/local/identity/main.ts', identityEnvironment(wiring), `${issuer}health`);
+    const { publicUrl } = await this.gateway(issuer, {}, gatewayPort);
+    return { publicUrl, issuer };
+  }
+
+  /** Ends everything that still runs on it. */
+  async stop(): Promise<void> {
+    await Promise.all(this.#parts.map((part) => part.stop()));
+    await this.#broker.stop();
+  }
+
+  #wiring(environment: Environment): Wiring {
+    const { adminUrl, secrets } = this.#servers;
+    const given = { PATH: process.env['PATH'], NODE_ENV: 'test', LOG_LEVEL: 'debug', ...environment };
+    const settings = readSettings(ROOT, given, false);
+    const identityDir = join(this.dir, 'identity');
+    return { settings, secrets, adminUrl, natsUrl: this.natsUrl, assetsDir: this.assetsDir, identityDir };
+  }
+
+  #serviceEnvironment(name: string, extra: Environment): NodeJS.ProcessEnv {
+    const service = everyService.find((known) => known.name === name);
+    if (!service) throw new Error(`There is no service ${name}`);
+    const environment = serviceEnvironment(service, this.#wiring(extra));
+    const variable = `${envPrefix(name)}_DATABASE_URL`;
+    return service.database ? { ...environment, [variable]: this.database.url(`${name}_app`) } : environment;
+  }
+
+  async #run(name: string, script: string, env: NodeJS.ProcessEnv, readyUrl: string): Promise<Part> {
+    const command = { file: process.execPath, args: ['--enable-source-maps', join(ROOT, script)], env, cwd: ROOT };
+    const part = new Part(name, command, join(this.logsDir, `${name}.log`), () => answersOk(readyUrl));
+    this.#parts.push(part);
+    await part.start();
+    return part;
+  }
+}

@@ -1,8 +1,9 @@
-/** One Jest project: specs run as ES modules from source, SWC strips the types. See docs/how-to/test.md. */
-export default {
+/** Specs run as ES modules from source, SWC strips the types. `unit` needs nothing; `int` and `e2e` bring their own servers up. */
+const shared = {
   testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
+  // Not by the condition `source`, which some packages in node_modules have too, for sources that cannot be run.
+  moduleNameMapper: { '^#libs/(.*)$': '<rootDir>/libs/$1/src/index.ts' },
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
@@ -16,9 +17,30 @@ export default {
       },
     ],
   },
-  testMatch: ['**/*.spec.ts', '**/*.pin-spec.ts', '**/*.int-spec.ts', '**/*.e2e-spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.data/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
   injectGlobals: false,
+};
+const globalTeardown = '<rootDir>/libs/testing/src/jest.teardown.ts';
+
+export default {
   testTimeout: 30_000,
+  projects: [
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/**/*.spec.ts', '<rootDir>/**/*.pin-spec.ts'] },
+    { ...shared, displayName: 'local', testMatch: ['<rootDir>/deploy/**/*.int-spec.ts'] },
+    {
+      ...shared,
+      displayName: 'int',
+      testMatch: ['<rootDir>/{libs,services}/**/*.int-spec.ts'],
+      globalSetup: '<rootDir>/libs/testing/src/jest-int.setup.ts',
+      globalTeardown,
+    },
+    {
+      ...shared,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/{libs,services}/**/*.e2e-spec.ts'],
+      globalSetup: '<rootDir>/libs/testing/src/jest-e2e.setup.ts',
+      globalTeardown,
+    },
+  ],
 };

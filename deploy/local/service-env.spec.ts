@@ -1,0 +1,104 @@
+import { describe, expect, test } from '@jest/globals';
+import { complete } from './secrets.ts';
+import { identityEnvironment, migrationEnvironment, serviceEnvironment } from './service-env.ts';
+import type { Wiring } from './service-env.ts';
+import { envPrefix, gateway, schemaOf, services } from './services.ts';
+import type { ServiceSpec } from './services.ts';
+import { readSettings } from './settings.ts';
+
+const secrets = complete({
+  rpcKeys: { 'gateway>catalog': 'GC', 'profile>catalog': 'PC', 'catalog>profile': 'CP' },
+  databaseRoles: { catalog_app: 'p/app', catalog_owner: 'pOwner' },
+  natsUsers: { catalog: 'pNats' },
+});
+
+function wiring(environment: Record<string, string> = {}): Wiring {
+  return {
+    settings: readSettings('/repository', environment, false),
+    secrets,
+    adminUrl: 'postgresql://postgres:pAdmin@127.0.0.1:54329/postgres?sslmode=disable',
+    natsUrl: 'nats://127.0.0.1:4223',
+    assetsDir: '/data/assets',
+    identityDir: '/data/identity',
+  };
+}
+
+function service(name: string): ServiceSpec {
+  const found = services.find((candidate) => candidate.name === name);
+  if (!found) throw new Error(`No service ${name}`);
+  return found;
+}
+
+describe('environments of the parts', () => {
+  test('a service, by default, gets its own role, user, keys and port', () => {
+    expect(serviceEnvironment(service('catalog'), wiring())).toEqual({
+      NODE_ENV: 'development',
+      LOG_LEVEL: 'info',
+      ASSETS_DIR: '/data/assets',
+      ATELIER_EXIT_WITH_STDIN: '1',
+      CATALOG_HOST: '127.0.0.1',
+      CATALOG_PORT: '9082',
+      CATALOG_DATABASE_URL: 'postgresql://catalog_app:p%2Fapp@127.0.0.1:54329/atelier?sslmode=disable',
+      NATS_URL: 'nats://127.0.0.1:4223',
+      NATS_USER: 'catalog',
+      NATS_PASSWORD: 'pNats',
+      RPC_CALLER_KEYS: 'gateway:GC,profile:PC',
+      RPC_KEYS: 'profile:CP',
+    });
+  });
+
+  test('the gateway, by default, is the door and has no database', () => {
+    expect(serviceEnvironment(gateway, wiring())).toMatchObject({
+      GATEWAY_HOST: 'localhost',
+      GATEWAY_PORT: '8080',
+      GATEWAY_METRICS_PORT: '9080',
+      PUBLIC_URL: 'http://localhost:8080',
+      AUTH_ISSUER: 'http://localhost:8090/',
+      AUTH_AUDIENCE: 'http://localhost:8080/mcp',
+    });
+    expect(Object.keys(serviceEnvironment(gateway, wiring())).filter((name) => /DATABASE|CALLER/.test(name))).toEqual(
+      [],
+    );
+  });
+
+  test("a service, secrets in the caller's environment, gets none that are not its own", () => {
+    const environment = {
+      DATABASE_URL: 'postgresql://admin@db/x',
+      PROFILE_NATS_PASSWORD: 'p1',
+      CATALOG_NATS_PASSWORD: 'p2',
+      PROFILE_MIGRATION_DATABASE_URL: 'x',
+      RPC_KEYS: 'y',
+      OTEL_SDK_DISABLED: 'true',
+      GATEWAY_PORT: '8081',
+    };
+    const given = serviceEnvironment(service('catalog'), wiring(environment));
+    expect(given).toMatchObject({ NATS_PASSWORD: 'p2', RPC_KEYS: 'profile:CP', OTEL_SDK_DISABLED: 'true' });
+    expect(given).not.toHaveProperty('DATABASE_URL');
+    expect(given).not.toHaveProperty('PROFILE_NATS_PASSWORD');
+    expect(given).not.toHaveProperty('PROFILE_MIGRATION_DATABASE_URL');
+  });
+
+  test('a migration, always, gets the owner and not the app role', () => {
+    const given = migrationEnvironment(service('catalog'), wiring());
+    expect(given['CATALOG_MIGRATION_DATABASE_URL']).toBe(
+      'postgresql://catalog_owner:pOwner@127.0.0.1:54329/atelier?sslmode=disable',
+    );
+    expect(given).not.toHaveProperty('CATALOG_DATABASE_URL');
+    expect(given).not.toHaveProperty('NATS_PASSWORD');
+  });
+
+  test('identity, a public address set, gives tokens for it', () => {
+    expect(
+      identityEnvironment(wiring({ PUBLIC_URL: 'https://atelier.example/', IDENTITY_PORT: '8190' })),
+    ).toMatchObject({
+      IDENTITY_PORT: '8190',
+      IDENTITY_ISSUER: 'http://localhost:8190/',
+      IDENTITY_AUDIENCE: 'https://atelier.example/mcp',
+      IDENTITY_DATA_DIR: '/data/identity',
+    });
+  });
+
+  test('names, a service with a hyphen, become variables and schemas', () => {
+    expect([envPrefix('try-on'), schemaOf('try-on')]).toEqual(['TRY_ON', 'try_on']);
+  });
+});

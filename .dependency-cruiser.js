@@ -11,9 +11,31 @@ const MAY_ENTER = {
   'libs/assets': ['outbound', 'config', 'telemetry'],
   'libs/outbound': ['assets', 'config', 'telemetry'],
   'libs/widgets': ['contracts'],
-  'libs/testing': ['contracts', 'auth', 'rpc', 'service-kit', 'outbox', 'database', 'assets', 'outbound', 'config', 'telemetry'],
+  'libs/testing': [
+    'contracts',
+    'auth',
+    'rpc',
+    'service-kit',
+    'outbox',
+    'database',
+    'assets',
+    'outbound',
+    'config',
+    'telemetry',
+  ],
   'services/gateway': ['contracts', 'auth', 'rpc', 'outbox', 'assets', 'outbound', 'config', 'telemetry'],
-  'services/(?!gateway/)[^/]+': ['contracts', 'auth', 'rpc', 'service-kit', 'outbox', 'database', 'assets', 'outbound', 'config', 'telemetry'],
+  'services/(?!gateway/)[^/]+': [
+    'contracts',
+    'auth',
+    'rpc',
+    'service-kit',
+    'outbox',
+    'database',
+    'assets',
+    'outbound',
+    'config',
+    'telemetry',
+  ],
 };
 const TESTS = ['spec\\.ts$', '/test/', '^libs/testing/'];
 
@@ -90,11 +112,16 @@ export default {
     },
     {
       name: 'rules-are-pure',
-      comment: 'A *.rules.ts imports the contracts, other rules, types, and what of Node only computes. Give it the rest as arguments.',
+      comment:
+        'A *.rules.ts imports the contracts, other rules, types, and what of Node only computes. Give it the rest as arguments.',
       severity: 'error',
       from: { path: '\\.rules\\.ts$' },
       to: {
-        pathNot: ['^libs/contracts/src/index\\.ts$', '\\.rules\\.ts$', '^(node:)?(assert|buffer|crypto|punycode|string_decoder|url|util)$'],
+        pathNot: [
+          '^libs/contracts/src/index\\.ts$',
+          '\\.rules\\.ts$',
+          '^(node:)?(assert|buffer|crypto|punycode|string_decoder|url|util)$',
+        ],
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -107,23 +134,36 @@ export default {
     },
     {
       name: 'no-cycles',
-      comment: 'Members of a cycle cannot be understood or loaded alone. Two related entities name each other in functions that run later (Relation): that is the one exception.',
+      comment:
+        'Members of a cycle cannot be understood or loaded alone. Two related entities name each other in functions that run later (Relation): that is the one exception.',
       severity: 'error',
       from: { pathNot: '\\.entity\\.ts$' },
       to: { circular: true },
     },
     {
       name: 'database-in-its-rooms',
-      comment: 'PostgreSQL is met in libs/database, libs/outbox and the services; in the gateway in web-sessions/ only.',
+      comment:
+        'PostgreSQL is met in libs/database, libs/outbox and the services; in the gateway in web-sessions/ only.',
       severity: 'error',
-      from: { path: '^(libs|services)/', pathNot: ['^libs/(database|outbox)/', '^services/(?!gateway/)', '^services/gateway/src/web-sessions/', ...TESTS] },
+      from: {
+        path: '^(libs|services)/',
+        pathNot: [
+          '^libs/(database|outbox)/',
+          '^services/(?!gateway/)',
+          '^services/gateway/src/web-sessions/',
+          ...TESTS,
+        ],
+      },
       to: { path: packages('typeorm|@nestjs/typeorm|pg|@types/pg') },
     },
     {
       name: 'mcp-in-its-room',
       comment: 'The protocol is the business of services/gateway/src/mcp; elsewhere an operation is an operation.',
       severity: 'error',
-      from: { path: '^(libs|services|deploy)/', pathNot: ['^services/gateway/src/mcp/', '^deploy/local/cli/', ...TESTS] },
+      from: {
+        path: '^(libs|services|deploy)/',
+        pathNot: ['^services/gateway/src/mcp/', '^deploy/local/cli/', ...TESTS],
+      },
       to: { path: packages('@modelcontextprotocol') },
     },
     {

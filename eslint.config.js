@@ -5,18 +5,22 @@ import tseslint from 'typescript-eslint';
 /** Where the environment may be read: where a process starts, and what runs outside the product. */
 const ENTRY_FILES = ['**/*.config.ts', '**/main.ts', '**/migrate.ts', 'deploy/**', 'libs/testing/**'];
 
-const noEnvironment = 'Only *.config.ts, main.ts and migrate.ts read the environment: describe the variable in the *.config.ts and inject its value.';
-const noClock = 'Inject a Clock and ask it: a rule or service that reads the time itself cannot be tested at a chosen moment.';
+const noEnvironment =
+  'Only *.config.ts, main.ts and migrate.ts read the environment: describe the variable in the *.config.ts and inject its value.';
+const noClock =
+  'Inject a Clock and ask it: a rule or service that reads the time itself cannot be tested at a chosen moment.';
 
 const CLIENT_PROXY = {
   name: '@nestjs/microservices',
   importNames: ['ClientProxy', 'ClientProxyFactory', 'ClientNats', 'ClientsModule', 'Client'],
-  message: 'Call other services through the OperationClient of #libs/rpc: it sets identity, deadline and trace, and maps errors.',
+  message:
+    'Call other services through the OperationClient of #libs/rpc: it sets identity, deadline and trace, and maps errors.',
 };
 const MESSAGE_PATTERN = {
   name: '@nestjs/microservices',
   importNames: ['MessagePattern', 'EventPattern', 'GrpcMethod'],
-  message: 'Bind a handler with @Handles(operation) of #libs/service-kit: a bare pattern has no identity, scope or shape check.',
+  message:
+    'Bind a handler with @Handles(operation) of #libs/service-kit: a bare pattern has no identity, scope or shape check.',
 };
 const PROCESS_MODULE = ['node:process', 'process'].map((name) => ({ name, message: noEnvironment }));
 
@@ -29,11 +33,14 @@ const BANNED_SYNTAX = [
     message: 'Name what you export: `export *` makes every internal a promise, and hides where a name comes from.',
   },
   {
-    selector: 'CallExpression[callee.property.name="emit"]:matches([callee.object.name=/client$/i], [callee.object.property.name=/client$/i])',
-    message: 'An emitted message is lost when nobody listens: call an operation, or record an event in the transaction that causes it.',
+    selector:
+      'CallExpression[callee.property.name="emit"]:matches([callee.object.name=/client$/i], [callee.object.property.name=/client$/i])',
+    message:
+      'An emitted message is lost when nobody listens: call an operation, or record an event in the transaction that causes it.',
   },
   {
-    selector: 'CallExpression[callee.object.name="jest"][callee.property.name=/^(mock|doMock|setMock|unstable_mockModule|createMockFromModule)$/]',
+    selector:
+      'CallExpression[callee.object.name="jest"][callee.property.name=/^(mock|doMock|setMock|unstable_mockModule|createMockFromModule)$/]',
     message: 'Give the unit a hand-written fake through its constructor: a replaced module tests the replacement.',
   },
   {
@@ -56,7 +63,13 @@ export default defineConfig(
   // No finding can be switched off from inside a file: an exception is an entry here, with its reason.
   { linterOptions: { noInlineConfig: true } },
   eslint.configs.recommended,
-  { rules: { 'max-lines': ['error', { max: 250 }], 'no-restricted-syntax': ['error', ...BANNED_SYNTAX], eqeqeq: 'error' } },
+  {
+    rules: {
+      'max-lines': ['error', { max: 250 }],
+      'no-restricted-syntax': ['error', ...BANNED_SYNTAX],
+      eqeqeq: 'error',
+    },
+  },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
@@ -71,7 +84,10 @@ export default defineConfig(
       // A number reads the same everywhere; objects, null and undefined stay forbidden in texts.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // `() => done()` and `return void answer()` say on purpose that there is no result.
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidOperator: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidOperator: true },
+      ],
       '@typescript-eslint/no-meaningless-void-operator': 'off',
       // Message classes carry decorators and no methods: they are shapes, and object literals are how answers are built.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',

@@ -13,8 +13,13 @@ interface Violation {
 }
 
 interface CruiseResult {
-  readonly modules: readonly { readonly dependencies: readonly { readonly module: string; readonly resolved: string }[] }[];
-  readonly summary: { readonly violations: readonly Violation[]; readonly ruleSetUsed: { readonly forbidden: readonly { readonly name: string }[] } };
+  readonly modules: readonly {
+    readonly dependencies: readonly { readonly module: string; readonly resolved: string }[];
+  }[];
+  readonly summary: {
+    readonly violations: readonly Violation[];
+    readonly ruleSetUsed: { readonly forbidden: readonly { readonly name: string }[] };
+  };
 }
 
 interface LintedFile {
@@ -25,13 +30,18 @@ interface LintedFile {
 /** Runs a linter that prints JSON; its exit code only says that there are findings. */
 function ask<T>(cwd: string, script: string, args: readonly string[]): Promise<T> {
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, [join(ROOT, 'node_modules', script), ...args], { cwd, maxBuffer: 2 ** 28 }, (_error, stdout, stderr) => {
-      try {
-        resolve(JSON.parse(stdout) as T);
-      } catch {
-        reject(new Error(`Cannot read what ${script} printed: ${stdout.slice(0, 500)} ${stderr.slice(0, 2_000)}`));
-      }
-    });
+    execFile(
+      process.execPath,
+      [join(ROOT, 'node_modules', script), ...args],
+      { cwd, maxBuffer: 2 ** 28 },
+      (_error, stdout, stderr) => {
+        try {
+          resolve(JSON.parse(stdout) as T);
+        } catch {
+          reject(new Error(`Cannot read what ${script} printed: ${stdout.slice(0, 500)} ${stderr.slice(0, 2_000)}`));
+        }
+      },
+    );
   });
 }
 
@@ -42,25 +52,45 @@ async function importFailures(): Promise<string[]> {
   try {
     for (const [file, text] of Object.entries({ ...SCENERY, ...WELCOME })) shop.write(file, text);
     for (const { file, text } of PLANTED_IMPORTS) shop.write(file, text);
-    for (const room of Object.keys(REFUSED)) shop.write(roomFile(room), ROOMS.map((name) => `import '#libs/${name}';\n`).join(''));
+    for (const room of Object.keys(REFUSED))
+      shop.write(roomFile(room), ROOMS.map((name) => `import '#libs/${name}';\n`).join(''));
     const script = 'dependency-cruiser/bin/dependency-cruise.mjs';
-    const { modules, summary } = await ask<CruiseResult>(shop.path, script, ['services', 'libs', 'deploy', '--output-type', 'json']);
+    const { modules, summary } = await ask<CruiseResult>(shop.path, script, [
+      'services',
+      'libs',
+      'deploy',
+      '--output-type',
+      'json',
+    ]);
     const { violations } = summary;
     const failures: string[] = [];
-    const edges = modules.flatMap(({ dependencies }) => dependencies).filter(({ module }) => module.startsWith('#libs/'));
-    if (edges.length < 50) failures.push(`only ${edges.length} #libs edges were seen: conditionNames has lost "source"`);
+    const edges = modules
+      .flatMap(({ dependencies }) => dependencies)
+      .filter(({ module, resolved }) => module.startsWith('#libs/') && resolved.startsWith('libs/'));
+    if (edges.length < 50)
+      failures.push(`only ${edges.length} #libs edges were seen: conditionNames has lost "atelier-source"`);
     for (const { rule, file } of PLANTED_IMPORTS) {
-      if (!violations.some((found) => found.rule.name === rule && found.from === file)) failures.push(`${rule} did not fire for ${file}`);
+      if (!violations.some((found) => found.rule.name === rule && found.from === file))
+        failures.push(`${rule} did not fire for ${file}`);
     }
     for (const [room, { rule, rooms }] of Object.entries(REFUSED)) {
-      const red = violations.filter((found) => found.rule.name === rule && found.from === roomFile(room)).map(({ to }) => to.split('/')[1]);
+      const red = violations
+        .filter((found) => found.rule.name === rule && found.from === roomFile(room))
+        .map(({ to }) => to.split('/')[1]);
       const [is, should] = [red.sort().join(' '), rooms.split(' ').sort().join(' ')];
       if (is !== should) failures.push(`${rule} refuses "${is}", expected "${should}"`);
     }
-    for (const { rule, from } of violations) if (from in WELCOME) failures.push(`${rule.name} fired for ${from}, which is allowed`);
-    const proved = new Set([...PLANTED_IMPORTS.map(({ rule }) => rule), ...Object.values(REFUSED).map(({ rule }) => rule)]);
-    for (const { name } of summary.ruleSetUsed.forbidden) if (!proved.has(name)) failures.push(`${name} has no planted breach`);
-    console.log(`dependency-cruiser: ${proved.size} rules seen red, ${edges.length} #libs edges seen`);
+    for (const { rule, from } of violations)
+      if (from in WELCOME) failures.push(`${rule.name} fired for ${from}, which is allowed`);
+    const proved = new Set([
+      ...PLANTED_IMPORTS.map(({ rule }) => rule),
+      ...Object.values(REFUSED).map(({ rule }) => rule),
+    ]);
+    for (const { name } of summary.ruleSetUsed.forbidden)
+      if (!proved.has(name)) failures.push(`${name} has no planted breach`);
+    console.log(
+      `dependency-cruiser: ${proved.size} rules asked, ${edges.length} #libs edges followed, ${failures.length} failures`,
+    );
     return failures;
   } finally {
     shop.remove();
@@ -74,14 +104,21 @@ async function codeFailures(): Promise<string[]> {
     for (const [file, code] of planted) shop.write(file, code);
     const files = planted.map(([file]) => file);
     const results = await ask<LintedFile[]>(shop.path, 'eslint/bin/eslint.js', ['--format', 'json', ...files]);
-    const messagesOf = (file: string): LintedFile['messages'] => results.find(({ filePath }) => filePath.endsWith(`/${file}`))?.messages ?? [];
+    const messagesOf = (file: string): LintedFile['messages'] =>
+      results.find(({ filePath }) => filePath.endsWith(`/${file}`))?.messages ?? [];
     const failures = PLANTED_CODE.filter(
-      ({ file, rule, says }) => !messagesOf(file).some((found) => found.ruleId === rule && found.severity === 2 && found.message.includes(says)),
+      ({ file, rule, says }) =>
+        !messagesOf(file).some(
+          (found) => found.ruleId === rule && found.severity === 2 && found.message.includes(says),
+        ),
     ).map(({ file, rule, says }) => `${rule} "${says}" did not fire for ${file}`);
     for (const file of Object.keys(WELCOME_CODE)) {
-      for (const { ruleId, message } of messagesOf(file)) failures.push(`${ruleId ?? 'the parser'} fired for ${file}, which is allowed: ${message}`);
+      for (const { ruleId, message } of messagesOf(file))
+        failures.push(`${ruleId ?? 'the parser'} fired for ${file}, which is allowed: ${message}`);
     }
-    console.log(`eslint: ${PLANTED_CODE.length} planted breaches seen red, ${Object.keys(WELCOME_CODE).length} neighbours left alone`);
+    console.log(
+      `eslint: ${PLANTED_CODE.length} breaches and ${Object.keys(WELCOME_CODE).length} allowed neighbours asked, ${failures.length} failures`,
+    );
     return failures;
   } finally {
     shop.remove();

@@ -20,7 +20,12 @@ const READS_CLOCK = 'export const planted = (): number => Date.now();\n';
 const at = (name: string): string => `services/profile/src/${name}`;
 
 export const PLANTED_CODE: readonly PlantedCode[] = [
-  { file: at('p-export-all.ts'), code: "export * from './profile.config.ts';\n", rule: SYNTAX, says: 'Name what you export' },
+  {
+    file: at('p-export-all.ts'),
+    code: "export * from './profile.config.ts';\n",
+    rule: SYNTAX,
+    says: 'Name what you export',
+  },
   { file: at('p-environment.ts'), code: READS_ENVIRONMENT, rule: 'no-restricted-properties', says: ENVIRONMENT },
   {
     file: at('p-environment-taken.ts'),
@@ -34,7 +39,12 @@ export const PLANTED_CODE: readonly PlantedCode[] = [
     rule: IMPORTS,
     says: ENVIRONMENT,
   },
-  { file: 'libs/auth/src/p-environment.ts', code: READS_ENVIRONMENT, rule: 'no-restricted-properties', says: ENVIRONMENT },
+  {
+    file: 'libs/auth/src/p-environment.ts',
+    code: READS_ENVIRONMENT,
+    rule: 'no-restricted-properties',
+    says: ENVIRONMENT,
+  },
   { file: at('p-client-proxy.ts'), code: PROXY, rule: IMPORTS, says: 'through the OperationClient' },
   { file: 'libs/service-kit/src/p-client-proxy.ts', code: PROXY, rule: IMPORTS, says: 'through the OperationClient' },
   { file: at('p-pattern.ts'), code: PATTERN, rule: IMPORTS, says: 'Bind a handler with @Handles' },
@@ -70,6 +80,12 @@ export const PLANTED_CODE: readonly PlantedCode[] = [
     says: 'Run every test, always',
   })),
   {
+    file: at('p-fit.spec.ts'),
+    code: "declare const fit: (name: string) => void;\nfit('a');\n",
+    rule: SYNTAX,
+    says: 'Run every test, always',
+  },
+  {
     file: at('p-only-each.spec.ts'),
     code: "import { test } from '@jest/globals';\ntest.only.each([1])('a', () => undefined);\n",
     rule: SYNTAX,
@@ -77,7 +93,12 @@ export const PLANTED_CODE: readonly PlantedCode[] = [
   },
   { file: at('p-now.service.ts'), code: READS_CLOCK, rule: SYNTAX, says: CLOCK },
   { file: at('p-now.rules.ts'), code: READS_CLOCK, rule: SYNTAX, says: CLOCK },
-  { file: at('p-date.service.ts'), code: 'export const planted = (): Date => new Date();\n', rule: SYNTAX, says: CLOCK },
+  {
+    file: at('p-date.service.ts'),
+    code: 'export const planted = (): Date => new Date();\n',
+    rule: SYNTAX,
+    says: CLOCK,
+  },
   {
     file: at('p-floating.ts'),
     code: 'export function planted(): void { Promise.resolve(1); }\n',
@@ -102,7 +123,12 @@ export const PLANTED_CODE: readonly PlantedCode[] = [
     rule: '@typescript-eslint/ban-ts-comment',
     says: '',
   },
-  { file: at('p-empty-catch.ts'), code: 'export function planted(): void { try { void 0; } catch {} }\n', rule: 'no-empty', says: '' },
+  {
+    file: at('p-empty-catch.ts'),
+    code: 'export function planted(): void { try { void 0; } catch {} }\n',
+    rule: 'no-empty',
+    says: '',
+  },
   {
     file: at('p-value-import.ts'),
     code: "import { ProfileView } from '#libs/contracts';\nexport type Planted = ProfileView;\n",

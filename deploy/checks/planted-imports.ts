@@ -6,7 +6,8 @@ export interface PlantedImport {
 }
 
 /** Every room of libs/ that can be entered, also those that are still to come. */
-export const ROOMS: readonly string[] = 'contracts auth rpc service-kit outbox database config telemetry assets outbound'.split(' ');
+export const ROOMS: readonly string[] =
+  'contracts auth rpc service-kit outbox database config telemetry assets outbound'.split(' ');
 
 /** By importing room: the rooms it must be refused. The expected side is written down here, not taken from the configuration. */
 export const REFUSED: Readonly<Record<string, { readonly rule: string; readonly rooms: string }>> = {
@@ -55,15 +56,27 @@ export const PLANTED_IMPORTS: readonly PlantedImport[] = [
     file: 'services/catalog/src/planted-stranger.ts',
     text: use('../../profile/src/profile.config.ts'),
   },
-  { rule: 'libs-know-no-service', file: 'libs/auth/src/planted-service.ts', text: use('../../../services/profile/src/main.ts') },
+  {
+    rule: 'libs-know-no-service',
+    file: 'libs/auth/src/planted-service.ts',
+    text: use('../../../services/profile/src/main.ts'),
+  },
   {
     rule: 'libs-through-the-front-door',
     file: 'services/profile/src/planted-back-door.ts',
     text: use('../../../libs/auth/src/principal.ts'),
   },
-  { rule: 'deploy-stands-outside', file: 'deploy/planted-service.ts', text: use('../services/profile/src/profile.config.ts') },
+  {
+    rule: 'deploy-stands-outside',
+    file: 'deploy/planted-service.ts',
+    text: use('../services/profile/src/profile.config.ts'),
+  },
   { rule: 'deploy-takes-types-only', file: 'deploy/planted-lib.ts', text: use('#libs/config') },
-  { rule: 'product-knows-no-deploy', file: 'services/profile/src/planted-deploy.ts', text: use('../../../deploy/local/lock.ts') },
+  {
+    rule: 'product-knows-no-deploy',
+    file: 'services/profile/src/planted-deploy.ts',
+    text: use('../../../deploy/local/lock.ts'),
+  },
   { rule: 'testing-is-for-tests', file: 'services/profile/src/planted-testing.ts', text: use('#libs/testing') },
   {
     rule: 'widgets-are-built-not-imported',
@@ -91,7 +104,11 @@ export const PLANTED_IMPORTS: readonly PlantedImport[] = [
   { rule: 'database-in-its-rooms', file: 'services/gateway/src/planted-table.ts', text: use('typeorm') },
   { rule: 'database-in-its-rooms', file: 'services/gateway/src/planted-repository.ts', text: use('@nestjs/typeorm') },
   { rule: 'database-in-its-rooms', file: 'libs/auth/src/planted-query.ts', text: use('pg') },
-  { rule: 'mcp-in-its-room', file: 'services/gateway/src/admin/planted-tool.ts', text: use('@modelcontextprotocol/server') },
+  {
+    rule: 'mcp-in-its-room',
+    file: 'services/gateway/src/admin/planted-tool.ts',
+    text: use('@modelcontextprotocol/server'),
+  },
   { rule: 'mcp-in-its-room', file: 'services/catalog/src/planted-tool.ts', text: use('@modelcontextprotocol/server') },
   { rule: 'telemetry-takes-nest-types-only', file: 'libs/telemetry/src/planted-nest.ts', text: use('@nestjs/common') },
   {
@@ -104,7 +121,8 @@ export const PLANTED_IMPORTS: readonly PlantedImport[] = [
 
 /** What the breaches need around them. */
 export const SCENERY: Readonly<Record<string, string>> = {
-  'services/profile/src/planted-egg.ts': "import type { Chicken } from './planted-chicken.ts';\nexport interface Egg { of: Chicken }\n",
+  'services/profile/src/planted-egg.ts':
+    "import type { Chicken } from './planted-chicken.ts';\nexport interface Egg { of: Chicken }\n",
   'libs/outbox/src/index.ts': 'export {};\n',
   'libs/outbound/src/index.ts': 'export {};\n',
   'libs/widgets/src/index.ts': 'export {};\n',
@@ -117,5 +135,6 @@ export const WELCOME: Readonly<Record<string, string>> = {
   'services/gateway/src/mcp/welcome-tool.ts': use('@modelcontextprotocol/server'),
   'services/profile/src/welcome.rules.ts': `${use('node:crypto', '#libs/contracts', './profile/profile.rules.ts')}import type { Profile } from './profile/profile.entity.ts';\nexport type Welcome = Profile;\n`,
   'services/profile/src/welcome.spec.ts': use('fast-check', '#libs/testing'),
-  'libs/telemetry/src/welcome.ts': "import type { LoggerService } from '@nestjs/common';\nexport type Welcome = LoggerService;\n",
+  'libs/telemetry/src/welcome.ts':
+    "import type { LoggerService } from '@nestjs/common';\nexport type Welcome = LoggerService;\n",
 };

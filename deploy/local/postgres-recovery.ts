@@ -6,23 +6,21 @@ import { codeOf } from './start-error.ts';
 
 const PATIENCE_MS = 3_000;
 /** No system gives out a pid this high, so it names a process that does not exist. */
-const NOBODY_S_PID = 2_147_483_646;
+const NOBODY = '2147483646';
 
 /**
- * Clears the way for a new server over this data folder, which the caller holds alone: ends a server and sessions that outlived their starter,
- * and makes a pid file harmless whose number some other program has now. The file itself stays: PostgreSQL finds by it memory that is still in use.
+ * Clears the way for a new server over this data folder, which the caller holds alone: ends a server and sessions that outlived their starter.
+ * The pid file then names nobody, for its number may belong to some other program by now, or to a dead process that nobody has buried.
+ * The file itself stays: by its other lines PostgreSQL finds memory that is still in use.
  */
 export async function recoverDataFolder(folder: string): Promise<void> {
   const pidFile = join(folder, 'postmaster.pid');
-  const lines = readLines(pidFile);
-  const pid = Number(lines[0]);
-  if (Number.isInteger(pid) && pid > 0) {
-    const server = identify(pid, 'postgres');
-    if (server && isRunning(server) && lines[1] === folder) await end([pid], 'SIGINT');
-    else if (server) writeFileSync(pidFile, [NOBODY_S_PID, ...lines.slice(1)].join('\n'));
-  }
+  const [first, itsFolder] = readLines(pidFile);
+  if (itsFolder === folder) await end([Number(first)], 'SIGINT');
   // A killed server's sessions end by themselves once idle; one that computes would hold up the new server for as long.
   await end(sessionsIn(folder), 'SIGQUIT');
+  const [left, ...others] = readLines(pidFile);
+  if (left !== undefined && left !== NOBODY) writeFileSync(pidFile, [NOBODY, ...others].join('\n'));
 }
 
 /** What pg_ctl looks at: the eighth line of the pid file says `ready` once connections are accepted. */

@@ -20,7 +20,9 @@ export function identify(pid: number, file: string): ProcessIdentity | undefined
 /** Whether exactly this process still runs (a zombie does not). */
 export function isRunning(identity: ProcessIdentity): boolean {
   const seen = look(identity.pid);
-  return seen !== undefined && seen.started === identity.started && seen.commandLine.includes(identity.command);
+  if (seen?.started !== identity.started) return false;
+  // A killed process gives up its memory, and its command line with it, a moment before it is gone.
+  return seen.commandLine === '' || seen.commandLine.includes(identity.command);
 }
 
 interface Seen {

@@ -20,7 +20,7 @@ export function loggedError(error: unknown, depth = 0): LoggedError | string {
   const { code: given } = error as { code?: unknown };
   const code = typeof given === 'string' ? given : undefined;
   const secretive = code !== undefined && QUOTES_VALUES.test(code);
-  const frames = error.stack?.slice(error.stack.indexOf('\n    at ') + 1);
+  const frames = error.stack?.match(/^ {4}at [^]*/m)?.[0];
   return {
     type: error.name,
     message: secretive ? 'a value was refused' : error.message,

@@ -48,7 +48,7 @@ export function nestLogger(logger: Logger): LoggerService {
     (level: 'debug' | 'warn' | 'error' | 'fatal') =>
     (message: unknown, ...rest: unknown[]): void => {
       const context = rest.findLast((value) => typeof value === 'string');
-      if (message instanceof Error) logger[level]({ err: message, context }, message.message);
+      if (message instanceof Error) logger[level]({ err: message, context }, 'Nest reported an error');
       else logger[level]({ context }, typeof message === 'string' ? message : JSON.stringify(message));
     };
   return { log: write('debug'), debug: write('debug'), verbose: write('debug'), warn: write('warn'), error: write('error'), fatal: write('fatal') };

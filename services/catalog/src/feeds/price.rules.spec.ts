@@ -8,7 +8,7 @@ describe('minorDigits', () => {
     ['JPY', 0],
     ['KWD', 3],
     ['HUF', 2],
-    ['XXX', null],
+    ['QQQ', null],
     ['XYZ', null],
     ['eur', null],
     ['', null],

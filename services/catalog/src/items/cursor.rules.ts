@@ -14,13 +14,16 @@ export const fingerprint = (question: object): string =>
 export const encodeCursor = (question: string, { value, itemId }: Position): string =>
   Buffer.from(JSON.stringify([question, value, itemId])).toString('base64url');
 
+/** As `encodeCursor` is given them: whole numbers that fit PostgreSQL's bigint, and item ids. */
+const VALUE = /^-?\d{1,18}$/;
+const ITEM_ID = /^[A-Za-z0-9_-]{1,64}$/;
+
 /** @throws OperationError `INVALID_INPUT` when the cursor is not one of ours or belongs to another question. */
 export function decodeCursor(question: string, cursor: string): Position {
   const parts = parse(cursor);
   const [from, value, itemId] = parts;
-  if (parts.length !== 3 || typeof value !== 'string' || typeof itemId !== 'string' || !/^-?\d{1,20}$/.test(value)) {
-    throw refused('is not one this search gave');
-  }
+  const ours = parts.length === 3 && typeof value === 'string' && VALUE.test(value) && typeof itemId === 'string' && ITEM_ID.test(itemId);
+  if (!ours) throw refused('is not one this search gave');
   if (from !== question) throw refused('belongs to another search: keep query, filters and sort as they were');
   return { value, itemId };
 }

@@ -71,7 +71,8 @@ function shapeOf(schema: Node): string {
   }
 }
 
-const range = (from: unknown, to: unknown): string => (from === to ? String(from) : `${String(from ?? 0)} to ${String(to)}`);
+const range = (from: unknown, to: unknown): string =>
+  from === to ? String(from) : `${String(from ?? 0)} to ${String(to)}`;
 
 function messageTable(schema: JsonSchema): string {
   const rows = fieldsOf(schema).map(({ path, shape, presence, meaning }) => [code(path), presence, shape, meaning]);
@@ -97,7 +98,8 @@ function operationSection(op: Operation, schemaOf: typeof Contracts.jsonSchemaOf
 }
 
 function toolTable(operations: readonly Operation[]): string {
-  const firstSentence = (text: string): string => /^Use this when .*?[.:](?= |$)/.exec(text)?.[0].replace(/[.:]$/, '') ?? text;
+  const firstSentence = (text: string): string =>
+    /^Use this when .*?[.:](?= |$)/.exec(text)?.[0].replace(/[.:]$/, '') ?? text;
   const rows = operations.flatMap(({ tool, toolName, scopes }) =>
     tool ? [[code(toolName), codes(scopes), firstSentence(tool.description).replace(/^Use this when/, 'When')]] : [],
   );
@@ -127,19 +129,29 @@ async function configurations(): Promise<Described[]> {
       const module = (await compiled(`services/${service}/src/${service}.config.js`)) as Record<string, unknown>;
       return Object.entries(module)
         .filter((entry): entry is [string, ConfigSpec] => isSpec(entry[1]))
-        .map(([name, spec]) => ({ title: /Migration/.test(name) ? `${service}, migrations` : service, variables: Object.values(spec) }));
+        .map(([name, spec]) => ({
+          title: /Migration/.test(name) ? `${service}, migrations` : service,
+          variables: Object.values(spec),
+        }));
     }),
   );
   const services = found.flat().sort((a, b) => a.title.localeCompare(b.title, 'en'));
   const running = services.filter(({ title }) => !title.includes('migrations'));
-  const common = running[0]?.variables.filter(({ name }) => running.every(({ variables }) => variables.some((one) => one.name === name)));
+  const common = running[0]?.variables.filter(({ name }) =>
+    running.every(({ variables }) => variables.some((one) => one.name === name)),
+  );
   const shared = new Set(common?.map(({ name }) => name));
-  const own = services.map(({ title, variables }) => ({ title, variables: variables.filter(({ name }) => !shared.has(name)) }));
+  const own = services.map(({ title, variables }) => ({
+    title,
+    variables: variables.filter(({ name }) => !shared.has(name)),
+  }));
   return [{ title: 'every process of ours', variables: common ?? [] }, ...own];
 }
 
 const isSpec = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && Object.values(value).every((one) => typeof (one as { parse?: unknown } | null)?.parse === 'function');
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every((one) => typeof (one as { parse?: unknown } | null)?.parse === 'function');
 
 function defaultOf({ required, secret, fallback }: Variable<unknown>): string {
   if (required) return secret ? 'required, secret' : 'required';
@@ -161,7 +173,11 @@ async function pages(): Promise<{ file: string; block: string; text: string }[]>
   const { operations, jsonSchemaOf } = (await compiled('libs/contracts/src/index.js')) as typeof Contracts;
   return [
     { file: 'README.md', block: 'tools', text: toolTable(operations) },
-    { file: 'docs/operations.md', block: 'operations', text: operations.map((op) => operationSection(op, jsonSchemaOf)).join('\n\n') },
+    {
+      file: 'docs/operations.md',
+      block: 'operations',
+      text: operations.map((op) => operationSection(op, jsonSchemaOf)).join('\n\n'),
+    },
     { file: 'docs/data-boundary.md', block: 'fields', text: boundary(operations, jsonSchemaOf) },
     { file: 'docs/configuration.md', block: 'variables', text: variableTables(await configurations()) },
   ];
@@ -189,7 +205,8 @@ async function main(): Promise<number> {
     const after = withBlock(before, file, block, text);
     if (after === before) continue;
     stale += 1;
-    if (values.check) console.error(`${file} is stale: its block "${block}" is not what the code says. Run npm run docs`);
+    if (values.check)
+      console.error(`${file} is stale: its block "${block}" is not what the code says. Run npm run docs`);
     else writeFileSync(path, after);
   }
   console.log(values.check ? `generated pages: ${stale} stale` : `generated pages: ${stale} written`);

@@ -18,13 +18,15 @@ import { join } from 'node:path';
 import { fetchRelease, NATS_RELEASE } from './nats-release.ts';
 
 describe('fetchRelease', () => {
-  const dir = mkdtempSync(join(tmpdir(), 'atelier-release-'));
-  const target = join(dir, 'cache', 'nats-server');
+  let dir: string;
+  let target: string;
   let server: Server;
   let archive: Buffer;
   let baseUrl: string;
 
   beforeAll(async () => {
+    dir = mkdtempSync(join(tmpdir(), 'atelier-release-'));
+    target = join(dir, 'cache', 'nats-server');
     const stem = 'nats-server-v9.9.9-linux-amd64';
     mkdirSync(join(dir, stem));
     writeFileSync(join(dir, stem, 'nats-server'), 'a program');

@@ -63,7 +63,8 @@ async function download(url: string, answerWithinMs: number): Promise<Buffer> {
   if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`);
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response.body) {
+  const body: AsyncIterable<Uint8Array> = response.body;
+  for await (const chunk of body) {
     size += chunk.byteLength;
     if (size > LARGEST_BYTES) throw new Error('the answer is too large');
     chunks.push(chunk);

@@ -30,7 +30,7 @@ describe('endOrphans', () => {
     pids.add('stays', stays.pid ?? 0, process.execPath, 'SIGTERM');
     const ended = Promise.all([once(goes, 'exit'), once(stays, 'exit')]);
     expect(await endOrphans(file, 300)).toEqual(['goes', 'stays']);
-    expect((await ended).map(([code, signal]) => signal ?? code)).toEqual([0, 'SIGKILL']);
+    expect((await ended).map(([code, signal]: unknown[]) => signal ?? code)).toEqual([0, 'SIGKILL']);
   });
 
   test('a pid that now belongs to another process, is left alone', async () => {

@@ -66,8 +66,8 @@ export function freePort(): Promise<number> {
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
       if (address === null || typeof address === 'string')
-        return reject(new Error('Cannot find a free port: no address was given'));
-      server.close(() => resolve(address.port));
+        reject(new Error('Cannot find a free port: no address was given'));
+      else server.close(() => resolve(address.port));
     });
   });
 }

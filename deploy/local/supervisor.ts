@@ -100,7 +100,7 @@ export class Supervisor {
       () => runs.forEach(({ child }) => child && killGroup(child)),
       Math.max(0, deadline - performance.now()),
     );
-    await Promise.all(runs.map(({ child, part }) => child && endChild(child, part.stop)));
+    await Promise.all(runs.flatMap(({ child, part }) => (child ? [endChild(child, part.stop)] : [])));
     clearTimeout(timer);
     await within(200, Promise.all(runs.map(({ drained }) => drained)));
     await Promise.all(runs.map(({ output }) => output.close()));
@@ -112,13 +112,18 @@ export class Supervisor {
     for (const { child } of this.#runs.values()) if (child) killGroup(child);
   }
 
+  /** A call, because the compiler takes the field for unchanged across an await. */
+  #isStopping(): boolean {
+    return this.#stopping;
+  }
+
   async #keep(run: Run): Promise<void> {
     const { part, output, policy } = run;
     while (!this.#stopping) {
       await part.before?.();
-      if (this.#stopping) return;
+      if (this.#isStopping()) return;
       const exit = await this.#runOnce(run);
-      if (this.#stopping) return;
+      if (this.#isStopping()) return;
       const pause = policy.died(performance.now());
       if (pause === 'give up')
         throw new StartError(

@@ -17,10 +17,11 @@ import { sleep } from '../processes.ts';
 import { provision } from '../provision.ts';
 
 describe('infrastructure', () => {
-  const dir = mkdtempSync(join(tmpdir(), 'atelier-infra-'));
+  let dir: string;
   let infra: Infra;
 
   beforeAll(async () => {
+    dir = mkdtempSync(join(tmpdir(), 'atelier-infra-'));
     infra = await startInfra({ dir, durable: false });
   }, 60_000);
   afterAll(async () => {

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { context, type Context, propagation, ROOT_CONTEXT, type SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 
 /** What every log line and every message of one request carries. */
@@ -22,6 +22,13 @@ export const currentRequest = (): RequestContext | undefined => storage.getStore
 
 export const traceIdOf = (traceparent: string): string => traceparent.slice(3, 35);
 
+/** Node keeps random bytes in store for UUIDs, where `randomBytes` asks the system each time. */
+function newTraceparent(): string {
+  const trace = randomUUID().replaceAll('-', '');
+  const span = randomUUID().replaceAll('-', '').slice(16);
+  return `00-${trace}-${span}-00`;
+}
+
 interface Incoming {
   name: string;
   kind: SpanKind;
@@ -37,7 +44,7 @@ interface Incoming {
 export function inRequest<T>(incoming: Incoming, work: () => Promise<T>): Promise<T> {
   const parent = incoming.traceparent && TRACEPARENT.test(incoming.traceparent) ? incoming.traceparent : undefined;
   if (!exporting) {
-    const traceparent = parent ?? `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-00`;
+    const traceparent = parent ?? newTraceparent();
     return storage.run({ requestId: incoming.requestId, traceparent }, work);
   }
   const from = parent ? propagation.extract(ROOT_CONTEXT, { traceparent: parent }) : ROOT_CONTEXT;

@@ -58,7 +58,7 @@ describe('withGoals', () => {
     expect(refusal(() => withGoals(EMPTY, { country }))).toMatchObject({ field: 'country', message: expect.stringContaining(country) });
   });
 
-  test.each(['DE', 'US', 'GB', 'JP', 'CI', 'AX'])('withGoals, the country %s, is taken', (country) => {
+  test.each(['DE', 'US', 'GB', 'JP', 'CI', 'AX', 'XK'])('withGoals, the country %s, is taken', (country) => {
     expect(withGoals(EMPTY, { country })).toMatchObject({ country });
   });
 });

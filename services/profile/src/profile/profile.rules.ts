@@ -1,7 +1,7 @@
 import { type Measurements, OperationError, type SetBudgetAndGoalsInput, type SetSizesInput, type Size } from '#libs/contracts';
+import { COUNTRIES } from './country.rules.ts';
 
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
-const REGIONS = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 
 interface Goals {
   monthlyBudgetMinor: number | null;
@@ -36,7 +36,7 @@ export function withGoals(now: Goals, given: SetBudgetAndGoalsInput): Goals {
   if (next.currency !== null && !CURRENCIES.has(next.currency)) {
     refuse('currency', `"currency" ${next.currency} is not a currency of ISO 4217: use a code such as EUR, USD or GBP`);
   }
-  if (next.country !== null && REGIONS.of(next.country) === undefined) {
+  if (next.country !== null && !COUNTRIES.has(next.country)) {
     refuse('country', `"country" ${next.country} is not a country of ISO 3166-1: use a code such as DE, US or GB`);
   }
   if (next.monthlyBudgetMinor !== null && next.currency === null) {

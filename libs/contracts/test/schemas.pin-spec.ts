@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import { jsonSchemaOf, operations } from '#libs/contracts';
+
+// The shape of every message, frozen as a digest of its schema without the prose. When one changes on purpose: fields may be
+// added, optional ones first; nothing is renamed, removed or narrowed while an older version still runs.
+const SHAPES: Record<string, { input: string; output: string }> = {
+  'catalog.get_feed_import': { input: '2c47819cbaeaa18e', output: 'c0fa06fa3e83fdcb' },
+  'catalog.get_item': { input: '0701e3674b8d6921', output: '91b270822fe32b68' },
+  'catalog.list_feed_imports': { input: '12c793dbbe208dc1', output: '4b1586f80afd0026' },
+  'catalog.list_merchants': { input: 'd746974fa9afd5e9', output: '6b3508b4072c5ace' },
+  'catalog.list_quarantine': { input: 'f25876458dad81c0', output: '9173512a2f1a9e0f' },
+  'catalog.search_catalog': { input: 'edc0fab0350585e8', output: '543ef9c02ac0b8ac' },
+  'catalog.set_merchant': { input: '7a6bf9b9ead8b384', output: '78cf7117a14974dd' },
+  'catalog.start_feed_import': { input: 'e7548e79b17f7819', output: 'c0fa06fa3e83fdcb' },
+  'profile.get_profile': { input: 'd746974fa9afd5e9', output: '033ddeef4fec6461' },
+  'profile.set_budget_and_goals': { input: '1d826467e47151cf', output: '033ddeef4fec6461' },
+  'profile.set_sizes': { input: 'ce2b6326dfe25522', output: '033ddeef4fec6461' },
+};
+
+const shapeOf = (node: unknown): unknown => {
+  if (Array.isArray(node)) return node.map(shapeOf);
+  if (typeof node !== 'object' || node === null) return node;
+  const kept = Object.entries(node).filter(([name, value]) => !(name === 'description' && typeof value === 'string'));
+  return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => [name, shapeOf(value)]));
+};
+const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
+
+describe('message shapes', () => {
+  test('schemas, of every input and output, are as frozen', () => {
+    const now = Object.fromEntries(
+      operations.map(({ name, input, output }) => [name, { input: digest(shapeOf(jsonSchemaOf(input))), output: digest(shapeOf(jsonSchemaOf(output))) }]),
+    );
+    expect(now).toEqual(SHAPES);
+  });
+
+  // Written out, so that a reader sees what a digest stands for, and that the digest is not of an empty thing.
+  test('schema, of the budget tool, is written out here', () => {
+    const operation = operations.find(({ name }) => name === 'profile.set_budget_and_goals');
+    expect(operation && shapeOf(jsonSchemaOf(operation.input))).toEqual({
+      type: 'object',
+      additionalProperties: false,
+      required: [],
+      properties: {
+        monthly_budget_minor: { anyOf: [{ type: 'integer', minimum: 0, maximum: 1_000_000_000 }, { type: 'null' }] },
+        currency: { type: 'string', minLength: 3, maxLength: 3, pattern: '^[A-Z]{3}$' },
+        goals: { type: 'array', minItems: 0, maxItems: 20, items: { type: 'string', minLength: 1, maxLength: 200 } },
+        style_tags: { type: 'array', minItems: 0, maxItems: 30, items: { type: 'string', minLength: 1, maxLength: 40 } },
+        department: { anyOf: [{ type: 'string', enum: ['women', 'men', 'unisex', 'kids'] }, { type: 'null' }] },
+        country: { anyOf: [{ type: 'string', minLength: 2, maxLength: 2, pattern: '^[A-Z]{2}$' }, { type: 'null' }] },
+      },
+    });
+  });
+});

@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from '@jest/globals';
+import { toolCatalog } from '../src/mcp/tool-catalog.ts';
+
+// What assistants were shown and people agreed to, frozen to the last letter: a tool whose words change unseen is how tools are
+// poisoned. A change here is reviewed as text for a model, and clients ask their users again.
+const MANIFEST: Record<string, string> = {
+  get_item: 'f57d2402b2f05009b585450841823b75f41987d172a1137a2f6fd6f52644be55',
+  get_profile: '066b844de8cfdfc6f21ea956f5b01dd4d9157866db00cc5bab11e7a6786d4e2f',
+  search_catalog: '63c2232e5d73370d360d472e99af27b99b62e8d21bb2075d1319d4353f6b0500',
+  set_budget_and_goals: 'f03f852560be554fa04b6fbc11be555baf1c70234f9e4de4c36e9df9ac207d28',
+  set_sizes: '5cdccddd73ee89ea396ff55092307a270473b1568072cd7e08ff43e445be3856',
+};
+
+test('tool manifest, names, texts, schemas and hints, are as frozen', () => {
+  const now = toolCatalog.list().map((tool) => [tool.name, createHash('sha256').update(JSON.stringify(tool)).digest('hex')] as const);
+  expect(Object.fromEntries(now)).toEqual(MANIFEST);
+});
+
+test('tool manifest, the list, is in one order', () => {
+  expect(toolCatalog.list().map(({ name }) => name)).toEqual(Object.keys(MANIFEST));
+});

@@ -53,7 +53,7 @@ function deadLinks(page: string): string[] {
 }
 
 const IN_REPOSITORY =
-  /^(?:services|libs|deploy|docs|\.github|\.ci|\.husky)\/[\w@./-]*$|^[\w.-]+\.(?:md|json|js|yml)$|^Makefile$/;
+  /^(?:services|libs|deploy|docs|\.github|\.ci|\.husky)\/[\w@./-]*$|^[\w.-]+\.(?:md|js|yml)$|^(?:package|nest-cli)\.json$|^\.env\.example$/;
 
 /** Names of files; `…` and `<…>` stand for something else and are left alone. */
 function missingFiles(page: string): string[] {

@@ -49,9 +49,8 @@ export class IndexOrder {
         message,
       },
     ];
-    switch (kind) {
-      case 'deleted':
-        return problem(place, `Entry ${span(place, found - 1)} is missing: entry ${found} follows ${place - 1}.`);
+    if (kind === 'deleted') {
+      return problem(place, `Entry ${span(place, found - 1)} is missing: entry ${found} follows ${place - 1}.`);
       case 'reordered':
         return problem(place, `Entry ${found} stands where ${place} belongs, which comes later.`);
       case 'modified':

@@ -26,13 +26,13 @@ export interface NoteVerifier {
   readonly id: string;
   /** The public key as `name+id+base64(0x01 || public key)`, what Go's sumdb/note calls a verifier key. */
   readonly text: string;
-  verify(message: Uint8Array, signature: Uint8Array): boolean;
+  readonly verify: (message: Uint8Array, signature: Uint8Array) => boolean;
 }
 
 /** Signs with one key. */
 export interface NoteSigner {
   readonly verifier: NoteVerifier;
-  sign(message: Uint8Array): Buffer;
+  readonly sign: (message: Uint8Array) => Buffer;
 }
 
 /**

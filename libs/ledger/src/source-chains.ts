@@ -92,7 +92,13 @@ function follow(source: Source, entry: LedgerEntry, place: number): void {
   if (entry.prev === source.hash) return;
   const { source: name, seq } = entry;
   if (seq === 1) {
-    add(source, { kind: 'modified', suspect: place, place, seq, message: `The first entry of ${name} names one before it.` });
+    add(source, {
+      kind: 'modified',
+      suspect: place,
+      place,
+      seq,
+      message: `The first entry of ${name} names one before it.`,
+    });
     return;
   }
   add(source, {

@@ -14,7 +14,9 @@ export function judged(
   derived: readonly Problem[],
   proven: number,
 ): { problems: Problem[]; omitted: number; damage: { from: number; to: number } | null } {
-  const kept = found.map((problem) => (wasSigned(problem, proven) ? { ...problem, message: `${problem.message} ${SIGNED}` } : problem));
+  const kept = found.map((problem) =>
+    wasSigned(problem, proven) ? { ...problem, message: `${problem.message} ${SIGNED}` } : problem,
+  );
   for (const problem of derived) if (!kept.some((one) => says(one, problem))) kept.push(problem);
   // A stable sort: of two at the same entry, the one found first tells more.
   kept.sort((a, b) => (a.index ?? Infinity) - (b.index ?? Infinity));

@@ -73,7 +73,8 @@ export class LedgerVerifier {
   /** What was found, after the last line. */
   finish(): Verdict {
     const { size } = this.#tree;
-    if (this.#state !== 'after') this.#add('truncated', size, 'The line an export ends with is missing: the rest was cut off.');
+    if (this.#state !== 'after')
+      this.#add('truncated', size, 'The line an export ends with is missing: the rest was cut off.');
     const { proven } = this.#trail;
     const found = [...this.#order.problems(), ...this.#problems, ...this.#chains.problems(proven)];
     const { problems, omitted, damage } = judged(found, this.#trail.problems(size), proven);
@@ -93,9 +94,14 @@ export class LedgerVerifier {
   }
 
   #begin(origin: string, from: number): void {
-    if (this.#state === 'inside') return this.#add('truncated', this.#tree.size, 'An export begins before the last one ended.');
+    if (this.#state === 'inside')
+      return this.#add('truncated', this.#tree.size, 'An export begins before the last one ended.');
     if (from !== this.#tree.size) {
-      this.#add('malformed', this.#tree.size, `An export from entry ${from} on follows ${this.#tree.size} entries: put those between before it.`);
+      this.#add(
+        'malformed',
+        this.#tree.size,
+        `An export from entry ${from} on follows ${this.#tree.size} entries: put those between before it.`,
+      );
     }
     if (this.#origin === null) {
       this.#origin = origin;
@@ -111,7 +117,8 @@ export class LedgerVerifier {
 
   #takeEntry(entry: LedgerEntry, leaf: Buffer, isCanonical: boolean): void {
     const place = this.#tree.size;
-    if (!isCanonical) this.#add('not_canonical', place, `Entry ${place} is not in its canonical form (RFC 8785).`, entry);
+    if (!isCanonical)
+      this.#add('not_canonical', place, `Entry ${place} is not in its canonical form (RFC 8785).`, entry);
     this.#order.take(entry, leaf);
     // After entries were deleted an entry's own index says better which it is; before, both are the same.
     if (!this.#chains.take(entry, leaf, Math.max(place, entry.index))) {
@@ -125,7 +132,8 @@ export class LedgerVerifier {
     const recorded = Date.parse(recorded_at);
     if (recorded < this.#lastRecorded) {
       const message = `Entry ${index} was recorded at ${recorded_at}, before the one in front of it: a clock was set back.`;
-      if (this.#warnings.length < MAX_KEPT) this.#warnings.push({ kind: 'time_backwards', index, source, seq, message });
+      if (this.#warnings.length < MAX_KEPT)
+        this.#warnings.push({ kind: 'time_backwards', index, source, seq, message });
       else this.#omitted += 1;
     }
     this.#lastRecorded = recorded;
@@ -146,15 +154,22 @@ export class LedgerVerifier {
   }
 
   #outOfPlace({ kind }: ExportLine): void {
-    const where = this.#state === 'before' ? 'before the line an export begins with' : 'after the line an export ends with';
-    this.#add('malformed', this.#tree.size, `There is an ${kind === 'entry' ? 'entry' : `unexpected ${kind}`} ${where}.`);
+    const where =
+      this.#state === 'before' ? 'before the line an export begins with' : 'after the line an export ends with';
+    this.#add(
+      'malformed',
+      this.#tree.size,
+      `There is an ${kind === 'entry' ? 'entry' : `unexpected ${kind}`} ${where}.`,
+    );
   }
 
   #end(size: number): void {
     const place = this.#tree.size;
     this.#state = 'after';
-    if (size > place) this.#add('truncated', place, `The export should bring the ledger to size ${size}, and ends at ${place}.`);
-    if (size < place) this.#add('inserted', size, `The export should bring the ledger to size ${size}, and goes on to ${place}.`);
+    if (size > place)
+      this.#add('truncated', place, `The export should bring the ledger to size ${size}, and ends at ${place}.`);
+    if (size < place)
+      this.#add('inserted', size, `The export should bring the ledger to size ${size}, and goes on to ${place}.`);
   }
 
   #add(kind: Problem['kind'], index: number | null, message: string, entry?: LedgerEntry): void {

@@ -1,4 +1,4 @@
-import { createHash, createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hash, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { OperationError } from '#libs/contracts';
 import type { Principal } from './principal.ts';
 
@@ -55,7 +55,7 @@ export function peerKeys(pairs: ReadonlyMap<string, string>): PeerKeys {
   );
 }
 
-export const digestOf = (body: Uint8Array): string => createHash('sha256').update(body).digest('base64url');
+export const digestOf = (body: Uint8Array): string => hash('sha256', body, 'base64url');
 
 const mac = (key: KeyObject, payload: string): string => createHmac('sha256', key).update(payload).digest('base64url');
 

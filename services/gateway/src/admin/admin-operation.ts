@@ -26,8 +26,8 @@ export function AdminOperation(op: Operation, { summary, outsideBody = [], ownBo
     UseGuards(JwtAuthGuard, new OperationScopesGuard(op)),
     ApiOperation({ operationId: op.name, summary }),
     ApiOAuth2([...op.scopes]),
-    ApiResponse({ status, schema: jsonSchemaOf(op.output) as Schema }),
-    ApiResponse({ status: 'default', description: 'Problem details (RFC 9457)', schema: PROBLEM_SCHEMA as Schema }),
+    ApiResponse({ status, schema: jsonSchemaOf(op.output) }),
+    ApiResponse({ status: 'default', description: 'Problem details (RFC 9457)', schema: PROBLEM_SCHEMA }),
     ...(ownBody || op.effect === 'read' ? [] : [ApiBody({ schema: body as Schema })]),
   );
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import { Settings } from '../gateway.settings.ts';
@@ -53,7 +53,7 @@ export class JwtAuthGuard extends AuthGuard('jwt') {
     if (!header.startsWith('Bearer ') || header.length > MAX_TOKEN_CHARACTERS) {
       throw this.denied('invalid_token', 'Send the access token as "Authorization: Bearer …"');
     }
-    return createHash('sha256').update(header).digest('base64url');
+    return hash('sha256', header, 'base64url');
   }
 
   private remember(key: string, token: AccessToken, now: number): void {

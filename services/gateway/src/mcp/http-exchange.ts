@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /**
@@ -26,6 +25,6 @@ export function webRequestOf(request: FastifyRequest, reply: FastifyReply): Requ
 export async function answerWith(response: Response, reply: FastifyReply): Promise<void> {
   void reply.status(response.status).headers(Object.fromEntries(response.headers));
   const streamed = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
-  if (streamed && response.body) await reply.send(Readable.fromWeb(response.body as ReadableStream));
+  if (streamed && response.body) await reply.send(Readable.fromWeb(response.body));
   else await reply.send(response.body === null ? undefined : await response.text());
 }

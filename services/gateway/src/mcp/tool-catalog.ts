@@ -31,11 +31,11 @@ function toTool(op: Operation): ListedTool {
     title: tool.title,
     description: tool.description,
     inputSchema: jsonSchemaOf(op.input) as Tool['inputSchema'],
-    outputSchema: jsonSchemaOf(op.output) as Tool['outputSchema'],
+    outputSchema: jsonSchemaOf(op.output),
     annotations: {
       title: tool.title,
       readOnlyHint: effect === 'read',
-      destructiveHint: 'destructive' in tool && tool.destructive === true,
+      destructiveHint: 'destructive' in tool && tool.destructive,
       idempotentHint: true,
       openWorldHint: false,
     },

@@ -33,9 +33,21 @@ describe('checked', () => {
     [{ count: 1, colour: 'green' }, 'colour', '"colour" must be one of red, blue'],
     [{ count: 1, size: 3 }, 'size', '"size" is not a known field: leave it out, or use a name from the input schema'],
     [{ count: 1, inner: {} }, 'inner.word', '"inner.word" is missing: give it, see the tool\'s input schema'],
-    [{ count: 1, inner: { word: 'x', extra: 1 } }, 'inner.extra', '"inner.extra" is not a known field: leave it out, or use a name from the input schema'],
-    [{ count: 1, more: [{ word: 'x' }, { word: '' }] }, 'more.1.word', '"more.1.word" must NOT have fewer than 1 characters'],
-    [JSON.parse('{"count":1,"__proto__":{}}'), '__proto__', '"__proto__" is not a known field: leave it out, or use a name from the input schema'],
+    [
+      { count: 1, inner: { word: 'x', extra: 1 } },
+      'inner.extra',
+      '"inner.extra" is not a known field: leave it out, or use a name from the input schema',
+    ],
+    [
+      { count: 1, more: [{ word: 'x' }, { word: '' }] },
+      'more.1.word',
+      '"more.1.word" must NOT have fewer than 1 characters',
+    ],
+    [
+      JSON.parse('{"count":1,"__proto__":{}}'),
+      '__proto__',
+      '"__proto__" is not a known field: leave it out, or use a name from the input schema',
+    ],
     [null, '', 'the arguments must be object'],
     [[], '', 'the arguments must be object'],
     ['x', '', 'the arguments must be object'],
@@ -50,8 +62,19 @@ describe('checked', () => {
   });
 
   test('checked, fields a newer version sends, are dropped by the tolerant reader at every depth', () => {
-    const value = { count: 1, new: 1, inner: { word: 'x', new: 2 }, more: [{ word: 'y', new: 3 }], perhaps: { word: 'z', new: 4 } };
-    expect(checked(Message, value, 'tolerant')).toEqual({ count: 1, inner: { word: 'x' }, more: [{ word: 'y' }], perhaps: { word: 'z' } });
+    const value = {
+      count: 1,
+      new: 1,
+      inner: { word: 'x', new: 2 },
+      more: [{ word: 'y', new: 3 }],
+      perhaps: { word: 'z', new: 4 },
+    };
+    expect(checked(Message, value, 'tolerant')).toEqual({
+      count: 1,
+      inner: { word: 'x' },
+      more: [{ word: 'y' }],
+      perhaps: { word: 'z' },
+    });
   });
 
   test('checked, a wrong field for the tolerant reader, is refused all the same', () => {
@@ -59,8 +82,13 @@ describe('checked', () => {
   });
 
   test('checked, U+0000 anywhere at the edge, is refused because the database cannot keep it', () => {
-    expect(failure({ count: 1, inner: { word: 'a\u0000b' } })).toMatchObject({ code: 'INVALID_INPUT', details: { field: 'inner.word' } });
-    expect(failure({ count: 1, more: [{ word: 'a' }, { word: '\u0000' }] })).toMatchObject({ details: { field: 'more.1.word' } });
+    expect(failure({ count: 1, inner: { word: 'a\u0000b' } })).toMatchObject({
+      code: 'INVALID_INPUT',
+      details: { field: 'inner.word' },
+    });
+    expect(failure({ count: 1, more: [{ word: 'a' }, { word: '\u0000' }] })).toMatchObject({
+      details: { field: 'more.1.word' },
+    });
   });
 
   test('checked, a very long unknown name, is cut in the answer', () => {

@@ -43,7 +43,9 @@ export function checked<T extends object>(cls: MessageClass<T>, value: unknown, 
 function refuseNul(value: unknown, field: string): void {
   if (typeof value === 'string') {
     if (!value.includes('\u0000')) return;
-    throw new OperationError('INVALID_INPUT', `"${field}" contains the character U+0000: remove it`, { details: { field } });
+    throw new OperationError('INVALID_INPUT', `"${field}" contains the character U+0000: remove it`, {
+      details: { field },
+    });
   }
   if (typeof value !== 'object' || value === null) return;
   for (const [key, inner] of Object.entries(value)) refuseNul(inner, field ? `${field}.${key}` : key);

@@ -5,7 +5,13 @@ describe('OperationError', () => {
   test('OperationError, made with a cause, keeps code, message, details and cause apart', () => {
     const cause = new Error('inner');
     const error = new OperationError('CONFLICT', 'Cannot do it', { details: { field: 'x' }, cause });
-    expect(error).toMatchObject({ name: 'OperationError', code: 'CONFLICT', message: 'Cannot do it', details: { field: 'x' }, cause });
+    expect(error).toMatchObject({
+      name: 'OperationError',
+      code: 'CONFLICT',
+      message: 'Cannot do it',
+      details: { field: 'x' },
+      cause,
+    });
     expect(error).toBeInstanceOf(Error);
   });
 
@@ -19,7 +25,10 @@ describe('isErrorCode', () => {
     expect(isErrorCode(code)).toBe(true);
   });
 
-  test.each(['not_found', 'NOT_FOUND ', '', undefined, null, 1, {}, ['NOT_FOUND'], 'constructor'])('isErrorCode, %p, is none', (value) => {
-    expect(isErrorCode(value)).toBe(false);
-  });
+  test.each(['not_found', 'NOT_FOUND ', '', undefined, null, 1, {}, ['NOT_FOUND'], 'constructor'])(
+    'isErrorCode, %p, is none',
+    (value) => {
+      expect(isErrorCode(value)).toBe(false);
+    },
+  );
 });

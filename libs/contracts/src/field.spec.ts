@@ -18,25 +18,101 @@ interface Presence {
 }
 
 /** A kind of field: how it is declared, what it takes, and what it must not. */
-type Kind = readonly [name: string, declare: (o: Presence) => PropertyDecorator, good: readonly unknown[], bad: readonly unknown[]];
+type Kind = readonly [
+  name: string,
+  declare: (o: Presence) => PropertyDecorator,
+  good: readonly unknown[],
+  bad: readonly unknown[],
+];
 
 const NOT_TEXT = [0, 1, true, {}, [], ['a']];
 const KINDS: readonly Kind[] = [
   ['text', (o) => Field.text({ ...o, max: 3 }), ['a', 'abc', '👗👗👗', '   '], ['', 'abcd', '👗👗👗👗', ...NOT_TEXT]],
   ['text that may be empty', (o) => Field.text({ ...o, min: 0, max: 3 }), ['', 'abc'], ['abcd', ...NOT_TEXT]],
-  ['text with a pattern', (o) => Field.text({ ...o, max: 9, pattern: /^[a-z]+$/ }), ['a', 'abc'], ['A', 'a1', 'a\n', '', 'abcdefghij', ...NOT_TEXT]],
-  ['texts', (o) => Field.texts({ ...o, max: 2, text: { max: 3 } }), [[], ['a'], ['abc', 'a'], ['a', 'a']], [['abcd'], [''], ['a', 'b', 'c'], [1], [null], 'a', {}, { 0: 'a' }]],
-  ['texts with a least number and a pattern', (o) => Field.texts({ ...o, min: 1, max: 2, text: { max: 3, pattern: /^\d+$/ } }), [['1'], ['12', '3']], [[], ['a'], ['1', 'a'], ['1234']]],
-  ['id', (o) => Field.id(o), ['a', 'itm_0f-9A', 'x'.repeat(64)], ['', 'x'.repeat(65), 'a b', 'a/b', 'é', 'a\n', ...NOT_TEXT]],
+  [
+    'text with a pattern',
+    (o) => Field.text({ ...o, max: 9, pattern: /^[a-z]+$/ }),
+    ['a', 'abc'],
+    ['A', 'a1', 'a\n', '', 'abcdefghij', ...NOT_TEXT],
+  ],
+  [
+    'texts',
+    (o) => Field.texts({ ...o, max: 2, text: { max: 3 } }),
+    [[], ['a'], ['abc', 'a'], ['a', 'a']],
+    [['abcd'], [''], ['a', 'b', 'c'], [1], [null], 'a', {}, { 0: 'a' }],
+  ],
+  [
+    'texts with a least number and a pattern',
+    (o) => Field.texts({ ...o, min: 1, max: 2, text: { max: 3, pattern: /^\d+$/ } }),
+    [['1'], ['12', '3']],
+    [[], ['a'], ['1', 'a'], ['1234']],
+  ],
+  [
+    'id',
+    (o) => Field.id(o),
+    ['a', 'itm_0f-9A', 'x'.repeat(64)],
+    ['', 'x'.repeat(65), 'a b', 'a/b', 'é', 'a\n', ...NOT_TEXT],
+  ],
   ['ids', (o) => Field.ids({ ...o, max: 2 }), [[], ['a', 'b']], [['a b'], ['a', 'b', 'c'], [''], 'a', [1]]],
-  ['integer', (o) => Field.integer({ ...o, min: -2, max: 5 }), [-2, 0, 5, 1.0], [-3, 6, 1.5, 1e300, '1', true, [], {}, [1]]],
-  ['number', (o) => Field.number({ ...o, min: 0, max: 5 }), [0, 0.1, 5, 4.999_999], [-0.1, 5.000_1, 1e300, '1', true, [], {}]],
+  [
+    'integer',
+    (o) => Field.integer({ ...o, min: -2, max: 5 }),
+    [-2, 0, 5, 1.0],
+    [-3, 6, 1.5, 1e300, '1', true, [], {}, [1]],
+  ],
+  [
+    'number',
+    (o) => Field.number({ ...o, min: 0, max: 5 }),
+    [0, 0.1, 5, 4.999_999],
+    [-0.1, 5.000_1, 1e300, '1', true, [], {}],
+  ],
   ['flag', (o) => Field.flag(o), [true, false], ['true', 'false', 0, 1, [], {}]],
   ['choice', (o) => Field.choice(['red', 'blue'], o), ['red', 'blue'], ['Red', '', 'red ', 0, true, [], ['red'], {}]],
-  ['choices', (o) => Field.choices(['red', 'blue'], { ...o, max: 2 }), [[], ['red'], ['red', 'red']], [['green'], ['red', 'blue', 'red'], 'red', [null], [['red']], {}]],
-  ['time', (o) => Field.time(o), ['2026-11-21T09:30:00Z', '2026-11-21T09:30:00.123456789Z'], ['2026-11-21', '2026-11-21T09:30:00', '2026-11-21T09:30:00+01:00', '', 0, {}]],
-  ['object', (o) => Field.object(() => Inner, o), [{ word: 'a' }, { word: 'abc', count: 5 }], [{}, { word: '' }, { word: 'a', more: 1 }, { word: 'a', count: 6 }, { word: 'a', count: null }, [], [{ word: 'a' }], 'a', 1, true]],
-  ['list', (o) => Field.list(() => Inner, { ...o, max: 2 }), [[], [{ word: 'a' }], [{ word: 'a' }, { word: 'b', count: 0 }]], [[{}], [{ word: 'a', more: 1 }], [1], [null], [[]], ['a'], { word: 'a' }, { 0: { word: 'a' } }, [{ word: 'a' }, { word: 'a' }, { word: 'a' }]]],
+  [
+    'choices',
+    (o) => Field.choices(['red', 'blue'], { ...o, max: 2 }),
+    [[], ['red'], ['red', 'red']],
+    [['green'], ['red', 'blue', 'red'], 'red', [null], [['red']], {}],
+  ],
+  [
+    'time',
+    (o) => Field.time(o),
+    ['2026-11-21T09:30:00Z', '2026-11-21T09:30:00.123456789Z'],
+    ['2026-11-21', '2026-11-21T09:30:00', '2026-11-21T09:30:00+01:00', '', 0, {}],
+  ],
+  [
+    'object',
+    (o) => Field.object(() => Inner, o),
+    [{ word: 'a' }, { word: 'abc', count: 5 }],
+    [
+      {},
+      { word: '' },
+      { word: 'a', more: 1 },
+      { word: 'a', count: 6 },
+      { word: 'a', count: null },
+      [],
+      [{ word: 'a' }],
+      'a',
+      1,
+      true,
+    ],
+  ],
+  [
+    'list',
+    (o) => Field.list(() => Inner, { ...o, max: 2 }),
+    [[], [{ word: 'a' }], [{ word: 'a' }, { word: 'b', count: 0 }]],
+    [
+      [{}],
+      [{ word: 'a', more: 1 }],
+      [1],
+      [null],
+      [[]],
+      ['a'],
+      { word: 'a' },
+      { 0: { word: 'a' } },
+      [{ word: 'a' }, { word: 'a' }, { word: 'a' }],
+    ],
+  ],
 ];
 const PRESENCES: readonly (readonly [string, Presence])[] = [
   ['required', { describe: 'A field' }],
@@ -93,7 +169,14 @@ describe.each(KINDS)('Field.%s', (_, declare, good, bad) => {
     const asked = new Judges(declare, presence);
     const near = fc.constantFrom(...good, ...bad, null);
     const text = fc.string({ unit: 'grapheme', maxLength: 5 }).filter((value) => !/[\uFE0E\uFE0F]/.test(value));
-    const value = fc.oneof(near, text, fc.integer({ min: -4, max: 8 }), fc.array(near, { maxLength: 3 }), fc.array(text, { maxLength: 3 }), fc.jsonValue({ maxDepth: 2 }));
+    const value = fc.oneof(
+      near,
+      text,
+      fc.integer({ min: -4, max: 8 }),
+      fc.array(near, { maxLength: 3 }),
+      fc.array(text, { maxLength: 3 }),
+      fc.jsonValue({ maxDepth: 2 }),
+    );
     const message = fc.oneof(fc.record({ value }), fc.constant({}), fc.record({ value, more: near }));
     fc.assert(
       fc.property(message, (asking) => {

@@ -41,19 +41,21 @@ export {
 } from './catalog/feed-imports.contract.ts';
 export {
   AVAILABILITIES,
-  type FacetValue,
-  Facets,
   GetItemInput,
-  ItemFilters,
-  ItemSummary,
   ItemView,
   MAX_PICTURES,
   MAX_VARIANTS,
+  VariantView,
+} from './catalog/items.contract.ts';
+export {
+  Facets,
+  type FacetValue,
+  ItemFilters,
+  ItemSummary,
   SearchCatalogInput,
   SearchCatalogView,
   SORTS,
-  VariantView,
-} from './catalog/items.contract.ts';
+} from './catalog/search.messages.ts';
 export {
   ListMerchantsInput,
   MerchantsView,

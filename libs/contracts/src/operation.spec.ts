@@ -41,13 +41,16 @@ describe('operations', () => {
     expect(tools).toHaveLength(new Set(tools).size);
   });
 
-  test.each(operations.filter(({ tool }) => tool).map((op) => [op.toolName, op] as const))('tool %s, its texts, keep the limits of the clients', (_, { tool }) => {
-    expect(tool?.title.length).toBeLessThanOrEqual(64);
-    expect(tool?.description).toMatch(/^Use this when /);
-    expect(tool?.description.length).toBeLessThanOrEqual(1_024);
-    expect(tool?.invoking.length).toBeLessThanOrEqual(64);
-    expect(tool?.invoked.length).toBeLessThanOrEqual(64);
-    // Text hidden from people in what a model reads is how tools are poisoned.
-    expect(`${tool?.title}${tool?.description}`).toMatch(/^[\x20-\x7e]+$/);
-  });
+  test.each(operations.filter(({ tool }) => tool).map((op) => [op.toolName, op] as const))(
+    'tool %s, its texts, keep the limits of the clients',
+    (_, { tool }) => {
+      expect(tool?.title.length).toBeLessThanOrEqual(64);
+      expect(tool?.description).toMatch(/^Use this when /);
+      expect(tool?.description.length).toBeLessThanOrEqual(1_024);
+      expect(tool?.invoking.length).toBeLessThanOrEqual(64);
+      expect(tool?.invoked.length).toBeLessThanOrEqual(64);
+      // Text hidden from people in what a model reads is how tools are poisoned.
+      expect(`${tool?.title}${tool?.description}`).toMatch(/^[\x20-\x7e]+$/);
+    },
+  );
 });

@@ -18,7 +18,12 @@ class Loop {
 }
 class Nothing {}
 
-const leaf = { type: 'object', properties: { word: { type: 'string', minLength: 1, maxLength: 5, description: 'A word' } }, required: ['word'], additionalProperties: false };
+const leaf = {
+  type: 'object',
+  properties: { word: { type: 'string', minLength: 1, maxLength: 5, description: 'A word' } },
+  required: ['word'],
+  additionalProperties: false,
+};
 
 describe('jsonSchemaOf', () => {
   test('jsonSchemaOf, nested messages, stands inline without references', () => {
@@ -36,11 +41,18 @@ describe('jsonSchemaOf', () => {
   });
 
   test('jsonSchemaOf, a message without fields, takes the empty object only', () => {
-    expect(jsonSchemaOf(Nothing)).toEqual({ type: 'object', properties: {}, required: [], additionalProperties: false });
+    expect(jsonSchemaOf(Nothing)).toEqual({
+      type: 'object',
+      properties: {},
+      required: [],
+      additionalProperties: false,
+    });
   });
 
   test('jsonSchemaOf, a message that contains itself, is refused with the way out', () => {
-    expect(() => jsonSchemaOf(Loop)).toThrow('Cannot derive the schema of Loop: it contains itself; flatten the message');
+    expect(() => jsonSchemaOf(Loop)).toThrow(
+      'Cannot derive the schema of Loop: it contains itself; flatten the message',
+    );
   });
 
   test('jsonSchemaOf, asked twice, gives the one frozen object', () => {
@@ -71,7 +83,10 @@ describe('the schema of every operation', () => {
     for (const node of objects) {
       expect(node['additionalProperties']).toBe(false);
       for (const [name, field] of Object.entries(node['properties'] as object)) {
-        expect([name, (field as { description?: string }).description]).toEqual([name, expect.stringMatching(/^\S[^]*\S$/)]);
+        expect([name, (field as { description?: string }).description]).toEqual([
+          name,
+          expect.stringMatching(/^\S[^]*\S$/),
+        ]);
       }
     }
   });
@@ -83,7 +98,11 @@ describe('the schema of every operation', () => {
       const node = value as Record<string, unknown>;
       if (node['type'] === 'string' && !node['maxLength'] && !node['enum'] && !node['pattern']) unbounded.push(path);
       if (node['type'] === 'array' && node['maxItems'] === undefined) unbounded.push(path);
-      if ((node['type'] === 'integer' || node['type'] === 'number') && (node['maximum'] === undefined || node['minimum'] === undefined)) unbounded.push(path);
+      if (
+        (node['type'] === 'integer' || node['type'] === 'number') &&
+        (node['maximum'] === undefined || node['minimum'] === undefined)
+      )
+        unbounded.push(path);
       for (const [key, inner] of Object.entries(node)) visit(inner, `${path}/${key}`);
     };
     visit(jsonSchemaOf(cls), '');

@@ -24,7 +24,8 @@ export function jsonSchemaOf(cls: MessageClass): JsonSchema {
 }
 
 function derive(cls: MessageClass, ancestors: ReadonlySet<MessageClass>): Mutable {
-  if (ancestors.has(cls)) throw new Error(`Cannot derive the schema of ${cls.name}: it contains itself; flatten the message`);
+  if (ancestors.has(cls))
+    throw new Error(`Cannot derive the schema of ${cls.name}: it contains itself; flatten the message`);
   const derived = targetConstructorToSchema(cls, {
     classValidatorMetadataStorage: getMetadataStorage(),
     classTransformerMetadataStorage: defaultMetadataStorage,

@@ -7,7 +7,8 @@ const MICROSECONDS_PER_TICK = 10_000;
 export function cpuOf(pid: number): number | undefined {
   const children = childrenByParent();
   if (!children) return undefined;
-  const ticks = (one: number): number => ticksOf(one) + (children.get(one) ?? []).reduce((sum, child) => sum + ticks(child), 0);
+  const ticks = (one: number): number =>
+    ticksOf(one) + (children.get(one) ?? []).reduce((sum, child) => sum + ticks(child), 0);
   return ticks(pid) * MICROSECONDS_PER_TICK;
 }
 

@@ -14,7 +14,7 @@ export interface Layer {
 
 export interface Layers {
   layers: Layer[];
-  stop(): void;
+  stop: () => void;
 }
 
 const USER = 'auth0|shopper';
@@ -38,13 +38,23 @@ export function toolCall(port: number, path: string, name: string, args: object,
       'mcp-name': name,
       ...(token ? { authorization: `Bearer ${token}` } : {}),
     },
-    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name, arguments: args, _meta: META } }),
+    body: JSON.stringify({
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'tools/call',
+      params: { name, arguments: args, _meta: META },
+    }),
   };
 }
 
 /** Gives the shopper a profile, so that every layer reads and answers the same row; returns the answer's bytes. */
 export async function prepareProfile(product: Product, token: string): Promise<string> {
-  const profile = { monthly_budget_minor: 30_000, currency: 'EUR', goals: ['a capsule for work'], style_tags: ['minimal', 'navy'] };
+  const profile = {
+    monthly_budget_minor: 30_000,
+    currency: 'EUR',
+    goals: ['a capsule for work'],
+    style_tags: ['minimal', 'navy'],
+  };
   await post(toolCall(product.port, '/mcp', 'set_budget_and_goals', profile, token));
   return post(toolCall(product.port, '/mcp', 'get_profile', {}, token));
 }
@@ -62,7 +72,10 @@ export async function startLayers(product: Product, token: string, answer: strin
   const start = async (script: string, environment: Record<string, string>): Promise<{ pid: number; port: number }> => {
     const port = await freePort();
     const env = { ...process.env, ...environment, BENCH_PORT: String(port), NATS_URL: product.natsUrl };
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'layers', script)], { env, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'layers', script)], {
+      env,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
     children.push(child);
     return { pid: child.pid ?? 0, port };
   };
@@ -76,7 +89,11 @@ export async function startLayers(product: Product, token: string, answer: strin
   const chain = await start('bare-chain.ts', { NATS_PASSWORD: passwords['gateway'] ?? '', BENCH_USER: USER });
   const infrastructure = (['nats', 'postgres'] as const).map((name) => [name, product.pids.get(name) ?? 0] as const);
   const layers: Layer[] = [
-    { name: 'bare Node http', request: toolCall(http.port, '/', 'get_profile', {}), pids: new Map([['door', http.pid]]) },
+    {
+      name: 'bare Node http',
+      request: toolCall(http.port, '/', 'get_profile', {}),
+      pids: new Map([['door', http.pid]]),
+    },
     {
       name: 'bare chain',
       request: toolCall(chain.port, '/', 'get_profile', {}),
@@ -90,7 +107,11 @@ export async function startLayers(product: Product, token: string, answer: strin
     {
       name: 'get_profile',
       request: toolCall(product.port, '/mcp', 'get_profile', {}, token),
-      pids: new Map([['door', product.pids.get('gateway') ?? 0], ['service', product.pids.get('profile') ?? 0], ...infrastructure]),
+      pids: new Map([
+        ['door', product.pids.get('gateway') ?? 0],
+        ['service', product.pids.get('profile') ?? 0],
+        ...infrastructure,
+      ]),
     },
   ];
   await Promise.all(layers.map(({ request }) => answering(request)));

@@ -59,7 +59,11 @@ export const percentile = (sorted: Float64Array, share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
 function wireOf({ host, port, path, headers, body }: Request): string {
-  const lines = Object.entries({ host: `${host}:${port}`, 'content-length': String(Buffer.byteLength(body)), ...headers });
+  const lines = Object.entries({
+    host: `${host}:${port}`,
+    'content-length': String(Buffer.byteLength(body)),
+    ...headers,
+  });
   return `POST ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`;
 }
 

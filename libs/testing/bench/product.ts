@@ -26,7 +26,13 @@ const READY_MS = 120_000;
 export async function startProduct(root: string): Promise<Product> {
   const dir = mkdtempSync(join(tmpdir(), 'atelier-bench-'));
   chmodSync(dir, 0o711); // as root, PostgreSQL runs as nobody, who must be able to pass
-  const parts = ['POSTGRES', 'NATS', 'IDENTITY', 'GATEWAY_METRICS', ...everyService.map(({ name }) => name.toUpperCase())];
+  const parts = [
+    'POSTGRES',
+    'NATS',
+    'IDENTITY',
+    'GATEWAY_METRICS',
+    ...everyService.map(({ name }) => name.toUpperCase()),
+  ];
   const ports = new Map(await Promise.all(parts.map(async (part) => [part, await freePort()] as const)));
   const environment = Object.fromEntries([...ports].map(([part, port]) => [`${part}_PORT`, String(port)]));
   const child = spawn(process.execPath, ['deploy/local/start.ts'], {
@@ -43,10 +49,14 @@ export async function startProduct(root: string): Promise<Product> {
     port: Number(ports.get('GATEWAY')),
     natsUrl: `nats://127.0.0.1:${ports.get('NATS')}`,
     secrets,
-    profileDatabaseUrl: databaseUrl(admin, { role: 'profile_app', password: secrets.databaseRoles['profile_app'] ?? '' }),
+    profileDatabaseUrl: databaseUrl(admin, {
+      role: 'profile_app',
+      password: secrets.databaseRoles['profile_app'] ?? '',
+    }),
     pids: pidsOf(join(dir, 'processes.json')),
     token: async (user, scope) =>
-      (await signIn({ issuer: `http://localhost:${ports.get('IDENTITY')}/`, user, scope, resource: `${url}/mcp` })).access_token,
+      (await signIn({ issuer: `http://localhost:${ports.get('IDENTITY')}/`, user, scope, resource: `${url}/mcp` }))
+        .access_token,
     stop: async () => {
       child.kill('SIGTERM');
       await new Promise((resolve) => child.once('exit', resolve));

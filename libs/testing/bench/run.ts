@@ -32,13 +32,17 @@ interface Sample {
   cpu: ReadonlyMap<string, number>;
 }
 
-const median = (numbers: number[]): number => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+const median = (numbers: number[]): number =>
+  numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 
 async function sample(layer: Layer, clients: number, seconds: number): Promise<Sample> {
   const before = new Map([...layer.pids].map(([name, pid]) => [name, cpuOf(pid) ?? Number.NaN]));
   const load = await closedLoop(layer.request, clients, seconds, 200);
   const cpu = new Map(
-    [...layer.pids].map(([name, pid]) => [name, ((cpuOf(pid) ?? Number.NaN) - (before.get(name) ?? 0)) / load.answered]),
+    [...layer.pids].map(([name, pid]) => [
+      name,
+      ((cpuOf(pid) ?? Number.NaN) - (before.get(name) ?? 0)) / load.answered,
+    ]),
   );
   return {
     rate: load.answered / load.seconds,
@@ -77,7 +81,8 @@ try {
 }
 
 function report(clients: number, layers: readonly Layer[], samples: ReadonlyMap<string, Sample[]>): void {
-  const of = (layer: Layer, pick: (sample: Sample) => number): number => median((samples.get(layer.name) ?? []).map(pick));
+  const of = (layer: Layer, pick: (sample: Sample) => number): number =>
+    median((samples.get(layer.name) ?? []).map(pick));
   const chain = layers.find(({ name }) => name === 'bare chain');
   const chainRates = chain ? (samples.get(chain.name) ?? []).map(({ rate }) => rate) : [];
   console.log(`\n${clients} client(s), median of ${rounds} rounds of ${seconds} s`);
@@ -85,7 +90,9 @@ function report(clients: number, layers: readonly Layer[], samples: ReadonlyMap<
     Object.fromEntries(
       layers.map((layer) => {
         // Paired by round, because neighbours in time share the machine's mood.
-        const ratio = median((samples.get(layer.name) ?? []).map(({ rate }, i) => rate / (chainRates[i] ?? Number.NaN)));
+        const ratio = median(
+          (samples.get(layer.name) ?? []).map(({ rate }, i) => rate / (chainRates[i] ?? Number.NaN)),
+        );
         const row = {
           'req/s': Math.round(of(layer, ({ rate }) => rate)),
           'of bare chain': Number(ratio.toFixed(2)),
@@ -94,7 +101,10 @@ function report(clients: number, layers: readonly Layer[], samples: ReadonlyMap<
           p99: Number(of(layer, ({ p99 }) => p99).toFixed(2)),
           failed: (samples.get(layer.name) ?? []).reduce((sum, { failed }) => sum + failed, 0),
           ...Object.fromEntries(
-            [...layer.pids.keys()].map((name) => [`${name} µs`, Math.round(of(layer, ({ cpu }) => cpu.get(name) ?? Number.NaN))]),
+            [...layer.pids.keys()].map((name) => [
+              `${name} µs`,
+              Math.round(of(layer, ({ cpu }) => cpu.get(name) ?? Number.NaN)),
+            ]),
           ),
         };
         return [layer.name, row];

@@ -46,7 +46,10 @@ function report(service: string, { nodes, samples, timeDeltas }: Profile): void 
   const rows = [...spent].sort(([, a], [, b]) => b - a).slice(0, 16);
   console.table(
     Object.fromEntries(
-      rows.map(([where, time]) => [where, { 'µs': Math.round(time / load.answered), '%': Math.round((1_000 * time) / whole) / 10 }]),
+      rows.map(([where, time]) => [
+        where,
+        { µs: Math.round(time / load.answered), '%': Math.round((1_000 * time) / whole) / 10 },
+      ]),
     ),
   );
 }
@@ -54,12 +57,14 @@ function report(service: string, { nodes, samples, timeDeltas }: Profile): void 
 /** `undefined`: waiting, or loading code at the start. */
 function placeOf(name: string, url: string): string | undefined {
   if (name === '(idle)' || name === '(root)') return undefined;
-  if (/compileSourceTextModule|wrapSafe|internalModuleStat|readFileUtf8/.test(name) || /internal\/modules\//.test(url)) return undefined;
+  if (/compileSourceTextModule|wrapSafe|internalModuleStat|readFileUtf8/.test(name) || /internal\/modules\//.test(url))
+    return undefined;
   if (name === '(garbage collector)') return 'garbage collection';
   if (['writeBuffer', 'writev', 'writeUtf8String', 'writeLatin1String'].includes(name)) return 'socket writes (kernel)';
   const packaged = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1];
   if (packaged) return packaged;
-  if (url.startsWith('node:')) return /http/.test(url) ? 'node http' : /crypto/.test(url) ? 'node crypto' : 'node, other';
+  if (url.startsWith('node:'))
+    return /http/.test(url) ? 'node http' : /crypto/.test(url) ? 'node crypto' : 'node, other';
   const ours = /\/dist\/((?:libs|services)\/[^/]+)/.exec(url)?.[1];
   return ours ?? 'engine, other';
 }

@@ -78,7 +78,11 @@ export class StartFeedImportInput {
   @Field.choice(FEED_FORMATS, { describe: 'Format of the file' })
   format!: (typeof FEED_FORMATS)[number];
 
-  @Field.text({ max: 200, pattern: /^[a-z0-9][a-z0-9/._-]{0,199}$/, describe: 'Key of the uploaded file in the asset store' })
+  @Field.text({
+    max: 200,
+    pattern: /^[a-z0-9][a-z0-9/._-]{0,199}$/,
+    describe: 'Key of the uploaded file in the asset store',
+  })
   asset_key!: string;
 
   @Field.integer({ min: 1, max: MAX_BYTES, describe: 'Bytes of the file' })

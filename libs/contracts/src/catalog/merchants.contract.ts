@@ -29,10 +29,20 @@ export class SetMerchantInput {
   @Field.text({ max: 100, describe: 'Name shown to shoppers' })
   name!: string;
 
-  @Field.text({ min: 3, max: 3, pattern: CURRENCY, describe: 'ISO 4217 currency of its feeds; cannot change once products are in' })
+  @Field.text({
+    min: 3,
+    max: 3,
+    pattern: CURRENCY,
+    describe: 'ISO 4217 currency of its feeds; cannot change once products are in',
+  })
   currency!: string;
 
-  @Field.text({ max: 200, pattern: SHOP_URL, nullable: true, describe: 'Origin of the shop, e.g. https://shop.example' })
+  @Field.text({
+    max: 200,
+    pattern: SHOP_URL,
+    nullable: true,
+    describe: 'Origin of the shop, e.g. https://shop.example',
+  })
   shop_url!: string | null;
 }
 

@@ -11,7 +11,8 @@ export class Size {
   garment!: (typeof GARMENTS)[number];
 
   @Field.choice(SIZE_SYSTEMS, {
-    describe: 'How the size is written: letter (M), eu (38, shoes 41.5), uk (10), us (6), waist_length (32/34, inches, bottoms only)',
+    describe:
+      'How the size is written: letter (M), eu (38, shoes 41.5), uk (10), us (6), waist_length (32/34, inches, bottoms only)',
   })
   system!: (typeof SIZE_SYSTEMS)[number];
 
@@ -86,16 +87,33 @@ export class SetBudgetAndGoalsInput {
   })
   currency?: string;
 
-  @Field.texts({ max: 20, text: { max: 200 }, optional: true, describe: 'Replaces all goals; an empty list removes them' })
+  @Field.texts({
+    max: 20,
+    text: { max: 200 },
+    optional: true,
+    describe: 'Replaces all goals; an empty list removes them',
+  })
   goals?: string[];
 
-  @Field.texts({ max: 30, text: { max: 40 }, optional: true, describe: 'Replaces all style tags; an empty list removes them' })
+  @Field.texts({
+    max: 30,
+    text: { max: 40 },
+    optional: true,
+    describe: 'Replaces all style tags; an empty list removes them',
+  })
   style_tags?: string[];
 
   @Field.choice(DEPARTMENTS, { optional: true, nullable: true, describe: 'Department to shop in; null removes it' })
   department?: (typeof DEPARTMENTS)[number] | null;
 
-  @Field.text({ min: 2, max: 2, pattern: COUNTRY, optional: true, nullable: true, describe: 'ISO 3166-1 country code; null removes it' })
+  @Field.text({
+    min: 2,
+    max: 2,
+    pattern: COUNTRY,
+    optional: true,
+    nullable: true,
+    describe: 'ISO 3166-1 country code; null removes it',
+  })
   country?: string | null;
 }
 
@@ -107,7 +125,11 @@ export class SetSizesInput {
   })
   sizes?: Size[];
 
-  @Field.choices(GARMENTS, { max: GARMENTS.length, optional: true, describe: 'Garments whose sizes are to be removed, before new ones are set' })
+  @Field.choices(GARMENTS, {
+    max: GARMENTS.length,
+    optional: true,
+    describe: 'Garments whose sizes are to be removed, before new ones are set',
+  })
   remove_garments?: (typeof GARMENTS)[number][];
 
   @Field.object(() => Measurements, { optional: true, describe: 'Measurements in cm; only those given change' })

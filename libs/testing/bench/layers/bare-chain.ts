@@ -19,8 +19,14 @@ const server = createServer((request, response) => {
       .then((message) => {
         const profile = message.json();
         const content = [{ type: 'text', text: JSON.stringify(profile) }];
-        const body = JSON.stringify({ result: { content, structuredContent: profile, resultType: 'complete' }, jsonrpc: '2.0', id });
-        response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }).end(body);
+        const body = JSON.stringify({
+          result: { content, structuredContent: profile, resultType: 'complete' },
+          jsonrpc: '2.0',
+          id,
+        });
+        response
+          .writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
+          .end(body);
       })
       .catch(() => response.writeHead(500).end());
   });

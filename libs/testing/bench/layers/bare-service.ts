@@ -2,7 +2,11 @@ import { connect } from '@nats-io/transport-node';
 import { Pool } from 'pg';
 
 /** The other end of the hand-written chain: one prepared read, one answer. */
-const pool = new Pool({ connectionString: process.env['PROFILE_DATABASE_URL'], max: 10, options: '-c search_path=profile' });
+const pool = new Pool({
+  connectionString: process.env['PROFILE_DATABASE_URL'],
+  max: 10,
+  options: '-c search_path=profile',
+});
 const nats = await connect({
   servers: process.env['NATS_URL'] ?? '',
   user: 'profile',

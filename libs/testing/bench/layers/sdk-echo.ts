@@ -15,4 +15,8 @@ const handler = createMcpHandler(() => {
   }));
   return server;
 });
-createServer(toNodeHandler(handler)).listen(Number(process.env['BENCH_PORT']), '127.0.0.1');
+const answer = toNodeHandler(handler);
+createServer((request, response) => void answer(request, response)).listen(
+  Number(process.env['BENCH_PORT']),
+  '127.0.0.1',
+);

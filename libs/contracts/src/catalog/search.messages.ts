@@ -1,0 +1,186 @@
+import { Field } from '../field.ts';
+import { CURRENCY, MAX_MINOR, Money } from '../money.ts';
+import { DEPARTMENTS } from '../profile/profile.contract.ts';
+
+/** Longest short text (brand, category, colour, size) a feed may carry. */
+export const SHORT = 255;
+export const SORTS = ['relevance', 'price_asc', 'price_desc', 'newest'] as const;
+
+const MATCHES = ['all_words', 'some_words'] as const;
+
+export class ItemFilters {
+  @Field.texts({
+    max: 10,
+    text: { max: SHORT },
+    optional: true,
+    describe: 'Categories, any of them; names as in the facets',
+  })
+  categories?: string[];
+
+  @Field.texts({ max: 10, text: { max: SHORT }, optional: true, describe: 'Brands, any of them' })
+  brands?: string[];
+
+  @Field.texts({ max: 10, text: { max: SHORT }, optional: true, describe: 'Colours, any of them' })
+  colours?: string[];
+
+  @Field.texts({
+    max: 10,
+    text: { max: SHORT },
+    optional: true,
+    describe: 'Sizes as the shops write them (M, 38, 32/34), any of them',
+  })
+  sizes?: string[];
+
+  @Field.choice(DEPARTMENTS, { optional: true, describe: 'Department; unisex items are included' })
+  department?: (typeof DEPARTMENTS)[number];
+
+  @Field.integer({
+    min: 0,
+    max: MAX_MINOR,
+    optional: true,
+    describe: 'Lowest price in the smallest unit of the currency',
+  })
+  price_min_minor?: number;
+
+  @Field.integer({
+    min: 0,
+    max: MAX_MINOR,
+    optional: true,
+    describe: 'Highest price in the smallest unit of the currency',
+  })
+  price_max_minor?: number;
+
+  @Field.text({
+    min: 3,
+    max: 3,
+    pattern: CURRENCY,
+    optional: true,
+    describe: 'Only items priced in this currency; required with a price limit. Prices are never converted',
+  })
+  currency?: string;
+
+  @Field.flag({ optional: true, describe: 'true: only items with a matching variant in stock' })
+  in_stock?: boolean;
+}
+
+export class ItemSummary {
+  @Field.id({ describe: 'Handle of the item for get_item' })
+  item_id!: string;
+
+  @Field.text({ max: 500, describe: 'Name of the item' })
+  title!: string;
+
+  @Field.text({ max: SHORT, nullable: true, describe: 'Brand' })
+  brand!: string | null;
+
+  @Field.text({ max: SHORT, nullable: true, describe: 'Category' })
+  category!: string | null;
+
+  @Field.text({ max: 100, describe: 'Shop that sells it' })
+  merchant!: string;
+
+  @Field.object(() => Money, { describe: 'Lowest price among the variants that match' })
+  price_from!: Money;
+
+  @Field.object(() => Money, { describe: 'Highest price among the variants that match' })
+  price_to!: Money;
+
+  @Field.texts({ max: 30, text: { max: SHORT }, describe: 'Colours it comes in' })
+  colours!: string[];
+
+  @Field.texts({ max: 50, text: { max: SHORT }, describe: 'Sizes in stock' })
+  sizes_in_stock!: string[];
+
+  @Field.flag({ describe: 'Whether any matching variant is in stock' })
+  in_stock!: boolean;
+
+  @Field.text({ max: 2048, nullable: true, describe: 'Page of the item at the shop' })
+  link!: string | null;
+
+  @Field.text({ max: 2048, nullable: true, describe: 'Picture of the item' })
+  picture!: string | null;
+}
+
+export class FacetValue {
+  @Field.text({ max: SHORT, describe: 'Value to use in the filter' })
+  value!: string;
+
+  @Field.integer({ min: 0, max: MAX_MINOR, describe: 'Matching items with this value' })
+  count!: number;
+}
+
+export class Facets {
+  @Field.list(() => FacetValue, { max: 20, describe: 'Most frequent categories' })
+  categories!: FacetValue[];
+
+  @Field.list(() => FacetValue, { max: 20, describe: 'Most frequent brands' })
+  brands!: FacetValue[];
+
+  @Field.list(() => FacetValue, { max: 20, describe: 'Most frequent colours' })
+  colours!: FacetValue[];
+
+  @Field.list(() => FacetValue, { max: 20, describe: 'Most frequent sizes' })
+  sizes!: FacetValue[];
+}
+
+export class Correction {
+  @Field.text({ max: 60, describe: 'Word as asked for' })
+  asked!: string;
+
+  @Field.text({ max: 60, describe: 'Word of the catalog that was searched instead' })
+  used!: string;
+}
+
+export class SearchCatalogInput {
+  @Field.text({
+    max: 200,
+    optional: true,
+    describe: 'What to look for, in words: "navy linen shirt". Leave it out to browse by filters',
+  })
+  query?: string;
+
+  @Field.object(() => ItemFilters, { optional: true, describe: 'Hard limits; an item must meet all of them' })
+  filters?: ItemFilters;
+
+  @Field.choice(SORTS, { optional: true, describe: 'Order of the answer; relevance unless given' })
+  sort?: (typeof SORTS)[number];
+
+  @Field.integer({ min: 1, max: 50, optional: true, describe: 'Items per page, 12 unless given' })
+  limit?: number;
+
+  @Field.text({
+    max: 512,
+    optional: true,
+    describe: 'next_cursor of the previous page, with the same query, filters and sort',
+  })
+  cursor?: string;
+}
+
+export class SearchCatalogView {
+  @Field.list(() => ItemSummary, { max: 50, describe: 'Items of this page, best first' })
+  items!: ItemSummary[];
+
+  @Field.integer({ min: 0, max: MAX_MINOR, describe: 'Items that match; exact unless total_is_minimum' })
+  total!: number;
+
+  @Field.flag({ describe: 'true when there are more matches than we count; total is then "at least"' })
+  total_is_minimum!: boolean;
+
+  @Field.object(() => Facets, { describe: 'How the matches divide, for narrowing down' })
+  facets!: Facets;
+
+  @Field.choice(MATCHES, {
+    describe:
+      'all_words: every item matches every word; some_words: nothing matched all words, so these match only some of them',
+  })
+  matched!: (typeof MATCHES)[number];
+
+  @Field.list(() => Correction, {
+    max: 20,
+    describe: 'Words that were not in the catalog and what was searched instead',
+  })
+  corrections!: Correction[];
+
+  @Field.text({ max: 512, nullable: true, describe: 'Cursor of the next page; null on the last' })
+  next_cursor!: string | null;
+}

@@ -21,26 +21,18 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
   injectGlobals: false,
 };
-const globalTeardown = '<rootDir>/libs/testing/src/jest.teardown.ts';
+const withServers = (setup) => ({
+  globalSetup: `<rootDir>/libs/testing/src/${setup}`,
+  globalTeardown: '<rootDir>/libs/testing/src/jest.teardown.ts',
+  setupFilesAfterEnv: ['<rootDir>/libs/testing/src/jest-after-file.ts'],
+});
 
 export default {
   testTimeout: 30_000,
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/**/*.spec.ts', '<rootDir>/**/*.pin-spec.ts'] },
     { ...shared, displayName: 'local', testMatch: ['<rootDir>/deploy/**/*.int-spec.ts'] },
-    {
-      ...shared,
-      displayName: 'int',
-      testMatch: ['<rootDir>/{libs,services}/**/*.int-spec.ts'],
-      globalSetup: '<rootDir>/libs/testing/src/jest-int.setup.ts',
-      globalTeardown,
-    },
-    {
-      ...shared,
-      displayName: 'e2e',
-      testMatch: ['<rootDir>/{libs,services}/**/*.e2e-spec.ts'],
-      globalSetup: '<rootDir>/libs/testing/src/jest-e2e.setup.ts',
-      globalTeardown,
-    },
+    { ...shared, ...withServers('jest-int.setup.ts'), displayName: 'int', testMatch: ['<rootDir>/{libs,services}/**/*.int-spec.ts'] },
+    { ...shared, ...withServers('jest-e2e.setup.ts'), displayName: 'e2e', testMatch: ['<rootDir>/{libs,services}/**/*.e2e-spec.ts'] },
   ],
 };

@@ -12,7 +12,9 @@ afterAll(() => {
 function check(message: string): { status: number | null; stderr: string } {
   const file = join(folder, 'COMMIT_EDITMSG');
   writeFileSync(file, message);
-  const { status, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, 'commit-message.ts'), file], { encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, 'commit-message.ts'), file], {
+    encoding: 'utf8',
+  });
   return { status, stderr };
 }
 

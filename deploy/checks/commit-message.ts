@@ -15,7 +15,8 @@ function problemOf(message: string): string | undefined {
   if (!parts || !TYPES.includes(parts[1] ?? '')) {
     return `start with "type(room): what it does", such as "feat(catalog): search by colour"; types: ${TYPES.join(', ')}`;
   }
-  if (subject.length > MAX_SUBJECT) return `the first line has ${subject.length} characters, at most ${MAX_SUBJECT}; say why in the body`;
+  if (subject.length > MAX_SUBJECT)
+    return `the first line has ${subject.length} characters, at most ${MAX_SUBJECT}; say why in the body`;
   if (subject.endsWith('.')) return 'the first line is a title: no full stop';
   if (blank?.trim()) return 'leave the second line empty';
   return undefined;

@@ -11,6 +11,9 @@ const PAGES = globSync(['README.md', 'docs/**/*.md', '.github/*.md'], { cwd: ROO
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 const isThere = (path: string): boolean => existsSync(join(ROOT, path));
 
+const sources = (patterns: readonly string[]): string[] =>
+  globSync(patterns, { cwd: ROOT }).filter((file) => !/node_modules|\/dist\//.test(file));
+
 /** A page without its code blocks, in which neither links nor headings count. */
 const prose = (text: string): string => text.replace(/^(```|~~~)[\s\S]*?^\1/gm, '');
 const codeSpans = (text: string): string[] => [...prose(text).matchAll(/`([^`\n]+)`/g)].map(([, span = '']) => span);
@@ -55,10 +58,18 @@ function deadLinks(page: string): string[] {
 const IN_REPOSITORY =
   /^(?:services|libs|deploy|docs|\.github|\.ci|\.husky)\/[\w@./-]*$|^[\w.-]+\.(?:md|js|yml)$|^(?:package|nest-cli)\.json$|^\.env\.example$/;
 
-/** Names of files; `…` and `<…>` stand for something else and are left alone. */
+const SOURCE_NAME = /^(?!\.)[\w@/-][\w@./-]*\.(?:ts|sql|conf|sh|css)$/;
+
+/** Names of files, of sources also their last part; `…`, `*` and `<…>` stand for something else and are left alone. */
 function missingFiles(page: string): string[] {
+  const known = sources(['{services,libs,deploy}/**/*']).map((file) => `/${file}`);
+  const isKnown = (name: string): boolean => known.some((file) => file.endsWith(`/${name}`));
   return codeSpans(read(page))
-    .filter((span) => IN_REPOSITORY.test(span) && !isThere(span) && !isThere(join(dirname(page), span)))
+    .filter((span) =>
+      IN_REPOSITORY.test(span)
+        ? !isThere(span) && !isThere(join(dirname(page), span))
+        : SOURCE_NAME.test(span) && !isKnown(span),
+    )
     .map((span) => `${page}: there is no ${span}`);
 }
 
@@ -78,19 +89,16 @@ function unshownRequirements(page: string): string[] {
     .split('\n')
     .filter((line) => line.startsWith('| ') && !/^\| (?:---|requirement )/.test(line));
   if (rows.length === 0) return [`${page}: it has no rows`];
-  return rows.flatMap((row) => {
+  const isShown = (row: string): boolean => {
     const shownBy = row.split(/(?<!\\)\|/).at(-2) ?? '';
-    const tests = codeSpans(shownBy).filter((span) => span.endsWith('spec.ts'));
-    const byHand = /\bby hand\b/i.test(shownBy) && codeSpans(shownBy).length > 0;
-    const lost = tests.filter((test) => !isThere(test)).map((test) => `${page}: there is no test ${test}`);
-    const checks = codeSpans(shownBy).some((span) => span.startsWith('deploy/checks/'));
-    if (tests.length === 0 && !byHand && !checks) lost.push(`${page}: nothing shows "${row.slice(2, 80)}…"`);
-    return lost;
-  });
+    const spans = codeSpans(shownBy);
+    return (
+      spans.some((span) => /spec\.ts$|^deploy\/checks\//.test(span)) ||
+      (/\bby hand\b/i.test(shownBy) && spans.length > 0)
+    );
+  };
+  return rows.filter((row) => !isShown(row)).map((row) => `${page}: nothing shows "${row.slice(2, 80)}…"`);
 }
-
-const sources = (patterns: readonly string[]): string[] =>
-  globSync(patterns, { cwd: ROOT }).filter((file) => !/node_modules|\/dist\//.test(file));
 
 /** The messages a page quotes are those of the code: it is searched for by them. Placeholders are written `<…>`. */
 function strangeMessages(page: string): string[] {

@@ -2,7 +2,7 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { ConfigSpec, describeConfig } from '#libs/config';
+import type { ConfigSpec, describeConfig, Variable } from '#libs/config';
 import { ROOT } from './workshop.ts';
 
 const HELP = `Writes .env.example from what the services' *.config.ts declare.
@@ -27,9 +27,10 @@ async function declared(): Promise<Map<string, ConfigSpec>> {
   const byService = new Map<string, ConfigSpec>();
   for (const file of globSync('services/*/src/*.config.ts', { cwd: ROOT }).sort()) {
     const exported = Object.values(await load<Record<string, unknown>>(file)).filter(isSpec);
+    const variables = exported.flatMap((spec): Variable<unknown>[] => Object.values(spec));
     byService.set(
       file.split('/')[1] ?? file,
-      Object.fromEntries(exported.flatMap(Object.values).map((variable) => [variable.name, variable])),
+      Object.fromEntries(variables.map((variable) => [variable.name, variable])),
     );
   }
   return byService;
@@ -51,7 +52,7 @@ async function render(): Promise<string> {
   for (const spec of services.values()) for (const name of Object.keys(spec)) uses.set(name, (uses.get(name) ?? 0) + 1);
   const pick = (spec: ConfigSpec, shared: boolean): ConfigSpec =>
     Object.fromEntries(Object.entries(spec).filter(([name]) => (uses.get(name) ?? 0) > 1 === shared));
-  const shared = pick(Object.assign({}, ...services.values()), true);
+  const shared = pick(Object.fromEntries([...services.values()].flatMap((spec) => Object.entries(spec))), true);
   return [
     HEADER,
     describe('several services', shared),

@@ -17,7 +17,9 @@ const secret = (): string => `p${randomBytes(32).toString('base64url')}`;
 function addMissing(): string[] {
   const asked = readFileSync(join(ROOT, 'docker-compose.yml'), 'utf8').matchAll(/\$\{(ATELIER_SECRET_\w+)/g);
   const text = existsSync(FILE) ? readFileSync(FILE, 'utf8') : '';
-  const missing = [...new Set([...asked].map(([, name = '']) => name))].filter((name) => !new RegExp(`^${name}=.+`, 'm').test(text));
+  const missing = [...new Set([...asked].map(([, name = '']) => name))].filter(
+    (name) => !new RegExp(`^${name}=.+`, 'm').test(text),
+  );
   const lines = missing.map((name) => `${name}=${secret()}\n`).join('');
   appendFileSync(FILE, text === '' || text.endsWith('\n') ? lines : `\n${lines}`, { mode: 0o600 });
   chmodSync(FILE, 0o600);

@@ -92,12 +92,15 @@ export class CheckpointTrail {
     return this.#isForked() ? outside : Math.max(inside, outside);
   }
 
-  /** What is wrong, once `size` entries were read: first what tells most. */
-  problems(size: number): Problem[] {
+  /**
+   * What is wrong, once `size` entries were read: first what tells most.
+   * @param isDisorder entries are known to be missing or too many: then a wrong size only follows from that.
+   */
+  problems(size: number, isDisorder: boolean): Problem[] {
     return [
       ...this.#contradictions(),
       ...this.#misplacement(size),
-      ...this.#shortfall(size),
+      ...(isDisorder ? [] : this.#shortfall(size)),
       ...this.#unusable(),
       ...this.#outsideProblems,
       ...this.#uncovered(size),
@@ -159,8 +162,10 @@ export class CheckpointTrail {
   }
 
   #uncovered(total: number): Problem[] {
-    if (this.proven >= total) return [];
-    const message = `No good checkpoint covers entry ${span(this.proven, total - 1)}: anybody could have written it.`;
+    const { inside, outside } = this.#good;
+    if (this.#isForked() || (this.proven === total && inside + outside > 0)) return [];
+    const what = total === 0 ? 'the empty ledger' : `entry ${span(this.proven, total - 1)}`;
+    const message = `No good checkpoint covers ${what}: anybody could have written it.`;
     return [{ kind: 'unsigned', ...this.#within(total), message }];
   }
 

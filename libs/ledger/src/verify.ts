@@ -42,6 +42,8 @@ export class LedgerVerifier {
   readonly #order = new IndexOrder();
   readonly #chains = new SourceChains();
   readonly #problems: Problem[] = [];
+  /** Ends that name another size; when entries are missing or too many elsewhere, they only follow from that. */
+  readonly #ends: Problem[] = [];
   readonly #warnings: Warning[] = [];
   #omitted = 0;
   #origin: string | null = null;
@@ -63,8 +65,16 @@ export class LedgerVerifier {
       this.#refuse(error.message);
       return;
     }
-    if (line.kind === 'header') this.#begin(line.origin, line.from);
-    else if (this.#state !== 'inside') this.#outOfPlace(line);
+    if (line.kind === 'header') {
+      this.#begin(line.origin, line.from);
+      return;
+    }
+    if (this.#state === 'before') {
+      this.#add('malformed', 0, `The line an export begins with is missing: there is an ${line.kind} line first.`);
+      this.#beginUnknown();
+    }
+    if (this.#state === 'after')
+      this.#add('malformed', this.#tree.size, `An ${line.kind} line follows the end of the export.`);
     else if (line.kind === 'entry') this.#takeEntry(line.entry, line.leaf, line.isCanonical);
     else if (line.kind === 'checkpoint') this.#trail.take(line.note, this.#tree.size, () => this.#tree.root());
     else this.#end(line.size);
@@ -76,8 +86,10 @@ export class LedgerVerifier {
     if (this.#state !== 'after')
       this.#add('truncated', size, 'The line an export ends with is missing: the rest was cut off.');
     const { proven } = this.#trail;
-    const found = [...this.#order.problems(), ...this.#problems, ...this.#chains.problems(proven)];
-    const { problems, omitted, damage } = judged(found, this.#trail.problems(size), proven);
+    const disorder = this.#order.problem();
+    const found = [...this.#problems, ...(disorder ? [disorder] : this.#ends), ...this.#chains.problems(proven)];
+    const derived = this.#trail.problems(size, disorder !== null);
+    const { problems, omitted, damage } = judged(found, derived, proven);
     return {
       ok: problems.length === 0,
       origin: this.#origin,
@@ -94,32 +106,40 @@ export class LedgerVerifier {
   }
 
   #begin(origin: string, from: number): void {
-    if (this.#state === 'inside')
-      return this.#add('truncated', this.#tree.size, 'An export begins before the last one ended.');
-    if (from !== this.#tree.size) {
-      this.#add(
-        'malformed',
-        this.#tree.size,
-        `An export from entry ${from} on follows ${this.#tree.size} entries: put those between before it.`,
-      );
+    const place = this.#tree.size;
+    if (this.#state === 'inside') {
+      this.#add('malformed', place, 'An export begins before the last one ended.');
+      return;
     }
-    if (this.#origin === null) {
-      this.#origin = origin;
-      this.#trail.begin(origin);
-      if (!this.#keys.some(({ name }) => name === origin)) {
-        this.#add('unknown_key', null, `This is the ledger ${origin}, and none of the given keys has that name.`);
-      }
-    } else if (this.#origin !== origin) {
-      this.#add('malformed', this.#tree.size, `An export of ${origin} follows one of ${this.#origin}.`);
+    if (from !== place) {
+      const message = `This export begins at entry ${from}, after ${place} entries: put the exports before it in front of it.`;
+      this.#add('malformed', Math.min(from, place), message);
     }
+    if (this.#origin !== null && this.#origin !== origin) {
+      this.#add('malformed', place, `An export of ${origin} follows one of ${this.#origin}.`);
+    }
+    if (this.#origin === null) this.#beginLedger(origin);
     this.#state = 'inside';
+  }
+
+  #beginLedger(origin: string): void {
+    this.#origin = origin;
+    this.#trail.begin(origin);
+    if (this.#keys.some(({ name }) => name === origin)) return;
+    this.#add('unknown_key', null, `This is the ledger ${origin}, and none of the given keys has that name.`);
+  }
+
+  /** Goes on as if the line an export begins with had named the ledger of the first key. */
+  #beginUnknown(): void {
+    this.#state = 'inside';
+    if (this.#origin === null) this.#beginLedger(this.#keys[0]?.name ?? '');
   }
 
   #takeEntry(entry: LedgerEntry, leaf: Buffer, isCanonical: boolean): void {
     const place = this.#tree.size;
     if (!isCanonical)
       this.#add('not_canonical', place, `Entry ${place} is not in its canonical form (RFC 8785).`, entry);
-    this.#order.take(entry, leaf);
+    this.#order.take(entry, leaf, place);
     // After entries were deleted an entry's own index says better which it is; before, both are the same.
     if (!this.#chains.take(entry, leaf, Math.max(place, entry.index))) {
       this.#add('malformed', place, `Entry ${place} names one source more than ${MAX_SOURCES}.`, entry);
@@ -139,13 +159,12 @@ export class LedgerVerifier {
     this.#lastRecorded = recorded;
   }
 
-  /** A line that cannot be read stands for an entry when it is where entries are. */
+  /** A line that cannot be read stands for what belongs there: the beginning, or an entry. */
   #refuse(reason: string): void {
     const place = this.#tree.size;
-    this.#add('malformed', place, `The line where entry ${place} should be is no good. ${reason}`);
-    if (this.#state !== 'inside') return;
-    this.#order.skip();
-    this.#append(EMPTY_LEAF);
+    this.#add('malformed', place, `There is a line of no use where entry ${place} belongs. ${reason}`);
+    if (this.#state === 'before') this.#beginUnknown();
+    else if (this.#state === 'inside') this.#append(NO_LEAF);
   }
 
   #append(leaf: Buffer): void {
@@ -153,23 +172,13 @@ export class LedgerVerifier {
     this.#trail.reached(this.#tree.size, () => this.#tree.root());
   }
 
-  #outOfPlace({ kind }: ExportLine): void {
-    const where =
-      this.#state === 'before' ? 'before the line an export begins with' : 'after the line an export ends with';
-    this.#add(
-      'malformed',
-      this.#tree.size,
-      `There is an ${kind === 'entry' ? 'entry' : `unexpected ${kind}`} ${where}.`,
-    );
-  }
-
   #end(size: number): void {
     const place = this.#tree.size;
     this.#state = 'after';
-    if (size > place)
-      this.#add('truncated', place, `The export should bring the ledger to size ${size}, and ends at ${place}.`);
-    if (size < place)
-      this.#add('inserted', size, `The export should bring the ledger to size ${size}, and goes on to ${place}.`);
+    if (size === place) return;
+    const [kind, index] = size > place ? (['truncated', place] as const) : (['inserted', size] as const);
+    const message = `The export should bring the ledger to size ${size}, and brings it to ${place}.`;
+    this.#ends.push({ kind, index, until: index, source: null, seq: null, message });
   }
 
   #add(kind: Problem['kind'], index: number | null, message: string, entry?: LedgerEntry): void {
@@ -180,4 +189,4 @@ export class LedgerVerifier {
 }
 
 /** Stands in the tree for what could not be read; no entry has this hash. */
-const EMPTY_LEAF = Buffer.alloc(32);
+const NO_LEAF = Buffer.alloc(32);

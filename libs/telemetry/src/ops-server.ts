@@ -73,7 +73,10 @@ export async function startOpsServer(options: Options): Promise<OpsServer> {
     };
   };
   const routes: Record<string, (response: ServerResponse) => Promise<void>> = {
-    '/live': (response) => Promise.resolve(json(response, 200, { status: 'ok' })),
+    '/live': (response) => {
+      json(response, 200, { status: 'ok' });
+      return Promise.resolve();
+    },
     '/health': async (response) => json(response, 200, await health()),
     '/ready': async (response) => {
       const state = await health();

@@ -7,6 +7,7 @@ import { createLogger, createMetrics } from '#libs/telemetry';
 import { pairOf } from '../../../deploy/local/secrets.ts';
 import { everyService } from '../../../deploy/local/services.ts';
 import type { Facts } from './facts.ts';
+import { endWithFile } from './live.ts';
 
 /** Who a call is made for, and with what rights: those of the operation unless stated. */
 export interface As {
@@ -17,7 +18,7 @@ export interface As {
   readonly requestId?: string;
 }
 
-/** Calls services as another service does: with its NATS user, its keys and the real client. */
+/** Calls services as another service does: with its NATS user, its keys and the real client. Ends with the test file. */
 export class Caller {
   readonly connection: NatsConnection;
   readonly #client: OperationClient;
@@ -30,8 +31,12 @@ export class Caller {
   static async connect({ secrets }: Pick<Facts, 'secrets'>, natsUrl: string, service = 'gateway'): Promise<Caller> {
     const password = secrets.natsUsers[service] ?? '';
     const connection = await connectNats({ url: natsUrl, user: service, password, service }, createLogger('test', 'silent'));
-    const others = everyService.filter(({ name }) => name !== service);
-    const keys = peerKeys(new Map(others.map(({ name }) => [name, secrets.rpcKeys[pairOf(service, name)] ?? ''])));
+    endWithFile(() => connection.close());
+    const shared = everyService.flatMap(({ name }): [string, string][] => {
+      const key = secrets.rpcKeys[pairOf(service, name)];
+      return key === undefined ? [] : [[name, key]];
+    });
+    const keys = peerKeys(new Map(shared));
     return new Caller(connection, new OperationClient({ connection, service, keys, metrics: createMetrics('test'), now: Date.now }));
   }
 
@@ -39,9 +44,5 @@ export class Caller {
     const { user = 'auth0|somebody', scopes = op.scopes, requestId = randomUUID(), deadline } = as;
     const principal = { userId: user, clientId: 'a-client', scopes: new Set(scopes) };
     return this.#client.call(op, input, { principal, requestId, ...(deadline === undefined ? {} : { deadline }) });
-  }
-
-  close(): Promise<void> {
-    return this.connection.close();
   }
 }

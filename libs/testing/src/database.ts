@@ -20,9 +20,17 @@ export class TestDatabase {
 
   /** A copy of the migrated template. */
   static async make(facts: Pick<Facts, 'adminUrl' | 'secrets'>): Promise<TestDatabase> {
-    const name = `test_${randomBytes(6).toString('hex')}`;
+    const name = freshName();
     await withClient(facts.adminUrl, (admin) => admin.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`));
-    // A copy has no rights on the database as such.
+    return TestDatabase.#provisioned(facts, name); // a copy has no rights on the database as such
+  }
+
+  /** Roles and schemas, and no migration has run. */
+  static empty(facts: Pick<Facts, 'adminUrl' | 'secrets'>): Promise<TestDatabase> {
+    return TestDatabase.#provisioned(facts, freshName());
+  }
+
+  static async #provisioned(facts: Pick<Facts, 'adminUrl' | 'secrets'>, name: string): Promise<TestDatabase> {
     await provision({ adminUrl: facts.adminUrl, secrets: facts.secrets, database: name, durable: false });
     return new TestDatabase(facts, name);
   }
@@ -39,6 +47,8 @@ export class TestDatabase {
     return withClient(this.url(role), async (client) => (await client.query<R>(text, values)).rows);
   }
 }
+
+const freshName = (): string => `test_${randomBytes(6).toString('hex')}`;
 
 async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });

@@ -1,4 +1,5 @@
 import { publishFacts } from './facts.ts';
+import { endAll } from './live.ts';
 import { running } from './run-state.ts';
 import { startRunServers } from './run-servers.ts';
 import { startSharedStack } from './shared-stack.ts';
@@ -7,10 +8,11 @@ import { startSharedStack } from './shared-stack.ts';
 export default async function setUp(): Promise<void> {
   const servers = (running.servers ??= await startRunServers());
   try {
-    running.stack = await startSharedStack(servers.facts);
+    publishFacts({ ...servers.facts, shared: await startSharedStack(servers.facts) });
   } catch (error) {
-    await servers.stop(); // Jest runs no teardown after a setup that failed
+    // Jest runs no teardown after a setup that failed.
+    await endAll();
+    await servers.stop();
     throw error;
   }
-  publishFacts({ ...servers.facts, shared: running.stack.facts });
 }

@@ -1,7 +1,8 @@
+import { endAll } from './live.ts';
 import { running } from './run-state.ts';
 
-/** Jest's globalTeardown: also after failed tests, and after a setup that failed half way. */
+/** Jest's globalTeardown: also after failed tests. */
 export default async function tearDown(): Promise<void> {
-  await running.stack?.stop();
+  await endAll();
   await running.servers?.stop();
 }

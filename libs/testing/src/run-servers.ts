@@ -1,11 +1,11 @@
-import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, globSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildWhatIsStale } from '../../../deploy/local/build.ts';
 import { databaseUrl } from '../../../deploy/local/database-url.ts';
 import { startGuard } from '../../../deploy/local/guard.ts';
 import { findNatsServer } from '../../../deploy/local/nats-binary.ts';
-import { PidFile } from '../../../deploy/local/pid-file.ts';
+import { endOrphans, PidFile } from '../../../deploy/local/pid-file.ts';
 import { startPostgres } from '../../../deploy/local/postgres.ts';
 import { runToEnd } from '../../../deploy/local/processes.ts';
 import { provision } from '../../../deploy/local/provision.ts';
@@ -30,7 +30,13 @@ export interface RunServers {
 export async function startRunServers(): Promise<RunServers> {
   const dir = realpathSync(mkdtempSync(join(tmpdir(), 'atelier-test-')));
   chmodSync(dir, 0o711); // mkdtemp makes it private, and PostgreSQL may have to run as nobody
-  const stops = [(): Promise<void> => Promise.resolve(rmSync(dir, { recursive: true, force: true }))];
+  const stops = [
+    async (): Promise<void> => {
+      // Of test files whose worker was killed; their guards read the folder that goes now.
+      for (const pidFile of globSync(join(dir, 'bed-*/processes.json'))) await endOrphans(pidFile, 2_000);
+      rmSync(dir, { recursive: true, force: true });
+    },
+  ];
   const stop = async (): Promise<void> => {
     for (const end of stops.reverse()) await end();
   };

@@ -4,7 +4,7 @@ import { readFacts } from './facts.ts';
 import type { Part } from './part.ts';
 import { TestBed } from './test-bed.ts';
 
-/** One service as a real process, on a database and a broker of its own, and somebody who may call it. */
+/** One service as a real process, on a database and a broker of its own, and somebody who may call it. Ends with the test file. */
 export interface UnderTest {
   readonly bed: TestBed;
   readonly part: Part;
@@ -12,22 +12,12 @@ export interface UnderTest {
   readonly database: TestDatabase;
   /** Calls it as the gateway does. */
   readonly caller: Caller;
-  stop(): Promise<void>;
 }
 
 export async function serviceUnderTest(name: string): Promise<UnderTest> {
   const facts = readFacts();
   const bed = await TestBed.make(facts);
-  try {
-    const { part, opsUrl } = await bed.service(name);
-    const caller = await Caller.connect(facts, bed.natsUrl);
-    const stop = async (): Promise<void> => {
-      await caller.close();
-      await bed.stop();
-    };
-    return { bed, part, opsUrl, database: bed.database, caller, stop };
-  } catch (error) {
-    await bed.stop();
-    throw error;
-  }
+  const { part, opsUrl } = await bed.service(name);
+  const caller = await Caller.connect(facts, bed.natsUrl);
+  return { bed, part, opsUrl, database: bed.database, caller };
 }

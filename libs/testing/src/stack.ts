@@ -45,7 +45,7 @@ export class Stack {
   }
 }
 
-/** A stack of one's own, whose parts may be killed. */
+/** A stack of one's own, whose parts may be killed. Ends with the test file. */
 export class OwnStack extends Stack {
   readonly bed: TestBed;
   readonly parts: Readonly<Record<'gateway' | 'profile' | 'catalog', Part>>;
@@ -54,10 +54,6 @@ export class OwnStack extends Stack {
     super(facts, stack);
     this.bed = bed;
     this.parts = parts;
-  }
-
-  stop(): Promise<void> {
-    return this.bed.stop();
   }
 }
 
@@ -71,13 +67,8 @@ export function sharedStack(): Stack {
 /** Starts gateway, profile and catalog as real processes, on a database and a broker of their own. */
 export async function startStack(facts: Facts = readFacts()): Promise<OwnStack> {
   const bed = await TestBed.make(facts);
-  try {
-    const [profile, catalog] = await Promise.all([bed.service('profile'), bed.service('catalog')]);
-    const { part: gateway, publicUrl, opsUrl } = await bed.gateway(facts.issuer.url);
-    const stack = { dir: bed.dir, database: bed.database.name, natsUrl: bed.natsUrl, publicUrl, opsUrl };
-    return new OwnStack(facts, stack, bed, { gateway, profile: profile.part, catalog: catalog.part });
-  } catch (error) {
-    await bed.stop();
-    throw error;
-  }
+  const [profile, catalog] = await Promise.all([bed.service('profile'), bed.service('catalog')]);
+  const { part: gateway, publicUrl, opsUrl } = await bed.gateway(facts.issuer.url);
+  const stack = { dir: bed.dir, database: bed.database.name, natsUrl: bed.natsUrl, publicUrl, opsUrl };
+  return new OwnStack(facts, stack, bed, { gateway, profile: profile.part, catalog: catalog.part });
 }

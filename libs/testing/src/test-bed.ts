@@ -11,13 +11,14 @@ import type { Broker } from './broker.ts';
 import { TestDatabase } from './database.ts';
 import { ROOT } from './facts.ts';
 import type { Facts } from './facts.ts';
+import { endWithFile } from './live.ts';
 import { Part } from './part.ts';
 import { testPort } from './test-port.ts';
 
 /** What a test bed is made with: the servers of the run. */
 export type Servers = Pick<Facts, 'dir' | 'adminUrl' | 'secrets' | 'nats'>;
 
-/** What a group of processes stands on: a database, a broker and a folder of its own. What is started on it ends with it. */
+/** What a group of processes stands on: a database, a broker and a folder of its own. What is started on it ends with it; in a test file, at its end. */
 export class TestBed {
   readonly dir: string;
   readonly assetsDir: string;
@@ -42,7 +43,9 @@ export class TestBed {
     const dir = mkdtempSync(join(servers.dir, 'bed-'));
     for (const folder of ['assets', 'logs', 'identity']) mkdirSync(join(dir, folder), { mode: 0o700 });
     const [database, broker] = await Promise.all([TestDatabase.make(servers), startBroker(servers, dir)]);
-    return new TestBed(servers, dir, database, broker);
+    const bed = new TestBed(servers, dir, database, broker);
+    endWithFile(() => bed.stop());
+    return bed;
   }
 
   /** Starts `dist/services/<name>` as the supervisor would. `opsUrl` is its health and metrics. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { profile } from '#libs/contracts';
@@ -8,7 +8,6 @@ let service: UnderTest;
 beforeAll(async () => {
   service = await serviceUnderTest('profile');
 });
-afterAll(() => service.stop());
 
 const somebody = (): string => `auth0|${randomUUID()}`;
 const EMPTY = { monthly_budget: null, currency: null, goals: [], style_tags: [], department: null, country: null, sizes: [], measurements: {} };

@@ -48,7 +48,7 @@ export class FeedImportsRepository {
 
   /** Newest first, beginning after the import given. */
   list(merchant: string | undefined, limit: number, after: string | undefined): Promise<FeedImport[]> {
-    const query = this.database.getRepository(FeedImport).createQueryBuilder('run').orderBy('run.createdAt', 'DESC').addOrderBy('run.importId');
+    const query = this.database.getRepository(FeedImport).createQueryBuilder('run').orderBy('run.createdAt', 'DESC').addOrderBy('run.importId', 'DESC');
     if (merchant !== undefined) query.andWhere('run.merchant = :merchant', { merchant });
     if (after !== undefined) {
       query.andWhere(

@@ -99,6 +99,10 @@ describe('productRow', () => {
     expect([...words].sort()).toEqual(['atelier', 'crepe', 'dress', 'ete', 'navy', 'shirts']);
   });
 
+  test('productRow, texts for the index, are parted into words as a query is', () => {
+    expect(row({ title: 'The “Alice” Dress™', tags: ['A.L.C.', 'sale/new'] })).toMatchObject({ search_a: 'the alice dress', search_c: 'a l c sale new' });
+  });
+
   test('noCounts, given out twice, are not the same object', () => {
     expect(noCounts()).not.toBe(noCounts());
   });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ImportCounts } from '#libs/contracts';
 import type { FeedProduct, FeedVariant } from '../feeds/feed-reader.ts';
-import { wordsOf } from '../items/spelling.rules.ts';
+import { searchable } from '../items/spelling.rules.ts';
 
 /** A product as it is stored. Ids and hashes depend on the feed alone, so that every import of it gives the same rows. */
 export interface ProductRow {
@@ -107,10 +107,10 @@ export function productRow(merchant: string, currency: string, product: FeedProd
     price_min: prices.reduce((a, b) => Math.min(a, b), Number.MAX_SAFE_INTEGER),
     price_max: prices.reduce((a, b) => Math.max(a, b), 0),
     in_stock: variants.some(({ availability }) => availability === 'in_stock'),
-    search_a: product.title,
-    search_b: [product.brand, category, product.productType, ...colours].filter(Boolean).join(' \n '),
-    search_c: product.tags.join(' \n '),
-    search_d: product.description,
+    search_a: searchable(product.title),
+    search_b: searchable([product.brand, category, product.productType, ...colours].filter(Boolean).join(' ')),
+    search_c: searchable(product.tags.join(' ')),
+    search_d: searchable(product.description),
   };
   return {
     ...row,
@@ -122,5 +122,5 @@ export function productRow(merchant: string, currency: string, product: FeedProd
 }
 
 const vocabularyOf = (texts: readonly string[]): string[] => [
-  ...new Set(texts.flatMap((text) => text.split(/\s+/).flatMap(wordsOf)).filter((word) => word.length > 2 && !/^\d+$/.test(word))),
+  ...new Set(texts.flatMap((text) => text.split(' ')).filter((word) => word.length > 2 && !/^\d+$/.test(word))),
 ];

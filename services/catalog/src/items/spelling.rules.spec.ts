@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { distance, nearest, slipsAllowed, wordsOf } from './spelling.rules.ts';
+import { distance, nearest, searchable, slipsAllowed, wordsOf } from './spelling.rules.ts';
 
 /** The textbook: every cell of the table, no shortcuts. */
 function reference(a: string, b: string): number {
@@ -57,6 +57,25 @@ describe('wordsOf', () => {
   test('wordsOf, many and long words, is cut', () => {
     expect(wordsOf(Array.from({ length: 30 }, (_, i) => `w${i}`).join(' '))).toHaveLength(12);
     expect(wordsOf('x'.repeat(200))).toEqual(['x'.repeat(40)]);
+  });
+});
+
+describe('searchable', () => {
+  test.each([
+    ['The “Alice” dress™ by A.L.C., 50%–70% off', 'the alice dress by a l c 50 70 off'],
+    ['Women’s Ø-neck', 'women s ø neck'],
+    ['', ''],
+  ])('searchable, %j, is parted as a query is: %j', (text, indexed) => {
+    expect(searchable(text)).toBe(indexed);
+  });
+
+  test('searchable, any text, holds every word that would be looked for', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+        const indexed = new Set(searchable(text).split(' '));
+        expect(wordsOf(text).filter((word) => !indexed.has(word))).toEqual([]);
+      }),
+    );
   });
 });
 

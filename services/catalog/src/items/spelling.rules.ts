@@ -1,8 +1,19 @@
-/** Words of a text as they are compared: lower case, without accents, letters and digits only, at most 12 of them. */
-export function wordsOf(text: string): string[] {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return [...new Set(plain.match(/[\p{L}\p{N}]+/gu) ?? [])].map((word) => word.slice(0, 40)).slice(0, 12);
+/** Words of a text as they are compared: lower case, without accents, letters and digits only. */
+function plainWords(text: string): string[] {
+  // Symbols go first: decomposed, the one in `Dress™` would be letters.
+  const letters = text.replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ');
+  const plain = letters.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.slice(0, 40));
 }
+
+/** Words that are searched for: at most 12. */
+export const wordsOf = (text: string): string[] => [...new Set(plainWords(text))].slice(0, 12);
+
+/**
+ * A text as it is indexed. PostgreSQL's parser has its own idea of a word (`A.L.C.` is a host, `“Alice”` one with its quotes);
+ * what is looked for must have been parted the same way.
+ */
+export const searchable = (text: string): string => plainWords(text).join(' ');
 
 /** Slips we forgive, by length: short words turn into others too easily. */
 export const slipsAllowed = (word: string): number => (word.length < 4 ? 0 : word.length < 7 ? 1 : 2);

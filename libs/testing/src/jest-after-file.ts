@@ -1,0 +1,5 @@
+import { afterAll } from '@jest/globals';
+import { endAll } from './live.ts';
+
+// Jest's setupFilesAfterEnv: outside all blocks of a file, so it runs last, also when a beforeAll has failed.
+afterAll(endAll, 60_000);

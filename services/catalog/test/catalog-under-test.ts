@@ -1,0 +1,67 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LocalAssetStore } from '#libs/assets';
+import { feedImports, type FeedImportView, items, merchants, type SearchCatalogInput, type SearchCatalogView } from '#libs/contracts';
+import { type FeedRow, serviceUnderTest, shopifyCsv, type UnderTest } from '#libs/testing';
+
+/** The catalog service with the things a test of it does all the time. */
+export interface CatalogUnderTest extends UnderTest {
+  setMerchant(slug: string, currency?: string): Promise<void>;
+  /** Stores the file where the gateway would and starts its import. */
+  start(slug: string, csv: string): Promise<FeedImportView>;
+  ended(importId: string, withinMs?: number): Promise<FeedImportView>;
+  /** From the rows to the end of the import; the merchant is made when it is not there. */
+  importRows(slug: string, rows: readonly FeedRow[]): Promise<FeedImportView>;
+  search(input: SearchCatalogInput): Promise<SearchCatalogView>;
+  /** All rows of the catalog, without what says when and by which import they were last seen. */
+  dump(): Promise<unknown[]>;
+}
+
+export async function catalogUnderTest(): Promise<CatalogUnderTest> {
+  const service = await serviceUnderTest('catalog');
+  const { caller, database } = service;
+  const assets = new LocalAssetStore(service.bed.assetsDir);
+
+  const setMerchant = async (slug: string, currency = 'EUR'): Promise<void> => {
+    await caller.call(merchants.setMerchant, { slug, name: `Shop ${slug}`, currency, shop_url: `https://${slug}.example` });
+  };
+  const start = async (slug: string, csv: string): Promise<FeedImportView> => {
+    const key = `feeds/${slug}/${randomUUID()}`;
+    const bytes = Buffer.from(csv);
+    await assets.put(key, inPieces(bytes), 2 ** 30);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return caller.call(feedImports.startFeedImport, { slug, format: 'shopify_csv', asset_key: key, bytes: bytes.length, sha256 });
+  };
+  const ended = async (importId: string, withinMs = 30_000): Promise<FeedImportView> => {
+    const deadline = performance.now() + withinMs;
+    for (;;) {
+      const view = await caller.call(feedImports.getFeedImport, { import_id: importId });
+      if (view.status === 'done' || view.status === 'failed') return view;
+      if (performance.now() > deadline) throw new Error(`The import did not end: ${JSON.stringify(view)}`);
+      await sleep(25);
+    }
+  };
+  return {
+    ...service,
+    setMerchant,
+    start,
+    ended,
+    importRows: async (slug, rows) => {
+      await setMerchant(slug);
+      return ended((await start(slug, shopifyCsv(rows))).import_id);
+    },
+    search: (input) => caller.call(items.searchCatalog, input),
+    dump: async () => {
+      const products = await database.query(
+        `SELECT to_jsonb(p) - 'seen_at' - 'first_seen_at' - 'import_id' - 'import_outcome' AS row FROM catalog.products p ORDER BY item_id`,
+      );
+      const variants = await database.query('SELECT to_jsonb(v) AS row FROM catalog.variants v ORDER BY variant_id');
+      const words = await database.query('SELECT word FROM catalog.vocabulary ORDER BY word');
+      return [...products, ...variants, ...words];
+    },
+  };
+}
+
+async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 65_536) yield await Promise.resolve(bytes.subarray(at, at + 65_536));
+}

@@ -1,0 +1,181 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { items, type SearchCatalogInput } from '#libs/contracts';
+import { type FeedRow, shopifyCsv } from '#libs/testing';
+import { type CatalogUnderTest, catalogUnderTest } from './catalog-under-test.ts';
+
+const EUR_ROWS: readonly FeedRow[] = [
+  { handle: 'linen-shirt', title: 'Linen Shirt', vendor: 'Aava', type: 'Shirts', tags: 'summer', colour: 'Navy', size: 'M', price: '49.00', quantity: '0', gender: 'female', body: 'Of washed linen.' },
+  { handle: 'linen-shirt', colour: 'Navy', size: 'L', price: '49.00', quantity: '4' },
+  { handle: 'linen-shirt', colour: 'White', size: 'M', price: '45.00', quantity: '2' },
+  { handle: 'cotton-shirt', title: 'Cotton Shirt', vendor: 'Berg', type: 'Shirts', colour: 'Navy', size: 'M', price: '39.00', quantity: '1', gender: 'male' },
+  { handle: 'wool-coat', title: 'Wool Coat', vendor: 'Aava', tags: 'A.L.C., new/now', type: 'Coats', colour: 'Camel', size: 'M', price: '289.00', gender: 'unisex', body: 'Warm as a shirt never is.' },
+  { handle: 'silk-scarf', title: 'Silk Scarf “Été”', vendor: 'Céline Côté', type: 'Scarves', colour: 'Red', size: 'One Size', price: '79.50' },
+  { handle: 'secret-dress', title: 'Secret Linen Dress', vendor: 'Aava', type: 'Dresses', colour: 'Navy', size: 'M', price: '10.00', status: 'draft' },
+];
+const JPY_ROWS: readonly FeedRow[] = [{ handle: 'kimono', title: 'Linen Kimono', vendor: 'Kyo', type: 'Robes', colour: 'Indigo', size: 'Free', price: '4900' }];
+
+let catalog: CatalogUnderTest;
+beforeAll(async () => {
+  catalog = await catalogUnderTest();
+  await catalog.importRows('boutique', EUR_ROWS);
+  await catalog.setMerchant('yen', 'JPY');
+  await catalog.ended((await catalog.start('yen', shopifyCsv(JPY_ROWS))).import_id);
+});
+
+const titles = async (input: SearchCatalogInput): Promise<string[]> => (await catalog.search(input)).items.map(({ title }) => title);
+
+describe('words', () => {
+  test.each([
+    ['linen', ['Linen Kimono', 'Linen Shirt']],
+    ['LINEN   shirts', ['Linen Shirt']],
+    ['shirt linen', ['Linen Shirt']],
+    ['aava', ['Linen Shirt', 'Wool Coat']],
+    ['navy', ['Cotton Shirt', 'Linen Shirt']],
+    ['summer', ['Linen Shirt']],
+    ['celine cote ete', ['Silk Scarf “Été”']],
+    ['Célîne CÔTÉ', ['Silk Scarf “Été”']],
+    ['scarves', ['Silk Scarf “Été”']],
+    ['the', ['Cotton Shirt', 'Linen Kimono', 'Linen Shirt', 'Silk Scarf “Été”', 'Wool Coat']],
+    [' & | ! ', ['Cotton Shirt', 'Linen Kimono', 'Linen Shirt', 'Silk Scarf “Été”', 'Wool Coat']],
+    ['été', ['Silk Scarf “Été”']],
+    ['A.L.C.', ['Wool Coat']],
+    ['alc', []],
+  ])('search, %j, finds %j with all words', async (query, found) => {
+    const view = await catalog.search({ query });
+    expect(view.items.map(({ title }) => title).sort()).toEqual(found);
+    expect(view).toMatchObject({ matched: 'all_words', corrections: [], total: found.length, total_is_minimum: false, next_cursor: null });
+  });
+
+  test('search, words no item has all of, says that only some match', async () => {
+    const view = await catalog.search({ query: 'silk kimono' });
+    expect(view).toMatchObject({ matched: 'some_words', total: 2 });
+    expect(view.items.map(({ title }) => title).sort()).toEqual(['Linen Kimono', 'Silk Scarf “Été”']);
+  });
+
+  test.each([
+    ['lienn shrit', [{ asked: 'lienn', used: 'linen' }, { asked: 'shrit', used: 'shirt' }], 'Linen Shirt'],
+    ['kimnoo', [{ asked: 'kimnoo', used: 'kimono' }], 'Linen Kimono'],
+    ['scraf', [{ asked: 'scraf', used: 'scarf' }], 'Silk Scarf “Été”'],
+  ])('search, %j misspelt, finds what was meant and says what it searched for', async (query, corrections, first) => {
+    const view = await catalog.search({ query });
+    expect(view.corrections).toEqual(corrections);
+    expect(view.items[0]?.title).toBe(first);
+  });
+
+  test('search, a word nobody knows, is empty and honest about it', async () => {
+    expect(await catalog.search({ query: 'xylophone' })).toEqual({
+      items: [],
+      total: 0,
+      total_is_minimum: false,
+      facets: { categories: [], brands: [], colours: [], sizes: [] },
+      matched: 'all_words',
+      corrections: [],
+      next_cursor: null,
+    });
+  });
+
+  test('search, a word in the title and elsewhere, puts the title first', async () => {
+    expect((await titles({ query: 'shirt' })).at(-1)).toBe('Wool Coat');
+  });
+});
+
+describe('filters', () => {
+  test.each<[string, SearchCatalogInput['filters'], string[]]>([
+    ['colour and size', { colours: ['navy'], sizes: ['m'] }, ['Cotton Shirt', 'Linen Shirt']],
+    ['colour, size and stock of one variant', { colours: ['Navy'], sizes: ['M'], in_stock: true }, ['Cotton Shirt']],
+    ['colour and price of one variant', { colours: ['navy'], price_max_minor: 4_500, currency: 'EUR' }, ['Cotton Shirt']],
+    ['a range of prices, its ends included', { price_min_minor: 4_500, price_max_minor: 4_500, currency: 'EUR' }, ['Linen Shirt']],
+    ['several brands, any of them', { brands: ['BERG', 'Céline Côté'] }, ['Cotton Shirt', 'Silk Scarf “Été”']],
+    ['category and brand, both', { categories: ['shirts'], brands: ['Aava'] }, ['Linen Shirt']],
+    ['a department, unisex included', { department: 'men' }, ['Cotton Shirt', 'Wool Coat']],
+    ['a currency alone', { currency: 'JPY' }, ['Linen Kimono']],
+    ['prices of another currency', { price_max_minor: 100_000, currency: 'USD' }, []],
+    ['stock not asked for', { in_stock: false, sizes: ['L'] }, ['Linen Shirt']],
+    ['empty lists, which are no limit', { colours: [], brands: [], categories: [], sizes: [], currency: 'JPY' }, ['Linen Kimono']],
+    ['a value nobody has', { colours: ['octarine'] }, []],
+  ])('search, %s, finds exactly those', async (_, filters, found) => {
+    expect((await titles({ ...(filters ? { filters } : {}) })).sort()).toEqual(found);
+  });
+
+  test('search, filters on variants, shows the prices and stock of those that match', async () => {
+    const { items: shown } = await catalog.search({ query: 'linen shirt', filters: { colours: ['Navy'] } });
+    expect(shown).toEqual([
+      {
+        item_id: expect.stringMatching(/^itm_/),
+        title: 'Linen Shirt',
+        brand: 'Aava',
+        category: 'Shirts',
+        merchant: 'Shop boutique',
+        price_from: { amount_minor: 4_900, currency: 'EUR' },
+        price_to: { amount_minor: 4_900, currency: 'EUR' },
+        colours: ['Navy', 'White'],
+        sizes_in_stock: ['L', 'M'],
+        in_stock: true,
+        link: 'https://boutique.example/products/linen-shirt',
+        picture: null,
+      },
+    ]);
+    const all = await catalog.search({ query: 'linen shirt' });
+    expect(all.items[0]).toMatchObject({ price_from: { amount_minor: 4_500 }, price_to: { amount_minor: 4_900 } });
+  });
+
+  test.each([{ price_max_minor: 100 }, { price_min_minor: 0 }])('search, %j without a currency, is refused naming the field', async (filters) => {
+    await expect(catalog.search({ filters })).rejects.toMatchObject({ code: 'INVALID_INPUT', details: { field: 'filters.currency' } });
+  });
+});
+
+describe('facets', () => {
+  test('facets, of a search, count each matching item once and are values a filter takes', async () => {
+    const { facets, total } = await catalog.search({ query: 'shirt' });
+    expect(total).toBe(3);
+    expect(facets).toEqual({
+      categories: [{ value: 'Shirts', count: 2 }, { value: 'Coats', count: 1 }],
+      brands: [{ value: 'Aava', count: 2 }, { value: 'Berg', count: 1 }],
+      colours: [{ value: 'Navy', count: 2 }, { value: 'Camel', count: 1 }, { value: 'White', count: 1 }],
+      sizes: [{ value: 'M', count: 3 }, { value: 'L', count: 1 }],
+    });
+    for (const [filter, values] of Object.entries(facets)) {
+      for (const { value, count } of values) expect([value, (await catalog.search({ query: 'shirt', filters: { [filter]: [value] } })).total]).toEqual([value, count]);
+    }
+  });
+});
+
+describe('order', () => {
+  test.each<[NonNullable<SearchCatalogInput['sort']>, string[]]>([
+    ['price_asc', ['Cotton Shirt', 'Linen Shirt', 'Silk Scarf “Été”', 'Wool Coat']],
+    ['price_desc', ['Wool Coat', 'Silk Scarf “Été”', 'Linen Shirt', 'Cotton Shirt']],
+  ])('search, sorted by %s, is in that order', async (sort, order) => {
+    expect(await titles({ sort, filters: { currency: 'EUR' } })).toEqual(order);
+  });
+
+  test('search, sorted by newest, begins with what came last', async () => {
+    expect((await titles({ sort: 'newest' }))[0]).toBe('Linen Kimono');
+  });
+});
+
+describe('one item', () => {
+  test('get_item, found by search, tells everything there is to buy in the order of the shop', async () => {
+    const [found] = (await catalog.search({ query: 'linen shirt' })).items;
+    const item = await catalog.caller.call(items.getItem, { item_id: found?.item_id ?? '' });
+    expect(item).toMatchObject({ title: 'Linen Shirt', department: 'women', description: 'Of washed linen.', variants_total: 3, as_of: expect.stringMatching(/Z$/) });
+    expect(item.variants.map(({ colour, size, price, availability }) => [colour, size, price.amount_minor, availability])).toEqual([
+      ['Navy', 'M', 4_900, 'out_of_stock'],
+      ['Navy', 'L', 4_900, 'in_stock'],
+      ['White', 'M', 4_500, 'in_stock'],
+    ]);
+  });
+
+  test('get_item, of a draft, is the same answer as for one that does not exist', async () => {
+    const [hidden] = await catalog.database.query<{ item_id: string }>(`SELECT item_id FROM catalog.products WHERE key = 'secret-dress'`);
+    const ask = (id: string): Promise<unknown> => catalog.caller.call(items.getItem, { item_id: id }).catch((error: unknown) => error);
+    const [ofHidden, ofNone] = [await ask(hidden?.item_id ?? ''), await ask('itm_00000000000000000000')];
+    expect(ofHidden).toMatchObject({ code: 'NOT_FOUND', message: 'There is no such item: take an item_id from search_catalog' });
+    expect(String(ofHidden)).toBe(String(ofNone));
+    expect(await titles({ query: 'secret' })).toEqual([]);
+    expect(await titles({ filters: { categories: ['Dresses'] } })).toEqual([]);
+  });
+
+  test('get_item, the id of a shop-side row, is not enough', async () => {
+    await expect(catalog.caller.call(items.getItem, { item_id: "x' OR '1'='1" })).rejects.toMatchObject({ code: 'INVALID_INPUT', details: { field: 'item_id' } });
+  });
+});

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { canonical } from './canonical.ts';
-import { entryText, type LedgerEntry, MAX_ENTRY_BYTES, toEntry } from './entry.ts';
+import { canonical, isCanonical } from './canonical.ts';
+import { entryText, leafHash, type LedgerEntry, MAX_ENTRY_BYTES, toEntry } from './entry.ts';
 import { isRecord } from './field-checks.ts';
 import { LedgerFormatError } from './format-error.ts';
 import { isSize, leafHashOf } from './merkle.ts';
@@ -53,8 +53,8 @@ export function parseLine(bytes: Uint8Array): ExportLine {
   }
   if (bytes.length > MAX_ENTRY_BYTES) throw malformed(`it is an entry of more than ${MAX_ENTRY_BYTES} bytes`);
   const entry = toEntry(value);
-  const text = canonical(entry);
-  return { kind: 'entry', entry, leaf: leafHashOf(Buffer.from(text)), isCanonical: text === json };
+  if (isCanonical(value, json)) return { kind: 'entry', entry, leaf: leafHashOf(bytes), isCanonical: true };
+  return { kind: 'entry', entry, leaf: leafHash(entry), isCanonical: false };
 }
 
 /** A line that is no entry, and how it is written. */

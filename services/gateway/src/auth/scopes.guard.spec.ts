@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { scopesNeeded } from './scopes.guard.ts';
+import { scopesNeeded, scopesToAskFor } from './scopes.guard.ts';
 
 const call = (name: unknown, method: unknown = 'tools/call'): unknown => ({ jsonrpc: '2.0', id: 1, method, params: { name, arguments: {} } });
 
@@ -39,5 +39,16 @@ describe('scopesNeeded', () => {
   test('scopesNeeded, a batch that hides a second call behind the first, counts both', () => {
     const batch = Array.from({ length: 200 }, (_, i) => call(i === 199 ? 'set_sizes' : 'search_catalog'));
     expect(scopesNeeded(batch)).toEqual(['catalog:read', 'profile:write']);
+  });
+});
+
+describe('scopesToAskFor', () => {
+  test.each([
+    [['catalog:read'], ['profile:write'], ['catalog:read', 'profile:write']],
+    [[], ['profile:write'], ['profile:write']],
+    [['catalog:read', 'profile:read'], ['profile:read', 'catalog:read'], ['catalog:read', 'profile:read']],
+    [['openid', 'offline_access', 'catalog:read', 'x"y'], ['profile:write'], ['catalog:read', 'profile:write']],
+  ])('scopesToAskFor, %j held and %j needed, are %j, so that stepping up loses nothing', (held, needed, asked) => {
+    expect(scopesToAskFor({ userId: 'u', clientId: 'c', scopes: new Set(held) }, needed)).toEqual(asked);
   });
 });

@@ -1,5 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import { hasScopes } from '#libs/auth';
+import { hasScopes, type Principal } from '#libs/auth';
+import { operations } from '#libs/contracts';
 import { toolCatalog } from '../mcp/tool-catalog.ts';
 import type { GatewayRequest } from '../request.ts';
 import { AccessDenied } from './access-denied.ts';
@@ -17,10 +18,20 @@ export class ScopesGuard implements CanActivate {
     throw new AccessDenied(403, {
       error: 'insufficient_scope',
       description: `This tool needs the scopes ${needed.join(' ')}: ask the person to allow them`,
-      scopes: needed,
+      scopes: scopesToAskFor(user.principal, needed),
     });
   }
 }
+
+const OURS = new Set(operations.flatMap(({ scopes }) => [...scopes]));
+
+/**
+ * What is needed, and what the token holds already: a client that asks for exactly the scopes of a challenge (SDK 1.x) would
+ * lose the others by stepping up (MCP 2025-11-25, authorization, runtime insufficient scope errors: the recommended approach).
+ */
+export const scopesToAskFor = ({ scopes }: Principal, needed: readonly string[]): string[] => [
+  ...new Set([...[...scopes].filter((scope) => OURS.has(scope)), ...needed]),
+];
 
 /** All scopes of the tools a JSON-RPC message (or, in old revisions, a batch of them) calls. */
 export function scopesNeeded(body: unknown): string[] {

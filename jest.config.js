@@ -32,7 +32,17 @@ export default {
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/**/*.spec.ts', '<rootDir>/**/*.pin-spec.ts'] },
     { ...shared, displayName: 'local', testMatch: ['<rootDir>/deploy/**/*.int-spec.ts'] },
-    { ...shared, ...withServers('jest-int.setup.ts'), displayName: 'int', testMatch: ['<rootDir>/{libs,services}/**/*.int-spec.ts'] },
-    { ...shared, ...withServers('jest-e2e.setup.ts'), displayName: 'e2e', testMatch: ['<rootDir>/{libs,services}/**/*.e2e-spec.ts'] },
+    {
+      ...shared,
+      ...withServers('jest-int.setup.ts'),
+      displayName: 'int',
+      testMatch: ['<rootDir>/{libs,services}/**/*.int-spec.ts'],
+    },
+    {
+      ...shared,
+      ...withServers('jest-e2e.setup.ts'),
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/{libs,services}/**/*.e2e-spec.ts'],
+    },
   ],
 };

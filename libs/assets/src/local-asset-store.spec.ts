@@ -26,12 +26,20 @@ async function* breaking(): AsyncGenerator<Uint8Array> {
 }
 /** Every file below the store's folder, drafts included. */
 const files = (): string[] =>
-  existsSync(parent) ? readdirSync(parent, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name) : [];
+  existsSync(parent)
+    ? readdirSync(parent, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ name }) => name)
+    : [];
 
 describe('put', () => {
   test('put, content in pieces, is stored whole with its size and digest, for the owner only', async () => {
     const stored = await store.put('feeds/shop/one', pieces('hello ', 'world'), 100);
-    expect(stored).toEqual({ key: 'feeds/shop/one', bytes: 11, sha256: createHash('sha256').update('hello world').digest('hex') });
+    expect(stored).toEqual({
+      key: 'feeds/shop/one',
+      bytes: 11,
+      sha256: createHash('sha256').update('hello world').digest('hex'),
+    });
     expect(readFileSync(join(folder, 'feeds/shop/one'), 'utf8')).toBe('hello world');
     expect(statSync(join(folder, 'feeds/shop/one')).mode & 0o777).toBe(0o600);
     expect(statSync(join(folder, 'feeds/shop')).mode & 0o777).toBe(0o700);
@@ -42,7 +50,10 @@ describe('put', () => {
     await store.put('feeds/a', pieces('12345'), 5);
     const tooLarge = store.put('feeds/b', pieces('123', '456'), 5);
     await expect(tooLarge).rejects.toBeInstanceOf(AssetTooLarge);
-    await expect(tooLarge).rejects.toMatchObject({ maxBytes: 5, message: 'Cannot store the file: it is larger than 5 bytes' });
+    await expect(tooLarge).rejects.toMatchObject({
+      maxBytes: 5,
+      message: 'Cannot store the file: it is larger than 5 bytes',
+    });
     expect(files()).toEqual(['a']);
   });
 
@@ -73,7 +84,10 @@ describe('put', () => {
 
   test('put, two of the same key at once, keeps one of them whole', async () => {
     const long = (letter: string): string[] => Array.from({ length: 50 }, () => letter.repeat(100));
-    await Promise.all([store.put('feeds/a', pieces(...long('a')), 10_000), store.put('feeds/a', pieces(...long('b')), 10_000)]);
+    await Promise.all([
+      store.put('feeds/a', pieces(...long('a')), 10_000),
+      store.put('feeds/a', pieces(...long('b')), 10_000),
+    ]);
     expect(['a'.repeat(5_000), 'b'.repeat(5_000)]).toContain(readFileSync(join(folder, 'feeds/a'), 'utf8'));
     expect(files()).toEqual(['a']);
   });
@@ -96,7 +110,28 @@ describe('get and delete', () => {
 });
 
 describe('keys', () => {
-  const escapes = ['../outside', 'feeds/../../outside', 'feeds/..', 'feeds/./a', '/etc/passwd', 'feeds//a', 'feeds/a/', 'feeds', '', '.', 'feeds/.hidden', 'feeds/a..b', 'FEEDS/a', 'feeds/a b', 'feeds\\a', 'feeds/a\u0000', 'feeds/%2e%2e/a', 'feeds/a\n', 'file:///etc/passwd', '~/a/b'];
+  const escapes = [
+    '../outside',
+    'feeds/../../outside',
+    'feeds/..',
+    'feeds/./a',
+    '/etc/passwd',
+    'feeds//a',
+    'feeds/a/',
+    'feeds',
+    '',
+    '.',
+    'feeds/.hidden',
+    'feeds/a..b',
+    'FEEDS/a',
+    'feeds/a b',
+    'feeds\\a',
+    'feeds/a\u0000',
+    'feeds/%2e%2e/a',
+    'feeds/a\n',
+    'file:///etc/passwd',
+    '~/a/b',
+  ];
 
   test.each(escapes)('key, %j, is refused by put, get and delete', async (key) => {
     writeFileSync(join(parent, 'outside'), 'theirs');

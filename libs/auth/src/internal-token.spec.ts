@@ -9,7 +9,12 @@ const [GATEWAY_PROFILE, CATALOG_PROFILE, NEW_KEY] = [fresh(), fresh(), fresh()];
 /** What the gateway signs with, and what profile verifies with: keys shared by two, per pair. */
 const gateway = peerKeys(new Map([['profile', GATEWAY_PROFILE]]));
 const catalog = peerKeys(new Map([['profile', CATALOG_PROFILE]]));
-const profile = peerKeys(new Map([['gateway', GATEWAY_PROFILE], ['catalog', CATALOG_PROFILE]]));
+const profile = peerKeys(
+  new Map([
+    ['gateway', GATEWAY_PROFILE],
+    ['catalog', CATALOG_PROFILE],
+  ]),
+);
 
 const NOW = 1_800_000_000_000;
 const BODY = Buffer.from('{"limit":3}');
@@ -23,7 +28,8 @@ const CLAIMS: InternalClaims = {
   requestId: 'r-1',
   expires: NOW + 5_000,
 };
-const token = (changes: Partial<InternalClaims> = {}, keys = gateway): string => signInternalToken({ ...CLAIMS, ...changes }, keys);
+const token = (changes: Partial<InternalClaims> = {}, keys = gateway): string =>
+  signInternalToken({ ...CLAIMS, ...changes }, keys);
 
 /** Why it was refused; the answer to the caller never says. */
 function refusal(written: string, expected = EXPECTED, keys = profile): unknown {
@@ -31,7 +37,11 @@ function refusal(written: string, expected = EXPECTED, keys = profile): unknown 
     verifyInternalToken(written, expected, keys);
   } catch (error) {
     expect(error).toBeInstanceOf(OperationError);
-    expect(error).toMatchObject({ code: 'UNAUTHENTICATED', message: 'The internal token of this message is not valid', details: {} });
+    expect(error).toMatchObject({
+      code: 'UNAUTHENTICATED',
+      message: 'The internal token of this message is not valid',
+      details: {},
+    });
     return (error as OperationError).cause;
   }
   return 'accepted';
@@ -42,7 +52,18 @@ const signedRaw = (payload: string, key = CATALOG_PROFILE): string => {
   const encoded = Buffer.from(payload).toString('base64url');
   return `${encoded}.${createHmac('sha256', Buffer.from(key, 'base64url')).update(encoded).digest('base64url')}`;
 };
-const wire = { v: 1, from: 'catalog', to: 'profile', op: 'profile.get_profile', dig: CLAIMS.digest, sub: 'u', cid: 'c', scp: 'profile:read', rid: 'r', exp: NOW + 1 };
+const wire = {
+  v: 1,
+  from: 'catalog',
+  to: 'profile',
+  op: 'profile.get_profile',
+  dig: CLAIMS.digest,
+  sub: 'u',
+  cid: 'c',
+  scp: 'profile:read',
+  rid: 'r',
+  exp: NOW + 1,
+};
 
 describe('verifyInternalToken', () => {
   test('token, signed for this message, gives back every claim', () => {
@@ -50,7 +71,11 @@ describe('verifyInternalToken', () => {
   });
 
   test('token, no scopes, gives an empty set and not a scope without a name', () => {
-    const claims = verifyInternalToken(token({ principal: { ...CLAIMS.principal, scopes: new Set() } }), EXPECTED, profile);
+    const claims = verifyInternalToken(
+      token({ principal: { ...CLAIMS.principal, scopes: new Set() } }),
+      EXPECTED,
+      profile,
+    );
     expect(claims.principal.scopes).toEqual(new Set());
   });
 
@@ -79,7 +104,9 @@ describe('verifyInternalToken', () => {
 
   test('token, of a caller that shares no key, is refused', () => {
     expect(refusal(token({ caller: 'try-on' }))).toBe('no key shared with "try-on" made this signature');
-    expect(refusal(signedRaw(JSON.stringify({ ...wire, from: '__proto__' })))).toBe('no key shared with "__proto__" made this signature');
+    expect(refusal(signedRaw(JSON.stringify({ ...wire, from: '__proto__' })))).toBe(
+      'no key shared with "__proto__" made this signature',
+    );
   });
 
   test('token, signed with the key of the other direction, is refused', () => {
@@ -101,20 +128,32 @@ describe('verifyInternalToken', () => {
     ['an expiry in text', signedRaw(JSON.stringify({ ...wire, exp: '9999999999999' }))],
     ['no subject', signedRaw(JSON.stringify({ ...wire, sub: undefined }))],
     ['scopes in a list', signedRaw(JSON.stringify({ ...wire, scp: ['profile:read'] }))],
-    ['duplicate names, the last one foreign', signedRaw(JSON.stringify(wire).replace('"from":"catalog"', '"from":"catalog","from":"gateway"'))],
-    ['duplicate names, the first one foreign', signedRaw(JSON.stringify({ ...wire, op: 'x' }).replace('"op":"x"', '"op":"profile.get_profile","op":"profile.set_sizes"'))],
+    [
+      'duplicate names, the last one foreign',
+      signedRaw(JSON.stringify(wire).replace('"from":"catalog"', '"from":"catalog","from":"gateway"')),
+    ],
+    [
+      'duplicate names, the first one foreign',
+      signedRaw(
+        JSON.stringify({ ...wire, op: 'x' }).replace('"op":"x"', '"op":"profile.get_profile","op":"profile.set_sizes"'),
+      ),
+    ],
   ])('token, %s, is refused', (_, written) => {
     expect(refusal(written)).not.toBe('accepted');
   });
 
   test('token, cut anywhere, is refused', () => {
     const whole = token();
-    for (let length = 0; length < whole.length; length++) expect([length, refusal(whole.slice(0, length))]).not.toEqual([length, 'accepted']);
+    for (let length = 0; length < whole.length; length++)
+      expect([length, refusal(whole.slice(0, length))]).not.toEqual([length, 'accepted']);
   });
 
   test('token, any one character changed, is refused', () => {
     const whole = token();
-    const change = fc.record({ at: fc.nat(whole.length - 1), to: fc.integer({ min: 1, max: 126 }).map((code) => String.fromCharCode(code)) });
+    const change = fc.record({
+      at: fc.nat(whole.length - 1),
+      to: fc.integer({ min: 1, max: 126 }).map((code) => String.fromCharCode(code)),
+    });
     fc.assert(
       fc.property(change, ({ at, to }) => {
         fc.pre(whole[at] !== to);
@@ -156,9 +195,14 @@ describe('rotation', () => {
 });
 
 describe('keys', () => {
-  test.each(['', 'short', randomBytes(31).toString('base64url'), `${fresh()}|short`, `${fresh()}|`])('peerKeys, the key %j, is refused naming the peer and not the key', (written) => {
-    expect(() => peerKeys(new Map([['profile', written]]))).toThrow('Cannot use the key shared with profile: it must be base64url of at least 32 bytes');
-  });
+  test.each(['', 'short', randomBytes(31).toString('base64url'), `${fresh()}|short`, `${fresh()}|`])(
+    'peerKeys, the key %j, is refused naming the peer and not the key',
+    (written) => {
+      expect(() => peerKeys(new Map([['profile', written]]))).toThrow(
+        'Cannot use the key shared with profile: it must be base64url of at least 32 bytes',
+      );
+    },
+  );
 
   test('signInternalToken, no key for the callee, is an error of configuration', () => {
     expect(() => token({ callee: 'audit' })).toThrow('Cannot call audit: gateway shares no key with it');

@@ -48,7 +48,9 @@ export function peerKeys(pairs: ReadonlyMap<string, string>): PeerKeys {
     [...pairs].map(([peer, written]) => {
       const keys = written.split('|').map((part) => Buffer.from(part, 'base64url'));
       if (keys.some((key) => key.length < MIN_KEY_BYTES)) {
-        throw new Error(`Cannot use the key shared with ${peer}: it must be base64url of at least ${MIN_KEY_BYTES} bytes`);
+        throw new Error(
+          `Cannot use the key shared with ${peer}: it must be base64url of at least ${MIN_KEY_BYTES} bytes`,
+        );
       }
       return [peer, keys.map((key) => createSecretKey(key))] as const;
     }),
@@ -129,6 +131,7 @@ function parse(payload: string): Wire {
     return refuse('not JSON');
   }
   const texts = [wire?.from, wire?.to, wire?.op, wire?.dig, wire?.sub, wire?.cid, wire?.scp, wire?.rid];
-  if (wire?.v !== 1 || typeof wire.exp !== 'number' || texts.some((text) => typeof text !== 'string')) return refuse('malformed');
+  if (wire?.v !== 1 || typeof wire.exp !== 'number' || texts.some((text) => typeof text !== 'string'))
+    return refuse('malformed');
   return wire as Wire;
 }

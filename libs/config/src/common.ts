@@ -34,7 +34,12 @@ export const serviceVariables = (prefix: string, opsPort: number) =>
     opsPort: env.port(`${prefix}_PORT`, { describe: 'Health and metrics port', default: opsPort }),
     rpcCallerKeys: env.secrets('RPC_CALLER_KEYS', { describe: 'Keys of those who may call this service, service:key' }),
     databaseUrl: env.postgresUrl(`${prefix}_DATABASE_URL`, { describe: 'PostgreSQL as the runtime role' }),
-    databasePool: env.integer(`${prefix}_DATABASE_POOL`, { describe: 'Connections to PostgreSQL', default: 10, min: 1, max: 200 }),
+    databasePool: env.integer(`${prefix}_DATABASE_POOL`, {
+      describe: 'Connections to PostgreSQL',
+      default: 10,
+      min: 1,
+      max: 200,
+    }),
   }) as const satisfies ConfigSpec;
 
 interface Connections {

@@ -19,7 +19,10 @@ const GOOD = {
   APP_DATABASE_URL: 'postgres://u:p@localhost/d',
 };
 
-const problemsOf = (source: Record<string, string>, spec: Parameters<typeof loadConfig>[0] = SPEC): readonly string[] => {
+const problemsOf = (
+  source: Record<string, string>,
+  spec: Parameters<typeof loadConfig>[0] = SPEC,
+): readonly string[] => {
   try {
     loadConfig(spec, source);
     return [];
@@ -48,12 +51,21 @@ describe('loadConfig', () => {
   });
 
   test('loadConfig, an empty variable, counts as unset', () => {
-    expect(loadConfig(SPEC, { ...GOOD, APP_PORT: '', APP_COLLECTOR: '' })).toMatchObject({ port: 8080, collector: undefined });
+    expect(loadConfig(SPEC, { ...GOOD, APP_PORT: '', APP_COLLECTOR: '' })).toMatchObject({
+      port: 8080,
+      collector: undefined,
+    });
     expect(problemsOf({ ...GOOD, APP_NAME: '' })).toEqual(['APP_NAME is missing: A name']);
   });
 
   test('loadConfig, several variables wrong and missing, names every one at once', () => {
-    const problems = problemsOf({ APP_PORT: '70000', APP_MODE: 'quick', APP_KEYS: 'nokey', APP_DATABASE_URL: 'mysql://x', APP_COLLECTOR: 'here' });
+    const problems = problemsOf({
+      APP_PORT: '70000',
+      APP_MODE: 'quick',
+      APP_KEYS: 'nokey',
+      APP_DATABASE_URL: 'mysql://x',
+      APP_COLLECTOR: 'here',
+    });
     expect(problems).toEqual([
       'APP_NAME is missing: A name',
       'APP_PORT must be a whole number from 0 to 65535',
@@ -67,7 +79,14 @@ describe('loadConfig', () => {
 
   test('loadConfig, wrong secrets, prints none of their values', () => {
     const canary = 'canary-5f1d';
-    const source = { APP_NAME: canary, APP_PORT: canary, APP_MODE: canary, APP_KEYS: canary, APP_DATABASE_URL: canary, APP_COLLECTOR: canary };
+    const source = {
+      APP_NAME: canary,
+      APP_PORT: canary,
+      APP_MODE: canary,
+      APP_KEYS: canary,
+      APP_DATABASE_URL: canary,
+      APP_COLLECTOR: canary,
+    };
     const problems = problemsOf(source);
     expect(problems).toHaveLength(6);
     expect(problems.join('\n')).not.toContain(canary);
@@ -95,7 +114,9 @@ describe('variables', () => {
   });
 
   test('flag, yes, is refused', () => {
-    expect(problemsOf({ ON: 'yes' }, { on: env.flag('ON', { describe: '', default: false }) })).toEqual(['ON must be true or false']);
+    expect(problemsOf({ ON: 'yes' }, { on: env.flag('ON', { describe: '', default: false }) })).toEqual([
+      'ON must be true or false',
+    ]);
   });
 
   test('list, blanks and empty parts, are left out', () => {
@@ -145,7 +166,8 @@ describe('production', () => {
     RPC_CALLER_KEYS: 'gateway:k',
     PROFILE_DATABASE_URL: 'postgres://u:p@db/atelier?sslmode=verify-full',
   };
-  const load = (changes: Record<string, string>) => loadConfig(spec, { ...source, ...changes }, [noPlaintextInProduction]);
+  const load = (changes: Record<string, string>) =>
+    loadConfig(spec, { ...source, ...changes }, [noPlaintextInProduction]);
 
   test('service configuration, TLS everywhere, is accepted', () => {
     expect(load({})).toMatchObject({ environment: 'production', opsPort: 9081 });
@@ -162,6 +184,9 @@ describe('production', () => {
   });
 
   test('process variables, a start without any, names what has no default', () => {
-    expect(problemsOf({}, processVariables).map((problem) => problem.split(' ')[0])).toEqual(['NATS_USER', 'NATS_PASSWORD']);
+    expect(problemsOf({}, processVariables).map((problem) => problem.split(' ')[0])).toEqual([
+      'NATS_USER',
+      'NATS_PASSWORD',
+    ]);
   });
 });

@@ -10,7 +10,9 @@ export class ConfigError extends Error {
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
-    super(`Cannot start: ${problems.length} wrong environment variable(s)\n${problems.map((p) => `  ${p}`).join('\n')}`);
+    super(
+      `Cannot start: ${problems.length} wrong environment variable(s)\n${problems.map((p) => `  ${p}`).join('\n')}`,
+    );
     this.name = 'ConfigError';
     this.problems = problems;
   }
@@ -45,7 +47,8 @@ export function loadConfig<S extends ConfigSpec>(
       }
     }),
   ) as ConfigOf<S>;
-  if (problems.length === 0) problems.push(...rules.map((rule) => rule(config)).filter((problem) => problem !== undefined));
+  if (problems.length === 0)
+    problems.push(...rules.map((rule) => rule(config)).filter((problem) => problem !== undefined));
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze(config);
 }

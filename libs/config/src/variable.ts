@@ -21,9 +21,21 @@ interface OptionalOptions {
   optional: true;
 }
 
-function variable<T>(name: string, o: Options<T> | OptionalOptions, parse: (raw: string) => T, secret = false): Variable<T> {
+function variable<T>(
+  name: string,
+  o: Options<T> | OptionalOptions,
+  parse: (raw: string) => T,
+  secret = false,
+): Variable<T> {
   const fallback = 'default' in o ? o.default : undefined;
-  return { name, describe: o.describe, secret, fallback, required: fallback === undefined && !('optional' in o), parse };
+  return {
+    name,
+    describe: o.describe,
+    secret,
+    fallback,
+    required: fallback === undefined && !('optional' in o),
+    parse,
+  };
 }
 
 const text = (raw: string): string => raw;
@@ -31,7 +43,8 @@ const text = (raw: string): string => raw;
 function integer(min: number, max: number): (raw: string) => number {
   return (raw) => {
     const value = Number(raw);
-    if (!/^-?\d+$/.test(raw) || value < min || value > max) throw new Error(`must be a whole number from ${min} to ${max}`);
+    if (!/^-?\d+$/.test(raw) || value < min || value > max)
+      throw new Error(`must be a whole number from ${min} to ${max}`);
     return value;
   };
 }
@@ -68,7 +81,8 @@ type Optional<T> = Variable<T | undefined>;
 /** Kinds of variables. Each takes the variable's name and a description; `default` makes it optional with that value. */
 export const env = {
   text: (name: string, o: Options<string>): Variable<string> => variable(name, o, text),
-  optionalText: (name: string, describe: string): Optional<string> => variable(name, { describe, optional: true }, text),
+  optionalText: (name: string, describe: string): Optional<string> =>
+    variable(name, { describe, optional: true }, text),
   /** A TCP port; 0 asks the system for a free one. */
   port: (name: string, o: Options<number>): Variable<number> => variable(name, o, integer(0, 65_535)),
   integer: (name: string, o: Options<number> & { min: number; max: number }): Variable<number> =>
@@ -79,7 +93,8 @@ export const env = {
     variable(name, { describe, optional: true }, url(['http', 'https'])),
   natsUrl: (name: string, o: Options<string>): Variable<string> => variable(name, o, url(['nats', 'tls'])),
   /** Carries a password, so it is secret. */
-  postgresUrl: (name: string, o: Options<string>): Variable<string> => variable(name, o, url(['postgres', 'postgresql']), true),
+  postgresUrl: (name: string, o: Options<string>): Variable<string> =>
+    variable(name, o, url(['postgres', 'postgresql']), true),
   secret: (name: string, describe: string): Variable<string> => variable(name, { describe }, text, true),
   /** Secrets shared with peers, as `peer:secret,peer:secret`. */
   secrets: (name: string, o: Options<ReadonlyMap<string, string>>): Variable<ReadonlyMap<string, string>> =>

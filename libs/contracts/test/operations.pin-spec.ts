@@ -18,12 +18,31 @@ const OPERATIONS = [
   'rpc.v1.profile.set_sizes | profile | set_sizes | profile:write | write, destructive | gateway | 5000 | INVALID_INPUT',
 ];
 
-const CODES = ['INVALID_INPUT', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'APPROVAL_REQUIRED', 'RATE_LIMITED', 'UNAVAILABLE', 'INTERNAL'];
+const CODES = [
+  'INVALID_INPUT',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'CONFLICT',
+  'APPROVAL_REQUIRED',
+  'RATE_LIMITED',
+  'UNAVAILABLE',
+  'INTERNAL',
+];
 
 describe('operations', () => {
   test('operations, subject, service, tool, scopes, effect, callers, deadline and errors, are as frozen', () => {
     const now = operations.map((op) =>
-      [op.subject, op.service, op.tool ? op.toolName : '-', op.scopes.join(' '), effectOf(op), op.callers.join(' '), op.deadlineMs, op.errors.join(' ') || '-'].join(' | '),
+      [
+        op.subject,
+        op.service,
+        op.tool ? op.toolName : '-',
+        op.scopes.join(' '),
+        effectOf(op),
+        op.callers.join(' '),
+        op.deadlineMs,
+        op.errors.join(' ') || '-',
+      ].join(' | '),
     );
     expect(now).toEqual(OPERATIONS);
   });

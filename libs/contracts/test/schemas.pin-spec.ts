@@ -25,12 +25,16 @@ const shapeOf = (node: unknown): unknown => {
   const kept = Object.entries(node).filter(([name, value]) => !(name === 'description' && typeof value === 'string'));
   return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => [name, shapeOf(value)]));
 };
-const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
+const digest = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 
 describe('message shapes', () => {
   test('schemas, of every input and output, are as frozen', () => {
     const now = Object.fromEntries(
-      operations.map(({ name, input, output }) => [name, { input: digest(shapeOf(jsonSchemaOf(input))), output: digest(shapeOf(jsonSchemaOf(output))) }]),
+      operations.map(({ name, input, output }) => [
+        name,
+        { input: digest(shapeOf(jsonSchemaOf(input))), output: digest(shapeOf(jsonSchemaOf(output))) },
+      ]),
     );
     expect(now).toEqual(SHAPES);
   });
@@ -46,7 +50,12 @@ describe('message shapes', () => {
         monthly_budget_minor: { anyOf: [{ type: 'integer', minimum: 0, maximum: 1_000_000_000 }, { type: 'null' }] },
         currency: { type: 'string', minLength: 3, maxLength: 3, pattern: '^[A-Z]{3}$' },
         goals: { type: 'array', minItems: 0, maxItems: 20, items: { type: 'string', minLength: 1, maxLength: 200 } },
-        style_tags: { type: 'array', minItems: 0, maxItems: 30, items: { type: 'string', minLength: 1, maxLength: 40 } },
+        style_tags: {
+          type: 'array',
+          minItems: 0,
+          maxItems: 30,
+          items: { type: 'string', minLength: 1, maxLength: 40 },
+        },
         department: { anyOf: [{ type: 'string', enum: ['women', 'men', 'unisex', 'kids'] }, { type: 'null' }] },
         country: { anyOf: [{ type: 'string', minLength: 2, maxLength: 2, pattern: '^[A-Z]{2}$' }, { type: 'null' }] },
       },

@@ -32,11 +32,14 @@ beforeAll(async () => {
 });
 const run = (...migrations: (new () => MakeShelves1700000000001)[]): Promise<string[]> =>
   migrate(databaseOptions({ url: database.url('profile_owner'), schema: 'profile', entities: [], migrations }));
-const shelves = (): Promise<{ id: number }[]> => database.query('SELECT id FROM shelves ORDER BY id', [], 'profile_app');
+const shelves = (): Promise<{ id: number }[]> =>
+  database.query('SELECT id FROM shelves ORDER BY id', [], 'profile_app');
 
 describe('migrate', () => {
   test('migrate, four instances at once, runs each migration once and lets the app role use the result', async () => {
-    const ran = await Promise.all(Array.from({ length: 4 }, () => run(MakeShelves1700000000001, FillShelves1700000000002)));
+    const ran = await Promise.all(
+      Array.from({ length: 4 }, () => run(MakeShelves1700000000001, FillShelves1700000000002)),
+    );
     expect(ran.flat().sort()).toEqual(['FillShelves1700000000002', 'MakeShelves1700000000001']);
     expect(await shelves()).toEqual([{ id: 1 }]);
   });
@@ -52,9 +55,13 @@ describe('migrate', () => {
         await runner.query('INSERT INTO shelves VALUES (9)');
       }
     }
-    await expect(run(MakeShelves1700000000001, FillShelves1700000000002, Broken1700000000003, Good1700000000004)).rejects.toThrow('no_such_function');
+    await expect(
+      run(MakeShelves1700000000001, FillShelves1700000000002, Broken1700000000003, Good1700000000004),
+    ).rejects.toThrow('no_such_function');
     expect(await shelves()).toEqual([{ id: 1 }]);
-    expect(await run(MakeShelves1700000000001, FillShelves1700000000002, Good1700000000004)).toEqual(['Good1700000000004']);
+    expect(await run(MakeShelves1700000000001, FillShelves1700000000002, Good1700000000004)).toEqual([
+      'Good1700000000004',
+    ]);
     expect(await shelves()).toEqual([{ id: 1 }, { id: 9 }]);
   });
 });

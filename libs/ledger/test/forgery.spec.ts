@@ -5,7 +5,7 @@ import { changes, type Cover, covered, editedLines, firstDifference, fork, histo
 import { exportLines, type History, linked, newSigner } from './history.ts';
 
 const signer = newSigner();
-const RUNS = { numRuns: 400 };
+const RUNS = { numRuns: 150 };
 const COVERS: readonly Cover[] = ['kept', 'dropped', 'badly signed', 'signed by own key'];
 
 /** As an auditor would: with the public key's text, and the file's bytes. */
@@ -99,7 +99,7 @@ describe('verifier', () => {
             if (isCutOff) expect(alone.ok).toBe(true);
             else expectFound(alone, first);
           }),
-          { numRuns: 100 },
+          { numRuns: 30 },
         );
       },
     );
@@ -159,7 +159,7 @@ describe('verifier', () => {
         const { ok } = await verifyExport([bytes], { keys: [signer.verifier] });
         expect(ok).toBe(false);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 600 },
     );
   });
 

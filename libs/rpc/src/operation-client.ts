@@ -1,5 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { headers, type Msg, type NatsConnection, NoRespondersError, RequestError, TimeoutError } from '@nats-io/transport-node';
+import {
+  headers,
+  type Msg,
+  type NatsConnection,
+  NoRespondersError,
+  RequestError,
+  TimeoutError,
+} from '@nats-io/transport-node';
 import { SpanKind } from '@opentelemetry/api';
 import { digestOf, type PeerKeys, type Principal, signInternalToken } from '#libs/auth';
 import { checked, isErrorCode, type Operation, OperationError } from '#libs/contracts';

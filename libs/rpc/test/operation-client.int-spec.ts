@@ -18,22 +18,43 @@ beforeAll(async () => {
 let subscription: Subscription | undefined;
 beforeEach(() => subscription?.unsubscribe());
 async function answerWith(answer: (message: Msg) => void): Promise<void> {
-  subscription = impostor.connection.subscribe(profile.getProfile.subject, { callback: (_, message) => answer(message) });
+  subscription = impostor.connection.subscribe(profile.getProfile.subject, {
+    callback: (_, message) => answer(message),
+  });
   await impostor.connection.flush();
 }
 
-const VIEW = { monthly_budget: null, currency: null, goals: [], style_tags: [], department: null, country: null, sizes: [], measurements: {} };
-const get = (deadline?: number) => caller.call(profile.getProfile, {}, { ...(deadline === undefined ? {} : { deadline }) });
+const VIEW = {
+  monthly_budget: null,
+  currency: null,
+  goals: [],
+  style_tags: [],
+  department: null,
+  country: null,
+  sizes: [],
+  measurements: {},
+};
+const get = (deadline?: number) =>
+  caller.call(profile.getProfile, {}, { ...(deadline === undefined ? {} : { deadline }) });
 const timed = async (work: Promise<unknown>): Promise<{ error: unknown; ms: number }> => {
   const started = performance.now();
-  const error: unknown = await work.then(() => 'answered', (thrown: unknown) => thrown);
+  const error: unknown = await work.then(
+    () => 'answered',
+    (thrown: unknown) => thrown,
+  );
   return { error, ms: performance.now() - started };
 };
 
 describe('OperationClient', () => {
   test('call, nobody listens, is UNAVAILABLE within a second and names the service and the way out', async () => {
     const { error, ms } = await timed(get());
-    expect(error).toMatchObject({ code: 'UNAVAILABLE', details: { service: 'profile' }, message: expect.stringMatching(/^The profile service is down right now\. Tools of other services keep working; try/) });
+    expect(error).toMatchObject({
+      code: 'UNAVAILABLE',
+      details: { service: 'profile' },
+      message: expect.stringMatching(
+        /^The profile service is down right now\. Tools of other services keep working; try/,
+      ),
+    });
     expect(ms).toBeGreaterThan(500);
     expect(ms).toBeLessThan(1_500);
   });
@@ -47,7 +68,10 @@ describe('OperationClient', () => {
   test('call, somebody listens and never answers, is UNAVAILABLE at the deadline', async () => {
     await answerWith(() => undefined);
     const { error, ms } = await timed(get(Date.now() + 300));
-    expect(error).toMatchObject({ code: 'UNAVAILABLE', message: expect.stringContaining('The profile service did not answer in time') });
+    expect(error).toMatchObject({
+      code: 'UNAVAILABLE',
+      message: expect.stringContaining('The profile service did not answer in time'),
+    });
     expect(ms).toBeGreaterThan(250);
     expect(ms).toBeLessThan(900);
   });
@@ -72,7 +96,10 @@ describe('OperationClient', () => {
     ['without a body', ''],
   ])('call, an answer %s, is INTERNAL and is not passed on', async (_, body) => {
     await answerWith((message) => message.respond(body));
-    expect(await get().catch((error: unknown) => error)).toMatchObject({ code: 'INTERNAL', message: 'The answer of profile.get_profile does not fit its contract' });
+    expect(await get().catch((error: unknown) => error)).toMatchObject({
+      code: 'INTERNAL',
+      message: 'The answer of profile.get_profile does not fit its contract',
+    });
   });
 
   test.each([
@@ -84,7 +111,11 @@ describe('OperationClient', () => {
       sent.set(ERROR_HEADER, code);
       message.respond(JSON.stringify({ message: 'Cannot: because', details: { field: 'x' } }), { headers: sent });
     });
-    expect(await get().catch((error: unknown) => error)).toMatchObject({ code: expected, message: 'Cannot: because', details: { field: 'x' } });
+    expect(await get().catch((error: unknown) => error)).toMatchObject({
+      code: expected,
+      message: 'Cannot: because',
+      details: { field: 'x' },
+    });
   });
 
   test('call, as it is sent, carries a token and the input and no name of the user in clear', async () => {

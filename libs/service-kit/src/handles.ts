@@ -23,7 +23,11 @@ import type { RpcContext } from './rpc-context.ts';
  */
 export const Handles =
   <I extends object, O extends object>(op: Operation<I, O>) =>
-  <H extends (input: I, call: Call) => Promise<O>>(target: object, key: string, descriptor: TypedPropertyDescriptor<H>): void =>
+  <H extends (input: I, call: Call) => Promise<O>>(
+    target: object,
+    key: string,
+    descriptor: TypedPropertyDescriptor<H>,
+  ): void =>
     applyDecorators(
       MessagePattern(op.subject),
       UseGuards(new OperationGuard(op)),

@@ -45,7 +45,10 @@ export class RpcServer extends Server implements CustomTransportStrategy {
       this.subscriptions.push(connection.subscribe(subject, { queue: service, callback }));
     }
     this.subscriptions.push(
-      connection.subscribe(pingSubject(service), { queue: service, callback: (error, message) => void (error ?? message.respond()) }),
+      connection.subscribe(pingSubject(service), {
+        queue: service,
+        callback: (error, message) => void (error ?? message.respond()),
+      }),
     );
     connection.flush().then(() => done(), done);
   }
@@ -111,11 +114,15 @@ export class RpcServer extends Server implements CustomTransportStrategy {
 
   private expected(error: unknown, operation: string, requestId: string): OperationError {
     if (error instanceof OperationError) {
-      if (error.code === 'UNAUTHENTICATED') this.options.logger.warn({ operation, cause: error.cause }, 'message refused');
+      if (error.code === 'UNAUTHENTICATED')
+        this.options.logger.warn({ operation, cause: error.cause }, 'message refused');
       return error;
     }
     this.options.logger.error({ err: error, operation }, 'operation failed');
-    return new OperationError('INTERNAL', `Something went wrong on our side (request ${requestId}). Try again in a minute.`);
+    return new OperationError(
+      'INTERNAL',
+      `Something went wrong on our side (request ${requestId}). Try again in a minute.`,
+    );
   }
 
   private answerError(message: Msg, error: OperationError): ErrorCode {

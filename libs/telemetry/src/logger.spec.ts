@@ -6,17 +6,37 @@ import { inRequest } from './request-context.ts';
 const CANARY = 'canary-8f3a';
 
 /** A logger and the lines it wrote. */
-function recorded(level: LogLevel = 'trace'): { logger: Logger; lines: () => Record<string, unknown>[]; text: () => string } {
+function recorded(level: LogLevel = 'trace'): {
+  logger: Logger;
+  lines: () => Record<string, unknown>[];
+  text: () => string;
+} {
   let written = '';
   const logger = createLogger('profile', level, { write: (line: string) => void (written += line) });
-  return { logger, text: () => written, lines: () => written.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>) };
+  return {
+    logger,
+    text: () => written,
+    lines: () =>
+      written
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Record<string, unknown>),
+  };
 }
 
 describe('createLogger', () => {
   test('line, written, is one line of JSON with time, level, service and message', () => {
     const { logger, lines, text } = recorded();
     logger.info({ count: 3 }, 'two\nlines');
-    expect(lines()).toEqual([{ time: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/), level: 'info', service: 'profile', count: 3, message: 'two\nlines' }]);
+    expect(lines()).toEqual([
+      {
+        time: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+        level: 'info',
+        service: 'profile',
+        count: 3,
+        message: 'two\nlines',
+      },
+    ]);
     expect(text().match(/\n/g)).toHaveLength(1);
   });
 
@@ -28,21 +48,38 @@ describe('createLogger', () => {
     expect(text()).toContain('loud');
   });
 
-  test.each(['authorization', 'cookie', 'set-cookie', 'token', 'access_token', 'refresh_token', 'id_token', 'password', 'secret', 'key', 'address'])(
-    'secret, under the name %s at any of three depths, never reaches the line',
-    (name) => {
-      const { logger, text } = recorded();
-      logger.info({ [name]: CANARY, headers: { [name]: CANARY, kept: 'yes' }, request: { headers: { [name]: CANARY } } }, 'seen');
-      logger.error({ [name]: { nested: CANARY } }, 'seen');
-      expect(text()).not.toContain(CANARY);
-      expect(text()).toContain('"kept":"yes"');
-      expect(text().match(/\[redacted\]/g)).toHaveLength(4);
-    },
-  );
+  test.each([
+    'authorization',
+    'cookie',
+    'set-cookie',
+    'token',
+    'access_token',
+    'refresh_token',
+    'id_token',
+    'password',
+    'secret',
+    'key',
+    'address',
+  ])('secret, under the name %s at any of three depths, never reaches the line', (name) => {
+    const { logger, text } = recorded();
+    logger.info(
+      { [name]: CANARY, headers: { [name]: CANARY, kept: 'yes' }, request: { headers: { [name]: CANARY } } },
+      'seen',
+    );
+    logger.error({ [name]: { nested: CANARY } }, 'seen');
+    expect(text()).not.toContain(CANARY);
+    expect(text()).toContain('"kept":"yes"');
+    expect(text().match(/\[redacted\]/g)).toHaveLength(4);
+  });
 
   test('error, with a query and its values hanging on it, is written without them', () => {
     const { logger, text, lines } = recorded();
-    const error = Object.assign(new Error('query failed'), { query: `SELECT '${CANARY}'`, parameters: [CANARY], driverError: { detail: CANARY }, request: { headers: CANARY } });
+    const error = Object.assign(new Error('query failed'), {
+      query: `SELECT '${CANARY}'`,
+      parameters: [CANARY],
+      driverError: { detail: CANARY },
+      request: { headers: CANARY },
+    });
     logger.error({ err: error }, 'failed');
     expect(text()).not.toContain(CANARY);
     expect(lines()[0]).toMatchObject({ err: { type: 'Error', message: 'query failed' } });

@@ -51,5 +51,12 @@ export function nestLogger(logger: Logger): LoggerService {
       if (message instanceof Error) logger[level]({ err: message, context }, 'Nest reported an error');
       else logger[level]({ context }, typeof message === 'string' ? message : JSON.stringify(message));
     };
-  return { log: write('debug'), debug: write('debug'), verbose: write('debug'), warn: write('warn'), error: write('error'), fatal: write('fatal') };
+  return {
+    log: write('debug'),
+    debug: write('debug'),
+    verbose: write('debug'),
+    warn: write('warn'),
+    error: write('error'),
+    fatal: write('fatal'),
+  };
 }

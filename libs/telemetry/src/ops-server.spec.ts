@@ -9,10 +9,19 @@ const SILENT: Dependency = { name: 'profile', check: () => new Promise(() => und
 let server: OpsServer | undefined;
 afterEach(() => server?.close());
 
-async function start(dependencies: readonly Dependency[]): Promise<(path: string, method?: string) => Promise<Response>> {
+async function start(
+  dependencies: readonly Dependency[],
+): Promise<(path: string, method?: string) => Promise<Response>> {
   const { registry, served } = createMetrics('profile');
   served.observe({ operation: 'profile.get_profile', code: 'OK' }, 0.01);
-  const started = await startOpsServer({ service: 'profile', version: '1.2.3', host: '127.0.0.1', port: 0, registry, dependencies });
+  const started = await startOpsServer({
+    service: 'profile',
+    version: '1.2.3',
+    host: '127.0.0.1',
+    port: 0,
+    registry,
+    dependencies,
+  });
   server = started;
   return (path, method = 'GET') => fetch(`http://127.0.0.1:${started.port}${path}`, { method });
 }
@@ -38,7 +47,13 @@ describe('startOpsServer', () => {
     const health = await get('/health');
     expect(health.status).toBe(200);
     const text = await health.text();
-    expect(JSON.parse(text)).toMatchObject({ status: 'degraded', dependencies: [{ name: 'nats', status: 'up' }, { name: 'postgresql', status: 'down' }] });
+    expect(JSON.parse(text)).toMatchObject({
+      status: 'degraded',
+      dependencies: [
+        { name: 'nats', status: 'up' },
+        { name: 'postgresql', status: 'down' },
+      ],
+    });
     expect(text).not.toContain('hunter2');
     expect((await get('/ready')).status).toBe(503);
   });
@@ -54,17 +69,33 @@ describe('startOpsServer', () => {
   test('ops server, metrics, are Prometheus text with the closed labels', async () => {
     const answer = await (await start([]))('/metrics');
     expect(answer.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
-    expect(await answer.text()).toContain('atelier_served_seconds_count{service="profile",operation="profile.get_profile",code="OK"} 1');
+    expect(await answer.text()).toContain(
+      'atelier_served_seconds_count{service="profile",operation="profile.get_profile",code="OK"} 1',
+    );
   });
 
-  test.each([['/', 'GET'], ['/live', 'POST'], ['/health/x', 'GET'], ['//live', 'GET'], ['/constructor', 'GET'], ['/__proto__', 'GET']])('ops server, %s by %s, is not found', async (path, method) => {
+  test.each([
+    ['/', 'GET'],
+    ['/live', 'POST'],
+    ['/health/x', 'GET'],
+    ['//live', 'GET'],
+    ['/constructor', 'GET'],
+    ['/__proto__', 'GET'],
+  ])('ops server, %s by %s, is not found', async (path, method) => {
     expect((await (await start([]))(path, method)).status).toBe(404);
   });
 
   test('ops server, the port is taken, rejects', async () => {
     await start([]);
     const { registry } = createMetrics('x');
-    const second = startOpsServer({ service: 'x', version: '1', host: '127.0.0.1', port: server?.port ?? 0, registry, dependencies: [] });
+    const second = startOpsServer({
+      service: 'x',
+      version: '1',
+      host: '127.0.0.1',
+      port: server?.port ?? 0,
+      registry,
+      dependencies: [],
+    });
     await expect(second).rejects.toThrow('EADDRINUSE');
   });
 });
@@ -72,7 +103,10 @@ describe('startOpsServer', () => {
 describe('checkDependencies', () => {
   test('checkDependencies, one that never answers, is down after a second and holds nobody else up', async () => {
     const started = performance.now();
-    expect(await checkDependencies([SILENT, UP])).toMatchObject([{ name: 'profile', status: 'down' }, { name: 'nats', status: 'up' }]);
+    expect(await checkDependencies([SILENT, UP])).toMatchObject([
+      { name: 'profile', status: 'down' },
+      { name: 'nats', status: 'up' },
+    ]);
     expect(performance.now() - started).toBeGreaterThan(900);
     expect(performance.now() - started).toBeLessThan(2_500);
   });

@@ -4,7 +4,9 @@ import { currentRequest, inRequest, inStep, traceIdOf } from './request-context.
 
 const GOOD = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
 const traceparentIn = (traceparent: string | undefined): Promise<string> =>
-  inRequest({ name: 'x', kind: SpanKind.SERVER, requestId: 'r', traceparent }, () => Promise.resolve(currentRequest()?.traceparent ?? ''));
+  inRequest({ name: 'x', kind: SpanKind.SERVER, requestId: 'r', traceparent }, () =>
+    Promise.resolve(currentRequest()?.traceparent ?? ''),
+  );
 
 describe('inRequest', () => {
   test('inRequest, a well-formed header, continues that trace', async () => {
@@ -40,7 +42,9 @@ describe('inRequest', () => {
   });
 
   test('inRequest, the work fails, passes the failure on', async () => {
-    const failing = inRequest({ name: 'x', kind: SpanKind.SERVER, requestId: 'r', traceparent: undefined }, () => Promise.reject(new Error('no')));
+    const failing = inRequest({ name: 'x', kind: SpanKind.SERVER, requestId: 'r', traceparent: undefined }, () =>
+      Promise.reject(new Error('no')),
+    );
     await expect(failing).rejects.toThrow('no');
   });
 });
@@ -48,7 +52,10 @@ describe('inRequest', () => {
 describe('inStep', () => {
   test('inStep, no exporter set, is the work itself in the same request', async () => {
     await inRequest({ name: 'x', kind: SpanKind.SERVER, requestId: 'r', traceparent: GOOD }, async () => {
-      expect(await inStep('step', SpanKind.CLIENT, () => Promise.resolve(currentRequest()))).toEqual({ requestId: 'r', traceparent: GOOD });
+      expect(await inStep('step', SpanKind.CLIENT, () => Promise.resolve(currentRequest()))).toEqual({
+        requestId: 'r',
+        traceparent: GOOD,
+      });
     });
   });
 });

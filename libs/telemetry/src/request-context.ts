@@ -1,6 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
-import { context, type Context, propagation, ROOT_CONTEXT, type SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import {
+  context,
+  type Context,
+  propagation,
+  ROOT_CONTEXT,
+  type SpanKind,
+  SpanStatusCode,
+  trace,
+} from '@opentelemetry/api';
 
 /** What every log line and every message of one request carries. */
 export interface RequestContext {
@@ -62,7 +70,12 @@ export function inStep<T>(name: string, kind: SpanKind, work: () => Promise<T>):
   );
 }
 
-function spanned<T>(name: string, kind: SpanKind, from: Context, work: (headers: Record<string, string>) => Promise<T>): Promise<T> {
+function spanned<T>(
+  name: string,
+  kind: SpanKind,
+  from: Context,
+  work: (headers: Record<string, string>) => Promise<T>,
+): Promise<T> {
   return trace.getTracer('atelier').startActiveSpan(name, { kind }, from, async (span) => {
     const headers: Record<string, string> = {};
     propagation.inject(context.active(), headers);

@@ -34,7 +34,11 @@ export class AdminClient {
   }
 
   setMerchant(slug: string, currency = 'EUR'): Promise<Answer> {
-    return this.send('PUT', `/merchants/${slug}`, { name: `Shop ${slug}`, currency, shop_url: `https://${slug}.example` });
+    return this.send('PUT', `/merchants/${slug}`, {
+      name: `Shop ${slug}`,
+      currency,
+      shop_url: `https://${slug}.example`,
+    });
   }
 
   upload(slug: string, csv: string): Promise<Answer> {
@@ -55,7 +59,8 @@ export class AdminClient {
       const { body } = await this.send('GET', `/feed-imports/${importId}`);
       const report = body as ImportReport;
       if (report.status === 'done' || report.status === 'failed') return report;
-      if (performance.now() > deadline) throw new Error(`The import ${importId} did not end: ${JSON.stringify(report)}`);
+      if (performance.now() > deadline)
+        throw new Error(`The import ${importId} did not end: ${JSON.stringify(report)}`);
       await sleep(50);
     }
   }

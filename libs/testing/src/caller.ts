@@ -30,14 +30,20 @@ export class Caller {
 
   static async connect({ secrets }: Pick<Facts, 'secrets'>, natsUrl: string, service = 'gateway'): Promise<Caller> {
     const password = secrets.natsUsers[service] ?? '';
-    const connection = await connectNats({ url: natsUrl, user: service, password, service }, createLogger('test', 'silent'));
+    const connection = await connectNats(
+      { url: natsUrl, user: service, password, service },
+      createLogger('test', 'silent'),
+    );
     endWithFile(() => connection.close());
     const shared = everyService.flatMap(({ name }): [string, string][] => {
       const key = secrets.rpcKeys[pairOf(service, name)];
       return key === undefined ? [] : [[name, key]];
     });
     const keys = peerKeys(new Map(shared));
-    return new Caller(connection, new OperationClient({ connection, service, keys, metrics: createMetrics('test'), now: Date.now }));
+    return new Caller(
+      connection,
+      new OperationClient({ connection, service, keys, metrics: createMetrics('test'), now: Date.now }),
+    );
   }
 
   call<I extends object, O extends object>(op: Operation<I, O>, input: I, as: As = {}): Promise<O> {

@@ -43,6 +43,7 @@ export function publishFacts(facts: Facts): void {
 /** @throws Error outside the Jest projects `int` and `e2e`, which alone bring servers up. */
 export function readFacts(): Facts {
   const file = process.env[VARIABLE];
-  if (!file) throw new Error('Cannot find the test servers: only files named *.int-spec.ts and *.e2e-spec.ts have them');
+  if (!file)
+    throw new Error('Cannot find the test servers: only files named *.int-spec.ts and *.e2e-spec.ts have them');
   return JSON.parse(readFileSync(file, 'utf8')) as Facts;
 }

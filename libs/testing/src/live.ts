@@ -9,6 +9,9 @@ export function endWithFile(end: () => Promise<unknown>): void {
 /** Ends everything; one that cannot be ended does not keep the others alive. */
 export async function endAll(): Promise<void> {
   const failures: unknown[] = [];
-  while (live.length > 0) await live.pop()?.().catch((error: unknown) => failures.push(error));
+  while (live.length > 0)
+    await live
+      .pop()?.()
+      .catch((error: unknown) => failures.push(error));
   if (failures.length > 0) throw new AggregateError(failures, 'Cannot end everything the test file started');
 }

@@ -22,7 +22,11 @@ export async function client1(mcpUrl: string, token: string): Promise<LegacyClie
 const VERSION = '2026-07-28';
 
 /** The HTTP request of one JSON-RPC message as a client of the newest revision writes it. */
-export function mcpRequest(method: string, params: Readonly<Record<string, unknown>>, headers: Readonly<Record<string, string>> = {}): RequestInit {
+export function mcpRequest(
+  method: string,
+  params: Readonly<Record<string, unknown>>,
+  headers: Readonly<Record<string, string>> = {},
+): RequestInit {
   const _meta = {
     'io.modelcontextprotocol/protocolVersion': VERSION,
     'io.modelcontextprotocol/clientCapabilities': {},

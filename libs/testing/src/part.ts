@@ -41,7 +41,8 @@ export class Part {
     }
     const deadline = performance.now() + READY_WITHIN_MS;
     while (!(await this.#ready())) {
-      if (state.exit) throw new Error(`Cannot start ${this.name}: it ended with ${describeExit(state.exit)}\n${state.tail}`);
+      if (state.exit)
+        throw new Error(`Cannot start ${this.name}: it ended with ${describeExit(state.exit)}\n${state.tail}`);
       if (performance.now() > deadline) throw new Error(`Cannot start ${this.name}: not ready in time\n${state.tail}`);
       await sleep(25);
     }

@@ -48,7 +48,12 @@ export async function startRunServers(): Promise<RunServers> {
     stops.push(() => guard.end());
     const building = buildWhatIsStale(ROOT);
     const [postgres, nats, issuer] = await settled([
-      startPostgres({ dataDir: join(dir, 'postgres'), port: await testPort(), password: secrets.postgresAdmin, durable: false }),
+      startPostgres({
+        dataDir: join(dir, 'postgres'),
+        port: await testPort(),
+        password: secrets.postgresAdmin,
+        durable: false,
+      }),
       natsBinary(dir),
       startIssuer(),
       building,
@@ -59,7 +64,10 @@ export async function startRunServers(): Promise<RunServers> {
     const { adminUrl } = postgres;
     await provision({ adminUrl, secrets, database: TEMPLATE, durable: false });
     await Promise.all(databaseServices.map(({ name }) => migrate(name, adminUrl, secrets)));
-    return { facts: { dir, adminUrl, secrets, nats, issuer: { url: issuer.url, privateKey: issuer.privateKey } }, stop };
+    return {
+      facts: { dir, adminUrl, secrets, nats, issuer: { url: issuer.url, privateKey: issuer.privateKey } },
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -67,7 +75,9 @@ export async function startRunServers(): Promise<RunServers> {
 }
 
 /** Waits for all, so that nothing goes on behind a failure; then the first failure counts. */
-async function settled<const T extends readonly Promise<unknown>[]>(work: T): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+async function settled<const T extends readonly Promise<unknown>[]>(
+  work: T,
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
   await Promise.allSettled(work);
   return await Promise.all(work);
 }
@@ -83,6 +93,9 @@ async function migrate(service: string, adminUrl: string, secrets: Secrets): Pro
   const url = databaseUrl(adminUrl, { role, password: secrets.databaseRoles[role], database: TEMPLATE });
   const env = { [`${envPrefix(service)}_MIGRATION_DATABASE_URL`]: url };
   const script = join(ROOT, `dist/services/${service}/src/migrate.js`);
-  const { code, output } = await runToEnd({ file: process.execPath, args: [script], env, cwd: ROOT }, MIGRATION_LIMIT_MS);
+  const { code, output } = await runToEnd(
+    { file: process.execPath, args: [script], env, cwd: ROOT },
+    MIGRATION_LIMIT_MS,
+  );
   if (code !== 0) throw new Error(`Cannot migrate ${service}: ${output}`);
 }

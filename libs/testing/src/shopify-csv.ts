@@ -41,14 +41,51 @@ const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replace
 
 /** A feed file. A row without a title belongs to the product of the rows before it. */
 export const shopifyCsv = (rows: readonly FeedRow[]): string =>
-  [COLUMNS.map(([name]) => name), ...rows.map((row) => COLUMNS.map(([, value]) => cell(value(row) ?? '')))].map((line) => line.join(',')).join('\n');
+  [COLUMNS.map(([name]) => name), ...rows.map((row) => COLUMNS.map(([, value]) => cell(value(row) ?? '')))]
+    .map((line) => line.join(','))
+    .join('\n');
 
 /** A small boutique: known items for files that only read. */
 export const SAMPLE_FEED: readonly FeedRow[] = [
-  { handle: 'linen-shirt', title: 'Linen Shirt', vendor: 'Atelier Test', type: 'Shirts', colour: 'Navy', size: 'M', price: '49.00', quantity: '3', body: 'A shirt of washed linen.' },
+  {
+    handle: 'linen-shirt',
+    title: 'Linen Shirt',
+    vendor: 'Atelier Test',
+    type: 'Shirts',
+    colour: 'Navy',
+    size: 'M',
+    price: '49.00',
+    quantity: '3',
+    body: 'A shirt of washed linen.',
+  },
   { handle: 'linen-shirt', colour: 'Navy', size: 'L', price: '49.00', quantity: '0' },
   { handle: 'linen-shirt', colour: 'White', size: 'M', price: '45.00', quantity: '2' },
-  { handle: 'wool-coat', title: 'Wool Coat', vendor: 'Atelier Test', type: 'Coats', colour: 'Camel', size: 'S', price: '289.00', compareAt: '350.00', gender: 'female' },
-  { handle: 'silk-scarf', title: 'Silk Scarf', vendor: 'Other Label', type: 'Scarves', colour: 'Red', size: 'One Size', price: '79.50' },
-  { handle: 'hidden-dress', title: 'Hidden Dress', vendor: 'Atelier Test', type: 'Dresses', price: '120.00', status: 'draft' },
+  {
+    handle: 'wool-coat',
+    title: 'Wool Coat',
+    vendor: 'Atelier Test',
+    type: 'Coats',
+    colour: 'Camel',
+    size: 'S',
+    price: '289.00',
+    compareAt: '350.00',
+    gender: 'female',
+  },
+  {
+    handle: 'silk-scarf',
+    title: 'Silk Scarf',
+    vendor: 'Other Label',
+    type: 'Scarves',
+    colour: 'Red',
+    size: 'One Size',
+    price: '79.50',
+  },
+  {
+    handle: 'hidden-dress',
+    title: 'Hidden Dress',
+    vendor: 'Atelier Test',
+    type: 'Dresses',
+    price: '120.00',
+    status: 'draft',
+  },
 ];

@@ -41,7 +41,9 @@ export class Stack {
   /** Everything the processes of the stack have logged so far. */
   logs(): string {
     const dir = join(this.facts.dir, 'logs');
-    return readdirSync(dir).map((file) => readFileSync(join(dir, file), 'utf8')).join('');
+    return readdirSync(dir)
+      .map((file) => readFileSync(join(dir, file), 'utf8'))
+      .join('');
   }
 }
 

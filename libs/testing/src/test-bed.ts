@@ -53,12 +53,21 @@ export class TestBed {
     const port = await testPort();
     const opsUrl = `http://127.0.0.1:${port}`;
     const environment = this.#serviceEnvironment(name, { [`${envPrefix(name)}_PORT`]: String(port), ...extra });
-    const part = await this.#run(`${name}-${port}`, `dist/services/${name}/src/main.js`, environment, `${opsUrl}/ready`);
+    const part = await this.#run(
+      `${name}-${port}`,
+      `dist/services/${name}/src/main.js`,
+      environment,
+      `${opsUrl}/ready`,
+    );
     return { part, opsUrl };
   }
 
   /** Starts a gateway that trusts an issuer. `port` is chosen by the caller where others must know it beforehand. */
-  async gateway(issuer: string, extra: Environment = {}, port?: number): Promise<{ part: Part; publicUrl: string; opsUrl: string }> {
+  async gateway(
+    issuer: string,
+    extra: Environment = {},
+    port?: number,
+  ): Promise<{ part: Part; publicUrl: string; opsUrl: string }> {
     const [publicPort, opsPort] = [port ?? (await testPort()), await testPort()];
     const publicUrl = `http://localhost:${publicPort}`;
     const environment = this.#serviceEnvironment('gateway', {
@@ -67,7 +76,12 @@ export class TestBed {
       AUTH_ISSUER: issuer,
       ...extra,
     });
-    const part = await this.#run(`gateway-${publicPort}`, 'dist/services/gateway/src/main.js', environment, `${publicUrl}/ready`);
+    const part = await this.#run(
+      `gateway-${publicPort}`,
+      'dist/services/gateway/src/main.js',
+      environment,
+      `${publicUrl}/ready`,
+    );
     return { part, publicUrl, opsUrl: `http://127.0.0.1:${opsPort}` };
   }
 

@@ -11,7 +11,9 @@ export async function startIssuer(): Promise<{ url: string; privateKey: JsonWebK
   const jwk = { ...createPublicKey(privateKey).export({ format: 'jwk' }), kid: KID, use: 'sig', alg: 'RS256' };
   const port = await testPort();
   const server = createServer((_request, response) => {
-    response.writeHead(200, { 'content-type': 'application/json', connection: 'close' }).end(JSON.stringify({ keys: [jwk] }));
+    response
+      .writeHead(200, { 'content-type': 'application/json', connection: 'close' })
+      .end(JSON.stringify({ keys: [jwk] }));
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   server.unref();

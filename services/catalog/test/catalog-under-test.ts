@@ -1,7 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LocalAssetStore } from '#libs/assets';
-import { feedImports, type FeedImportView, items, merchants, type SearchCatalogInput, type SearchCatalogView } from '#libs/contracts';
+import {
+  feedImports,
+  type FeedImportView,
+  items,
+  merchants,
+  type SearchCatalogInput,
+  type SearchCatalogView,
+} from '#libs/contracts';
 import { type FeedRow, serviceUnderTest, shopifyCsv, type UnderTest } from '#libs/testing';
 
 /** The catalog service with the things a test of it does all the time. */
@@ -23,14 +30,25 @@ export async function catalogUnderTest(): Promise<CatalogUnderTest> {
   const assets = new LocalAssetStore(service.bed.assetsDir);
 
   const setMerchant = async (slug: string, currency = 'EUR'): Promise<void> => {
-    await caller.call(merchants.setMerchant, { slug, name: `Shop ${slug}`, currency, shop_url: `https://${slug}.example` });
+    await caller.call(merchants.setMerchant, {
+      slug,
+      name: `Shop ${slug}`,
+      currency,
+      shop_url: `https://${slug}.example`,
+    });
   };
   const start = async (slug: string, csv: string): Promise<FeedImportView> => {
     const key = `feeds/${slug}/${randomUUID()}`;
     const bytes = Buffer.from(csv);
     await assets.put(key, inPieces(bytes), 2 ** 30);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return caller.call(feedImports.startFeedImport, { slug, format: 'shopify_csv', asset_key: key, bytes: bytes.length, sha256 });
+    return caller.call(feedImports.startFeedImport, {
+      slug,
+      format: 'shopify_csv',
+      asset_key: key,
+      bytes: bytes.length,
+      sha256,
+    });
   };
   const ended = async (importId: string, withinMs = 30_000): Promise<FeedImportView> => {
     const deadline = performance.now() + withinMs;

@@ -8,7 +8,13 @@ beforeAll(async () => {
   catalog = await catalogUnderTest();
   await catalog.importRows('odd', [
     { handle: 'a', title: 'Linen shirt', vendor: 'Aava', price: '10.00' },
-    { handle: 'b', title: "Levi's 501™ “Original” jeans", vendor: 'A.L.C. & Co / 100%', tags: 'أحمر, 赤, красный', price: '20.00' },
+    {
+      handle: 'b',
+      title: "Levi's 501™ “Original” jeans",
+      vendor: 'A.L.C. & Co / 100%',
+      tags: 'أحمر, 赤, красный',
+      price: '20.00',
+    },
   ]);
 });
 
@@ -24,7 +30,8 @@ async function outcome(input: SearchCatalogInput): Promise<string> {
 }
 
 /** Readable in a terminal, whatever it holds. */
-const ascii = (text: string): string => JSON.stringify(text).replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const ascii = (text: string): string =>
+  JSON.stringify(text).replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 describe('odd queries', () => {
   const odd = [
@@ -73,8 +80,19 @@ describe('odd queries', () => {
     // U+0000 is the edge's to refuse.
     const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }).filter((made) => !made.includes('\u0000'));
     const near = fc.oneof(text, fc.constantFrom('linen', 'shirt', "levi's", 'jeens', '501', 'alc', 'original'));
-    const filters = fc.record({ brands: fc.array(text, { maxLength: 2 }), colours: fc.array(text, { maxLength: 2 }), categories: fc.array(text, { maxLength: 2 }), sizes: fc.array(text, { maxLength: 2 }) }, { requiredKeys: [] });
-    const input = fc.record({ query: near, filters, limit: fc.integer({ min: 1, max: 50 }) }, { requiredKeys: ['query'] });
+    const filters = fc.record(
+      {
+        brands: fc.array(text, { maxLength: 2 }),
+        colours: fc.array(text, { maxLength: 2 }),
+        categories: fc.array(text, { maxLength: 2 }),
+        sizes: fc.array(text, { maxLength: 2 }),
+      },
+      { requiredKeys: [] },
+    );
+    const input = fc.record(
+      { query: near, filters, limit: fc.integer({ min: 1, max: 50 }) },
+      { requiredKeys: ['query'] },
+    );
     await fc.assert(
       fc.asyncProperty(input, async (asked) => {
         expect([asked, await outcome(asked)]).toEqual([asked, expect.stringMatching(/^page of \d+$|^INVALID_INPUT$/)]);
@@ -93,7 +111,10 @@ describe('odd queries', () => {
     ['КРАСНЫЙ', 'b'],
   ])('search, %j, finds the item', async (query, key) => {
     const found = await catalog.search({ query });
-    const keys = await catalog.database.query<{ key: string }>('SELECT key FROM catalog.products WHERE item_id = ANY ($1)', [found.items.map(({ item_id: id }) => id)]);
+    const keys = await catalog.database.query<{ key: string }>(
+      'SELECT key FROM catalog.products WHERE item_id = ANY ($1)',
+      [found.items.map(({ item_id: id }) => id)],
+    );
     expect(keys.map((row) => row.key)).toContain(key);
   });
 });
@@ -116,9 +137,14 @@ describe('odd limits', () => {
     expect(await outcome({ limit })).toBe('INVALID_INPUT');
   });
 
-  test.each(['', ' ', 'itm_', '../etc', 'x'.repeat(64), '-1', 'null'])('get_item, the id %j, is a refusal', async (id) => {
-    const refusal: unknown = await catalog.caller.call(items.getItem, { item_id: id }).catch((error: unknown) => error);
-    expect(refusal).toMatchObject({ code: expect.stringMatching(/^(NOT_FOUND|INVALID_INPUT)$/) });
-    expect(ERROR_CODES).toContain((refusal as OperationError).code);
-  });
+  test.each(['', ' ', 'itm_', '../etc', 'x'.repeat(64), '-1', 'null'])(
+    'get_item, the id %j, is a refusal',
+    async (id) => {
+      const refusal: unknown = await catalog.caller
+        .call(items.getItem, { item_id: id })
+        .catch((error: unknown) => error);
+      expect(refusal).toMatchObject({ code: expect.stringMatching(/^(NOT_FOUND|INVALID_INPUT)$/) });
+      expect(ERROR_CODES).toContain((refusal as OperationError).code);
+    },
+  );
 });

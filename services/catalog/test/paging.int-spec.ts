@@ -27,10 +27,19 @@ async function everyPage(input: SearchCatalogInput): Promise<SearchCatalogView[]
   }
   return pages;
 }
-const idsOf = (pages: readonly SearchCatalogView[]): string[] => pages.flatMap((page) => page.items.map(({ item_id: id }) => id));
+const idsOf = (pages: readonly SearchCatalogView[]): string[] =>
+  pages.flatMap((page) => page.items.map(({ item_id: id }) => id));
 
 describe('pages', () => {
-  test.each(SORTS.flatMap((sort) => [[sort, 7, 'linen'], [sort, 50, undefined]] as const))('pages, sorted by %s, %i at a time, query %j, are complete and disjoint', async (sort, limit, query) => {
+  test.each(
+    SORTS.flatMap(
+      (sort) =>
+        [
+          [sort, 7, 'linen'],
+          [sort, 50, undefined],
+        ] as const,
+    ),
+  )('pages, sorted by %s, %i at a time, query %j, are complete and disjoint', async (sort, limit, query) => {
     const input = { sort, limit, ...(query === undefined ? {} : { query }) };
     const pages = await everyPage(input);
     const ids = idsOf(pages);
@@ -42,13 +51,17 @@ describe('pages', () => {
   });
 
   test.each(['price_asc', 'price_desc'] as const)('pages, sorted by %s, keep the order across pages', async (sort) => {
-    const prices = (await everyPage({ sort, limit: 10 })).flatMap((page) => page.items.map(({ price_from: price }) => price.amount_minor));
+    const prices = (await everyPage({ sort, limit: 10 })).flatMap((page) =>
+      page.items.map(({ price_from: price }) => price.amount_minor),
+    );
     const sorted = prices.toSorted((a, b) => (sort === 'price_asc' ? a - b : b - a));
     expect(prices).toEqual(sorted);
   });
 
   test('pages, by relevance, bring what is in stock before equally good matches that are not', async () => {
-    const stock = (await everyPage({ query: 'linen shirt', limit: 50 })).flatMap((page) => page.items.map(({ in_stock: is }) => is));
+    const stock = (await everyPage({ query: 'linen shirt', limit: 50 })).flatMap((page) =>
+      page.items.map(({ in_stock: is }) => is),
+    );
     expect(stock).toEqual(stock.toSorted((a, b) => Number(b) - Number(a)));
   });
 
@@ -72,17 +85,19 @@ describe('pages', () => {
 });
 
 describe('cursor', () => {
-  test.each<SearchCatalogInput>([{ query: 'shirt' }, { query: 'linen', sort: 'newest' }, { query: 'linen', filters: { in_stock: true } }, {}])(
-    'cursor, of another search than %j, is refused with the way out',
-    async (other) => {
-      const { next_cursor: cursor } = await catalog.search({ query: 'linen', limit: 5 });
-      await expect(catalog.search({ ...other, limit: 5, cursor: cursor ?? '' })).rejects.toMatchObject({
-        code: 'INVALID_INPUT',
-        message: expect.stringContaining('belongs to another search'),
-        details: { field: 'cursor' },
-      });
-    },
-  );
+  test.each<SearchCatalogInput>([
+    { query: 'shirt' },
+    { query: 'linen', sort: 'newest' },
+    { query: 'linen', filters: { in_stock: true } },
+    {},
+  ])('cursor, of another search than %j, is refused with the way out', async (other) => {
+    const { next_cursor: cursor } = await catalog.search({ query: 'linen', limit: 5 });
+    await expect(catalog.search({ ...other, limit: 5, cursor: cursor ?? '' })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringContaining('belongs to another search'),
+      details: { field: 'cursor' },
+    });
+  });
 
   test('cursor, another number of items per page, goes on all the same', async () => {
     const first = await catalog.search({ query: 'linen', limit: 5 });
@@ -91,17 +106,34 @@ describe('cursor', () => {
     expect(new Set(idsOf([first, second])).size).toBe(14);
   });
 
-  test.each(['x', 'null', 'W10', 'é', '99999999999999999999'])('cursor, %j made up, is refused and no accident', async (cursor) => {
-    await expect(catalog.search({ query: 'linen', cursor })).rejects.toMatchObject({ code: 'INVALID_INPUT', details: { field: 'cursor' } });
-  });
+  test.each(['x', 'null', 'W10', 'é', '99999999999999999999'])(
+    'cursor, %j made up, is refused and no accident',
+    async (cursor) => {
+      await expect(catalog.search({ query: 'linen', cursor })).rejects.toMatchObject({
+        code: 'INVALID_INPUT',
+        details: { field: 'cursor' },
+      });
+    },
+  );
 
   test('cursor, made by hand for the right search with any position, is a page or a refusal and never an accident', async () => {
     const { next_cursor: cursor } = await catalog.search({ query: 'linen', limit: 5 });
     const [print] = JSON.parse(Buffer.from(cursor ?? '', 'base64url').toString()) as [string];
-    for (const position of [['9'.repeat(20), 'itm_a'], ['-9223372036854775809', 'itm_a'], ['5', 'itm\u0000'], ['999999999999999999', 'itm_a'], ['-1', 'zzz']]) {
+    for (const position of [
+      ['9'.repeat(20), 'itm_a'],
+      ['-9223372036854775809', 'itm_a'],
+      ['5', 'itm\u0000'],
+      ['999999999999999999', 'itm_a'],
+      ['-1', 'zzz'],
+    ]) {
       const made = Buffer.from(JSON.stringify([print, ...position])).toString('base64url');
-      const answer: unknown = await catalog.search({ query: 'linen', cursor: made }).catch((error: { code: string }) => error.code);
-      expect([position, typeof answer === 'string' ? answer : 'a page']).toEqual([position, expect.stringMatching(/^(INVALID_INPUT|a page)$/)]);
+      const answer: unknown = await catalog
+        .search({ query: 'linen', cursor: made })
+        .catch((error: { code: string }) => error.code);
+      expect([position, typeof answer === 'string' ? answer : 'a page']).toEqual([
+        position,
+        expect.stringMatching(/^(INVALID_INPUT|a page)$/),
+      ]);
     }
   });
 });

@@ -28,11 +28,16 @@ test('import, the file of a real boutique, has 997 products and 3,684 variants i
   expect(first.bytes_read).toBe(first.bytes_total);
   const before = await catalog.dump();
   const second = await catalog.ended((await catalog.start('babyandco', csv)).import_id, 60_000);
-  expect(second).toMatchObject({ products: { accepted: 0, changed: 0, unchanged: 997, quarantined: 0 }, variants: { accepted: 0, changed: 0, unchanged: 3_684, quarantined: 0 } });
+  expect(second).toMatchObject({
+    products: { accepted: 0, changed: 0, unchanged: 997, quarantined: 0 },
+    variants: { accepted: 0, changed: 0, unchanged: 3_684, quarantined: 0 },
+  });
   expect(await catalog.dump()).toEqual(before);
   // Published ones are what shoppers find; every brand of the facets is found by its own name as it is written.
   const { total, facets } = await catalog.search({});
-  const [{ published } = { published: 0 }] = await catalog.database.query<{ published: number }>('SELECT count(*)::int AS published FROM catalog.products WHERE published');
+  const [{ published } = { published: 0 }] = await catalog.database.query<{ published: number }>(
+    'SELECT count(*)::int AS published FROM catalog.products WHERE published',
+  );
   expect(total).toBe(published);
   expect(facets.brands.length).toBeGreaterThan(10);
   for (const { value, count } of facets.brands) {

@@ -4,15 +4,75 @@ import { type FeedRow, shopifyCsv } from '#libs/testing';
 import { type CatalogUnderTest, catalogUnderTest } from './catalog-under-test.ts';
 
 const EUR_ROWS: readonly FeedRow[] = [
-  { handle: 'linen-shirt', title: 'Linen Shirt', vendor: 'Aava', type: 'Shirts', tags: 'summer', colour: 'Navy', size: 'M', price: '49.00', quantity: '0', gender: 'female', body: 'Of washed linen.' },
+  {
+    handle: 'linen-shirt',
+    title: 'Linen Shirt',
+    vendor: 'Aava',
+    type: 'Shirts',
+    tags: 'summer',
+    colour: 'Navy',
+    size: 'M',
+    price: '49.00',
+    quantity: '0',
+    gender: 'female',
+    body: 'Of washed linen.',
+  },
   { handle: 'linen-shirt', colour: 'Navy', size: 'L', price: '49.00', quantity: '4' },
   { handle: 'linen-shirt', colour: 'White', size: 'M', price: '45.00', quantity: '2' },
-  { handle: 'cotton-shirt', title: 'Cotton Shirt', vendor: 'Berg', type: 'Shirts', colour: 'Navy', size: 'M', price: '39.00', quantity: '1', gender: 'male' },
-  { handle: 'wool-coat', title: 'Wool Coat', vendor: 'Aava', tags: 'A.L.C., new/now', type: 'Coats', colour: 'Camel', size: 'M', price: '289.00', gender: 'unisex', body: 'Warm as a shirt never is.' },
-  { handle: 'silk-scarf', title: 'Silk Scarf “Été”', vendor: 'Céline Côté', type: 'Scarves', colour: 'Red', size: 'One Size', price: '79.50' },
-  { handle: 'secret-dress', title: 'Secret Linen Dress', vendor: 'Aava', type: 'Dresses', colour: 'Navy', size: 'M', price: '10.00', status: 'draft' },
+  {
+    handle: 'cotton-shirt',
+    title: 'Cotton Shirt',
+    vendor: 'Berg',
+    type: 'Shirts',
+    colour: 'Navy',
+    size: 'M',
+    price: '39.00',
+    quantity: '1',
+    gender: 'male',
+  },
+  {
+    handle: 'wool-coat',
+    title: 'Wool Coat',
+    vendor: 'Aava',
+    tags: 'A.L.C., new/now',
+    type: 'Coats',
+    colour: 'Camel',
+    size: 'M',
+    price: '289.00',
+    gender: 'unisex',
+    body: 'Warm as a shirt never is.',
+  },
+  {
+    handle: 'silk-scarf',
+    title: 'Silk Scarf “Été”',
+    vendor: 'Céline Côté',
+    type: 'Scarves',
+    colour: 'Red',
+    size: 'One Size',
+    price: '79.50',
+  },
+  {
+    handle: 'secret-dress',
+    title: 'Secret Linen Dress',
+    vendor: 'Aava',
+    type: 'Dresses',
+    colour: 'Navy',
+    size: 'M',
+    price: '10.00',
+    status: 'draft',
+  },
 ];
-const JPY_ROWS: readonly FeedRow[] = [{ handle: 'kimono', title: 'Linen Kimono', vendor: 'Kyo', type: 'Robes', colour: 'Indigo', size: 'Free', price: '4900' }];
+const JPY_ROWS: readonly FeedRow[] = [
+  {
+    handle: 'kimono',
+    title: 'Linen Kimono',
+    vendor: 'Kyo',
+    type: 'Robes',
+    colour: 'Indigo',
+    size: 'Free',
+    price: '4900',
+  },
+];
 
 let catalog: CatalogUnderTest;
 beforeAll(async () => {
@@ -22,7 +82,8 @@ beforeAll(async () => {
   await catalog.ended((await catalog.start('yen', shopifyCsv(JPY_ROWS))).import_id);
 });
 
-const titles = async (input: SearchCatalogInput): Promise<string[]> => (await catalog.search(input)).items.map(({ title }) => title);
+const titles = async (input: SearchCatalogInput): Promise<string[]> =>
+  (await catalog.search(input)).items.map(({ title }) => title);
 
 describe('words', () => {
   test.each([
@@ -43,7 +104,13 @@ describe('words', () => {
   ])('search, %j, finds %j with all words', async (query, found) => {
     const view = await catalog.search({ query });
     expect(view.items.map(({ title }) => title).sort()).toEqual(found);
-    expect(view).toMatchObject({ matched: 'all_words', corrections: [], total: found.length, total_is_minimum: false, next_cursor: null });
+    expect(view).toMatchObject({
+      matched: 'all_words',
+      corrections: [],
+      total: found.length,
+      total_is_minimum: false,
+      next_cursor: null,
+    });
   });
 
   test('search, words no item has all of, says that only some match', async () => {
@@ -53,7 +120,14 @@ describe('words', () => {
   });
 
   test.each([
-    ['lienn shrit', [{ asked: 'lienn', used: 'linen' }, { asked: 'shrit', used: 'shirt' }], 'Linen Shirt'],
+    [
+      'lienn shrit',
+      [
+        { asked: 'lienn', used: 'linen' },
+        { asked: 'shrit', used: 'shirt' },
+      ],
+      'Linen Shirt',
+    ],
     ['kimnoo', [{ asked: 'kimnoo', used: 'kimono' }], 'Linen Kimono'],
     ['scraf', [{ asked: 'scraf', used: 'scarf' }], 'Silk Scarf “Été”'],
   ])('search, %j misspelt, finds what was meant and says what it searched for', async (query, corrections, first) => {
@@ -83,15 +157,27 @@ describe('filters', () => {
   test.each<[string, SearchCatalogInput['filters'], string[]]>([
     ['colour and size', { colours: ['navy'], sizes: ['m'] }, ['Cotton Shirt', 'Linen Shirt']],
     ['colour, size and stock of one variant', { colours: ['Navy'], sizes: ['M'], in_stock: true }, ['Cotton Shirt']],
-    ['colour and price of one variant', { colours: ['navy'], price_max_minor: 4_500, currency: 'EUR' }, ['Cotton Shirt']],
-    ['a range of prices, its ends included', { price_min_minor: 4_500, price_max_minor: 4_500, currency: 'EUR' }, ['Linen Shirt']],
+    [
+      'colour and price of one variant',
+      { colours: ['navy'], price_max_minor: 4_500, currency: 'EUR' },
+      ['Cotton Shirt'],
+    ],
+    [
+      'a range of prices, its ends included',
+      { price_min_minor: 4_500, price_max_minor: 4_500, currency: 'EUR' },
+      ['Linen Shirt'],
+    ],
     ['several brands, any of them', { brands: ['BERG', 'Céline Côté'] }, ['Cotton Shirt', 'Silk Scarf “Été”']],
     ['category and brand, both', { categories: ['shirts'], brands: ['Aava'] }, ['Linen Shirt']],
     ['a department, unisex included', { department: 'men' }, ['Cotton Shirt', 'Wool Coat']],
     ['a currency alone', { currency: 'JPY' }, ['Linen Kimono']],
     ['prices of another currency', { price_max_minor: 100_000, currency: 'USD' }, []],
     ['stock not asked for', { in_stock: false, sizes: ['L'] }, ['Linen Shirt']],
-    ['empty lists, which are no limit', { colours: [], brands: [], categories: [], sizes: [], currency: 'JPY' }, ['Linen Kimono']],
+    [
+      'empty lists, which are no limit',
+      { colours: [], brands: [], categories: [], sizes: [], currency: 'JPY' },
+      ['Linen Kimono'],
+    ],
     ['a value nobody has', { colours: ['octarine'] }, []],
   ])('search, %s, finds exactly those', async (_, filters, found) => {
     expect((await titles({ ...(filters ? { filters } : {}) })).sort()).toEqual(found);
@@ -119,9 +205,15 @@ describe('filters', () => {
     expect(all.items[0]).toMatchObject({ price_from: { amount_minor: 4_500 }, price_to: { amount_minor: 4_900 } });
   });
 
-  test.each([{ price_max_minor: 100 }, { price_min_minor: 0 }])('search, %j without a currency, is refused naming the field', async (filters) => {
-    await expect(catalog.search({ filters })).rejects.toMatchObject({ code: 'INVALID_INPUT', details: { field: 'filters.currency' } });
-  });
+  test.each([{ price_max_minor: 100 }, { price_min_minor: 0 }])(
+    'search, %j without a currency, is refused naming the field',
+    async (filters) => {
+      await expect(catalog.search({ filters })).rejects.toMatchObject({
+        code: 'INVALID_INPUT',
+        details: { field: 'filters.currency' },
+      });
+    },
+  );
 });
 
 describe('facets', () => {
@@ -129,13 +221,30 @@ describe('facets', () => {
     const { facets, total } = await catalog.search({ query: 'shirt' });
     expect(total).toBe(3);
     expect(facets).toEqual({
-      categories: [{ value: 'Shirts', count: 2 }, { value: 'Coats', count: 1 }],
-      brands: [{ value: 'Aava', count: 2 }, { value: 'Berg', count: 1 }],
-      colours: [{ value: 'Navy', count: 2 }, { value: 'Camel', count: 1 }, { value: 'White', count: 1 }],
-      sizes: [{ value: 'M', count: 3 }, { value: 'L', count: 1 }],
+      categories: [
+        { value: 'Shirts', count: 2 },
+        { value: 'Coats', count: 1 },
+      ],
+      brands: [
+        { value: 'Aava', count: 2 },
+        { value: 'Berg', count: 1 },
+      ],
+      colours: [
+        { value: 'Navy', count: 2 },
+        { value: 'Camel', count: 1 },
+        { value: 'White', count: 1 },
+      ],
+      sizes: [
+        { value: 'M', count: 3 },
+        { value: 'L', count: 1 },
+      ],
     });
     for (const [filter, values] of Object.entries(facets)) {
-      for (const { value, count } of values) expect([value, (await catalog.search({ query: 'shirt', filters: { [filter]: [value] } })).total]).toEqual([value, count]);
+      for (const { value, count } of values)
+        expect([value, (await catalog.search({ query: 'shirt', filters: { [filter]: [value] } })).total]).toEqual([
+          value,
+          count,
+        ]);
     }
   });
 });
@@ -157,8 +266,16 @@ describe('one item', () => {
   test('get_item, found by search, tells everything there is to buy in the order of the shop', async () => {
     const [found] = (await catalog.search({ query: 'linen shirt' })).items;
     const item = await catalog.caller.call(items.getItem, { item_id: found?.item_id ?? '' });
-    expect(item).toMatchObject({ title: 'Linen Shirt', department: 'women', description: 'Of washed linen.', variants_total: 3, as_of: expect.stringMatching(/Z$/) });
-    expect(item.variants.map(({ colour, size, price, availability }) => [colour, size, price.amount_minor, availability])).toEqual([
+    expect(item).toMatchObject({
+      title: 'Linen Shirt',
+      department: 'women',
+      description: 'Of washed linen.',
+      variants_total: 3,
+      as_of: expect.stringMatching(/Z$/),
+    });
+    expect(
+      item.variants.map(({ colour, size, price, availability }) => [colour, size, price.amount_minor, availability]),
+    ).toEqual([
       ['Navy', 'M', 4_900, 'out_of_stock'],
       ['Navy', 'L', 4_900, 'in_stock'],
       ['White', 'M', 4_500, 'in_stock'],
@@ -166,16 +283,25 @@ describe('one item', () => {
   });
 
   test('get_item, of a draft, is the same answer as for one that does not exist', async () => {
-    const [hidden] = await catalog.database.query<{ item_id: string }>(`SELECT item_id FROM catalog.products WHERE key = 'secret-dress'`);
-    const ask = (id: string): Promise<unknown> => catalog.caller.call(items.getItem, { item_id: id }).catch((error: unknown) => error);
+    const [hidden] = await catalog.database.query<{ item_id: string }>(
+      `SELECT item_id FROM catalog.products WHERE key = 'secret-dress'`,
+    );
+    const ask = (id: string): Promise<unknown> =>
+      catalog.caller.call(items.getItem, { item_id: id }).catch((error: unknown) => error);
     const [ofHidden, ofNone] = [await ask(hidden?.item_id ?? ''), await ask('itm_00000000000000000000')];
-    expect(ofHidden).toMatchObject({ code: 'NOT_FOUND', message: 'There is no such item: take an item_id from search_catalog' });
+    expect(ofHidden).toMatchObject({
+      code: 'NOT_FOUND',
+      message: 'There is no such item: take an item_id from search_catalog',
+    });
     expect(String(ofHidden)).toBe(String(ofNone));
     expect(await titles({ query: 'secret' })).toEqual([]);
     expect(await titles({ filters: { categories: ['Dresses'] } })).toEqual([]);
   });
 
   test('get_item, the id of a shop-side row, is not enough', async () => {
-    await expect(catalog.caller.call(items.getItem, { item_id: "x' OR '1'='1" })).rejects.toMatchObject({ code: 'INVALID_INPUT', details: { field: 'item_id' } });
+    await expect(catalog.caller.call(items.getItem, { item_id: "x' OR '1'='1" })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      details: { field: 'item_id' },
+    });
   });
 });

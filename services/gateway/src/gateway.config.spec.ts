@@ -23,7 +23,10 @@ describe('gateway configuration', () => {
 
   test('settings, audience and keys given, are those', () => {
     const given = { AUTH_AUDIENCE: 'https://api.example/', AUTH_JWKS_URI: 'https://keys.example/jwks' };
-    expect(settingsOf(loadGatewayConfig({ ...PRODUCTION, ...given }))).toMatchObject({ audience: 'https://api.example/', jwksUri: 'https://keys.example/jwks' });
+    expect(settingsOf(loadGatewayConfig({ ...PRODUCTION, ...given }))).toMatchObject({
+      audience: 'https://api.example/',
+      jwksUri: 'https://keys.example/jwks',
+    });
   });
 
   test.each([
@@ -38,7 +41,12 @@ describe('gateway configuration', () => {
   });
 
   test('configuration, scopes and hosts, are lists with defaults', () => {
-    expect(loadGatewayConfig(SOURCE)).toMatchObject({ defaultScopes: ['catalog:read', 'profile:read', 'profile:write'], allowedHosts: ['localhost', '127.0.0.1', '[::1]'] });
-    expect(loadGatewayConfig({ ...SOURCE, MCP_DEFAULT_SCOPES: 'catalog:read' })).toMatchObject({ defaultScopes: ['catalog:read'] });
+    expect(loadGatewayConfig(SOURCE)).toMatchObject({
+      defaultScopes: ['catalog:read', 'profile:read', 'profile:write'],
+      allowedHosts: ['localhost', '127.0.0.1', '[::1]'],
+    });
+    expect(loadGatewayConfig({ ...SOURCE, MCP_DEFAULT_SCOPES: 'catalog:read' })).toMatchObject({
+      defaultScopes: ['catalog:read'],
+    });
   });
 });

@@ -2,12 +2,24 @@ import { type ConfigRule, env, processVariables } from '#libs/config';
 
 export const gatewayVariables = {
   ...processVariables,
-  host: env.text('GATEWAY_HOST', { describe: 'Address to listen on; localhost is both loopback addresses', default: 'localhost' }),
+  host: env.text('GATEWAY_HOST', {
+    describe: 'Address to listen on; localhost is both loopback addresses',
+    default: 'localhost',
+  }),
   port: env.port('GATEWAY_PORT', { describe: 'Public port: MCP, admin, pages', default: 8080 }),
-  opsHost: env.text('GATEWAY_METRICS_HOST', { describe: 'Address of the health and metrics port', default: '127.0.0.1' }),
+  opsHost: env.text('GATEWAY_METRICS_HOST', {
+    describe: 'Address of the health and metrics port',
+    default: '127.0.0.1',
+  }),
   opsPort: env.port('GATEWAY_METRICS_PORT', { describe: 'Health and metrics port, never public', default: 9080 }),
-  publicUrl: env.url('PUBLIC_URL', { describe: 'Origin clients use, without a trailing slash', default: 'http://localhost:8080' }),
-  issuer: env.url('AUTH_ISSUER', { describe: 'Issuer of access tokens, with its trailing slash', default: 'http://localhost:8090/' }),
+  publicUrl: env.url('PUBLIC_URL', {
+    describe: 'Origin clients use, without a trailing slash',
+    default: 'http://localhost:8080',
+  }),
+  issuer: env.url('AUTH_ISSUER', {
+    describe: 'Issuer of access tokens, with its trailing slash',
+    default: 'http://localhost:8090/',
+  }),
   audience: env.optionalUrl('AUTH_AUDIENCE', 'Audience of access tokens; PUBLIC_URL + /mcp without it'),
   jwksUri: env.optionalUrl('AUTH_JWKS_URI', "Keys of the issuer; the issuer's .well-known/jwks.json without it"),
   defaultScopes: env.list('MCP_DEFAULT_SCOPES', {
@@ -26,7 +38,10 @@ export const gatewayVariables = {
     describe: 'Public OAuth client of the API documentation page',
     default: 'atelier-swagger',
   }),
-  assetsDir: env.text('ASSETS_DIR', { describe: 'Folder for uploaded files, shared with the services', default: '.data/assets' }),
+  assetsDir: env.text('ASSETS_DIR', {
+    describe: 'Folder for uploaded files, shared with the services',
+    default: '.data/assets',
+  }),
   maxFeedBytes: env.integer('GATEWAY_MAX_FEED_BYTES', {
     describe: 'Largest feed file an operator may upload',
     default: 536_870_912,

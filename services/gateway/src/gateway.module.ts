@@ -32,8 +32,22 @@ export interface Platform {
 
 @Module({
   imports: [PassportModule, TerminusModule.forRoot({ logger: false })],
-  controllers: [McpController, ResourceMetadataController, MerchantsController, FeedImportsController, HealthController],
-  providers: [JwtStrategy, JwtAuthGuard, Operations, Draining, McpErrors, AdminErrors, { provide: APP_FILTER, useClass: DoorFilter }],
+  controllers: [
+    McpController,
+    ResourceMetadataController,
+    MerchantsController,
+    FeedImportsController,
+    HealthController,
+  ],
+  providers: [
+    JwtStrategy,
+    JwtAuthGuard,
+    Operations,
+    Draining,
+    McpErrors,
+    AdminErrors,
+    { provide: APP_FILTER, useClass: DoorFilter },
+  ],
 })
 export class GatewayModule {
   static on({ settings, client, assets, logger, metrics, dependencies }: Platform): DynamicModule {

@@ -16,7 +16,8 @@ export abstract class Settings {
   abstract readonly version: string;
 }
 
-export const loadGatewayConfig = (source: NodeJS.ProcessEnv) => loadConfig(gatewayVariables, source, [productionRule, slashRule]);
+export const loadGatewayConfig = (source: NodeJS.ProcessEnv) =>
+  loadConfig(gatewayVariables, source, [productionRule, slashRule]);
 
 export type GatewayConfig = ReturnType<typeof loadGatewayConfig>;
 

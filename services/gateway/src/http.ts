@@ -30,11 +30,16 @@ export function httpAdapter(config: GatewayConfig, logger: Logger): FastifyAdapt
   server.addHook('onResponse', (request, reply, done) => {
     const { method, id } = request;
     const path = request.routeOptions.url ?? 'unknown';
-    logger.info({ request_id: id, method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    logger.info(
+      { request_id: id, method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'request',
+    );
     done();
   });
   // Uploads are streamed to the asset store by the handler, which also counts their bytes.
-  server.addContentTypeParser(['text/csv', 'application/octet-stream'], (_request, payload, done) => done(null, payload));
+  server.addContentTypeParser(['text/csv', 'application/octet-stream'], (_request, payload, done) =>
+    done(null, payload),
+  );
   return adapter;
 }
 
@@ -42,7 +47,11 @@ export function httpAdapter(config: GatewayConfig, logger: Logger): FastifyAdapt
  * DNS rebinding makes a browser send a stranger's page's requests to us: the Host must be ours, and an Origin, where a browser
  * sends one, must be known (MCP 2026-07-28, Streamable HTTP: invalid Origin is 403).
  */
-function strangerOf(request: FastifyRequest, hosts: ReadonlySet<string>, origins: ReadonlySet<string>): string | undefined {
+function strangerOf(
+  request: FastifyRequest,
+  hosts: ReadonlySet<string>,
+  origins: ReadonlySet<string>,
+): string | undefined {
   const host = URL.parse(`http://${request.headers.host ?? ''}`)?.hostname;
   if (host === undefined || !hosts.has(host)) return 'Host';
   const { origin } = request.headers;

@@ -5,7 +5,15 @@ import { LocalAssetStore } from '#libs/assets';
 import { peerKeys } from '#libs/auth';
 import { operations } from '#libs/contracts';
 import { connectNats, OperationClient } from '#libs/rpc';
-import { createLogger, createMetrics, type Dependency, nestLogger, startOpsServer, startTracing, stopOnSignal } from '#libs/telemetry';
+import {
+  createLogger,
+  createMetrics,
+  type Dependency,
+  nestLogger,
+  startOpsServer,
+  startTracing,
+  stopOnSignal,
+} from '#libs/telemetry';
 import { serveAdminDocs } from './admin/docs.ts';
 import { GatewayModule } from './gateway.module.ts';
 import { loadGatewayConfig, settingsOf } from './gateway.settings.ts';
@@ -23,7 +31,13 @@ const connection = await connectNats(
   { url: config.natsUrl, user: config.natsUser, password: config.natsPassword, service: SERVICE },
   logger,
 );
-const client = new OperationClient({ connection, service: SERVICE, keys: peerKeys(config.rpcKeys), metrics, now: () => Date.now() });
+const client = new OperationClient({
+  connection,
+  service: SERVICE,
+  keys: peerKeys(config.rpcKeys),
+  metrics,
+  now: () => Date.now(),
+});
 
 const services = [...new Set(operations.map(({ service }) => service))];
 const dependencies: Dependency[] = [

@@ -12,9 +12,17 @@ export class Operations {
 
   /** @throws OperationError of the operation's closed set. */
   call<I extends object, O extends object>(op: Operation<I, O>, input: unknown, request: GatewayRequest): Promise<O> {
-    const incoming = { name: op.name, kind: SpanKind.SERVER, requestId: request.id, traceparent: traceparentOf(request) };
+    const incoming = {
+      name: op.name,
+      kind: SpanKind.SERVER,
+      requestId: request.id,
+      traceparent: traceparentOf(request),
+    };
     return inRequest(incoming, async () =>
-      this.client.call(op, checked(op.input, input, 'strict'), { principal: request.user.principal, requestId: request.id }),
+      this.client.call(op, checked(op.input, input, 'strict'), {
+        principal: request.user.principal,
+        requestId: request.id,
+      }),
     );
   }
 }

@@ -11,16 +11,28 @@ const ROWS = 'Handle,Title,Variant Price\nshirt,Shirt,49.00\ncoat,Coat,free\n';
 /** Every refusal of the admin door: problem details (RFC 9457) with our code, and a request id to ask us about. */
 function expectProblem(answer: Answer, status: number, code: string, detail: string): void {
   expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
-  expect(answer.body).toEqual({ title: code.toLowerCase().replaceAll('_', ' '), status, code, detail: expect.stringContaining(detail), request_id: answer.headers.get('x-request-id') });
+  expect(answer.body).toEqual({
+    title: code.toLowerCase().replaceAll('_', ' '),
+    status,
+    code,
+    detail: expect.stringContaining(detail),
+    request_id: answer.headers.get('x-request-id'),
+  });
   expect(answer.status).toBe(status);
 }
 
 describe('merchants', () => {
   test('PUT, a new merchant and its change, are 200 and in the list', async () => {
     const name = slug();
-    expect((await admin.send('PUT', `/merchants/${name}`, MERCHANT)).body).toEqual({ slug: name, ...MERCHANT, products: 0 });
+    expect((await admin.send('PUT', `/merchants/${name}`, MERCHANT)).body).toEqual({
+      slug: name,
+      ...MERCHANT,
+      products: 0,
+    });
     expect((await admin.send('PUT', `/merchants/${name}`, { ...MERCHANT, name: 'Renamed' })).status).toBe(200);
-    const { merchants } = (await admin.send('GET', '/merchants')).body as { merchants: { slug: string; name: string }[] };
+    const { merchants } = (await admin.send('GET', '/merchants')).body as {
+      merchants: { slug: string; name: string }[];
+    };
     expect(merchants.find((merchant) => merchant.slug === name)).toMatchObject({ name: 'Renamed' });
   });
 
@@ -37,14 +49,29 @@ describe('merchants', () => {
   });
 
   test('PUT, a body that is not JSON, is 400; in another type, 415', async () => {
-    expectProblem(await admin.send('PUT', `/merchants/${slug()}`, '{"name":', { 'content-type': 'application/json' }), 400, 'INVALID_INPUT', 'not valid JSON');
-    expectProblem(await admin.send('PUT', `/merchants/${slug()}`, '<a/>', { 'content-type': 'application/xml' }), 415, 'INVALID_INPUT', 'Unsupported Media Type');
+    expectProblem(
+      await admin.send('PUT', `/merchants/${slug()}`, '{"name":', { 'content-type': 'application/json' }),
+      400,
+      'INVALID_INPUT',
+      'not valid JSON',
+    );
+    expectProblem(
+      await admin.send('PUT', `/merchants/${slug()}`, '<a/>', { 'content-type': 'application/xml' }),
+      415,
+      'INVALID_INPUT',
+      'Unsupported Media Type',
+    );
   });
 
   test('PUT, another currency once products are in, is 409 with the way out', async () => {
     const name = slug();
     await admin.importFeed(name, ROWS);
-    expectProblem(await admin.send('PUT', `/merchants/${name}`, { ...MERCHANT, currency: 'USD' }), 409, 'CONFLICT', 'Create another merchant for USD');
+    expectProblem(
+      await admin.send('PUT', `/merchants/${name}`, { ...MERCHANT, currency: 'USD' }),
+      409,
+      'CONFLICT',
+      'Create another merchant for USD',
+    );
   });
 
   test.each([
@@ -57,10 +84,13 @@ describe('merchants', () => {
     expectProblem(await admin.send(method, path), 404, 'NOT_FOUND', '');
   });
 
-  test.each(['limit=x', 'limit=0', 'limit=101', 'limit=1.5', 'limit=1&limit=2', 'cursor=x', 'merchant=UPPER'])('GET feed-imports?%s, is 422', async (query) => {
-    const answer = await admin.send('GET', `/feed-imports?${query}`);
-    expect([answer.status, (answer.body as { code: string }).code]).toEqual([422, 'INVALID_INPUT']);
-  });
+  test.each(['limit=x', 'limit=0', 'limit=101', 'limit=1.5', 'limit=1&limit=2', 'cursor=x', 'merchant=UPPER'])(
+    'GET feed-imports?%s, is 422',
+    async (query) => {
+      const answer = await admin.send('GET', `/feed-imports?${query}`);
+      expect([answer.status, (answer.body as { code: string }).code]).toEqual([422, 'INVALID_INPUT']);
+    },
+  );
 });
 
 describe('feeds', () => {
@@ -69,12 +99,24 @@ describe('feeds', () => {
     await admin.setMerchant(name);
     const started = await admin.upload(name, ROWS);
     expect(started.status).toBe(202);
-    expect(started.body).toMatchObject({ merchant: name, status: expect.stringMatching(/queued|running/), bytes_total: Buffer.byteLength(ROWS) });
+    expect(started.body).toMatchObject({
+      merchant: name,
+      status: expect.stringMatching(/queued|running/),
+      bytes_total: Buffer.byteLength(ROWS),
+    });
     const { import_id: id } = started.body as { import_id: string };
-    expect(await admin.ended(id)).toMatchObject({ status: 'done', products: { accepted: 1, quarantined: 1 }, reasons: expect.arrayContaining([{ reason: 'bad_price', count: 1 }]) });
-    const { rows } = (await admin.send('GET', `/feed-imports/${id}/quarantine`)).body as { rows: { key: string; row: number }[] };
+    expect(await admin.ended(id)).toMatchObject({
+      status: 'done',
+      products: { accepted: 1, quarantined: 1 },
+      reasons: expect.arrayContaining([{ reason: 'bad_price', count: 1 }]),
+    });
+    const { rows } = (await admin.send('GET', `/feed-imports/${id}/quarantine`)).body as {
+      rows: { key: string; row: number }[];
+    };
     expect(rows[0]).toMatchObject({ row: 3, key: 'coat', detail: expect.stringMatching(/price/i) });
-    const { imports } = (await admin.send('GET', `/feed-imports?merchant=${name}`)).body as { imports: { import_id: string }[] };
+    const { imports } = (await admin.send('GET', `/feed-imports?merchant=${name}`)).body as {
+      imports: { import_id: string }[];
+    };
     expect(imports.map((run) => run.import_id)).toEqual([id]);
   });
 
@@ -85,21 +127,35 @@ describe('feeds', () => {
     const rows = Array.from({ length: 1_250 }, (_, i) => `big-${i},Big ${i},${padding},1.00`);
     const started = await admin.upload(name, ['Handle,Title,Body (HTML),Variant Price', ...rows].join('\n'));
     expect(started.status).toBe(202);
-    expect(await admin.ended((started.body as { import_id: string }).import_id)).toMatchObject({ status: 'done', products: { accepted: 1_250 } });
+    expect(await admin.ended((started.body as { import_id: string }).import_id)).toMatchObject({
+      status: 'done',
+      products: { accepted: 1_250 },
+    });
   });
 
   test('upload, for a merchant nobody knows, is 404 with the way out', async () => {
     expectProblem(await admin.upload('nobody', ROWS), 404, 'NOT_FOUND', 'PUT /admin/v1/merchants/nobody');
   });
 
-  test.each(['UPPER', 'a..b', '%2e%2e%2fetc', 'a%00b', 'x'.repeat(65)])('upload, for the merchant %s, is 404 and touches no path', async (name) => {
-    expectProblem(await admin.upload(name, ROWS), 404, 'NOT_FOUND', '');
-  });
+  test.each(['UPPER', 'a..b', '%2e%2e%2fetc', 'a%00b', 'x'.repeat(65)])(
+    'upload, for the merchant %s, is 404 and touches no path',
+    async (name) => {
+      expectProblem(await admin.upload(name, ROWS), 404, 'NOT_FOUND', '');
+    },
+  );
 
   test('upload, empty, as JSON or in a format we do not read, is 422 with the way out', async () => {
     expectProblem(await admin.upload('sample', ''), 422, 'INVALID_INPUT', 'the file is empty');
-    expectProblem(await admin.send('POST', '/merchants/sample/feeds', { a: 1 }), 422, 'INVALID_INPUT', 'send the file as the body');
-    const format = await admin.send('POST', '/merchants/sample/feeds', ROWS, { 'content-type': 'text/csv', 'x-feed-format': 'xml' });
+    expectProblem(
+      await admin.send('POST', '/merchants/sample/feeds', { a: 1 }),
+      422,
+      'INVALID_INPUT',
+      'send the file as the body',
+    );
+    const format = await admin.send('POST', '/merchants/sample/feeds', ROWS, {
+      'content-type': 'text/csv',
+      'x-feed-format': 'xml',
+    });
     expectProblem(format, 422, 'INVALID_INPUT', '"format" must be one of shopify_csv');
   });
 
@@ -111,7 +167,9 @@ describe('feeds', () => {
 
 describe('documentation', () => {
   test('OpenAPI, of the admin door, has every operation with its scopes, its answer and problem details', async () => {
-    const { paths } = (await ask(`${stack.publicUrl}/admin/docs-json`)).body as { paths: Record<string, Record<string, Record<string, unknown>>> };
+    const { paths } = (await ask(`${stack.publicUrl}/admin/docs-json`)).body as {
+      paths: Record<string, Record<string, Record<string, unknown>>>;
+    };
     expect(Object.keys(paths).sort()).toEqual([
       '/admin/v1/feed-imports',
       '/admin/v1/feed-imports/{import_id}',
@@ -121,7 +179,12 @@ describe('documentation', () => {
       '/admin/v1/merchants/{slug}/feeds',
     ]);
     for (const operation of Object.values(paths).flatMap((methods) => Object.values(methods))) {
-      expect(operation).toMatchObject({ operationId: expect.stringMatching(/^catalog\./), summary: expect.stringMatching(/\S/), security: [{ oauth2: [expect.stringMatching(/^admin:/)] }], responses: { default: expect.anything() } });
+      expect(operation).toMatchObject({
+        operationId: expect.stringMatching(/^catalog\./),
+        summary: expect.stringMatching(/\S/),
+        security: [{ oauth2: [expect.stringMatching(/^admin:/)] }],
+        responses: { default: expect.anything() },
+      });
     }
   });
 
@@ -134,13 +197,21 @@ describe('documentation', () => {
 
 describe('health on the public port', () => {
   test('health, live and ready, everything up, say so and nothing of the inside', async () => {
-    const [live, ready, health] = await Promise.all(['/live', '/ready', '/health'].map((path) => ask(`${stack.publicUrl}${path}`)));
+    const [live, ready, health] = await Promise.all(
+      ['/live', '/ready', '/health'].map((path) => ask(`${stack.publicUrl}${path}`)),
+    );
     expect([live?.status, live?.body]).toEqual([200, { status: 'ok' }]);
     const up = (name: string): object => ({ name, status: 'up', latency_ms: expect.any(Number) });
     expect([ready?.status, ready?.body]).toEqual([200, { status: 'ok', dependencies: [up('nats'), up('issuer')] }]);
     expect([health?.status, health?.body]).toEqual([
       200,
-      { status: 'ok', version: 'dev', uptime_seconds: expect.any(Number), dependencies: ['nats', 'issuer', 'catalog', 'profile'].map(up), timestamp: expect.stringMatching(/Z$/) },
+      {
+        status: 'ok',
+        version: 'dev',
+        uptime_seconds: expect.any(Number),
+        dependencies: ['nats', 'issuer', 'catalog', 'profile'].map(up),
+        timestamp: expect.stringMatching(/Z$/),
+      },
     ]);
     expect(health?.headers.get('cache-control')).toBe('no-store');
     expect(`${ready?.text}${health?.text}`).not.toMatch(/postgres|:\/\/|password/);

@@ -6,7 +6,8 @@ const stack = sharedStack();
 const tools = operations.filter((op) => op.tool);
 const rest = operations.filter((op) => !op.tool);
 const EVERY_SCOPE = [...new Set(operations.flatMap((op) => [...op.scopes]))];
-const all = (without: readonly string[] = []): string => EVERY_SCOPE.filter((scope) => !without.includes(scope)).join(' ');
+const all = (without: readonly string[] = []): string =>
+  EVERY_SCOPE.filter((scope) => !without.includes(scope)).join(' ');
 
 /** Arguments with which each operation succeeds on the sample feed. An operation without an entry fails the first test. */
 const ARGUMENTS: Record<string, Record<string, unknown>> = {
@@ -20,17 +21,23 @@ const ARGUMENTS: Record<string, Record<string, unknown>> = {
 /** Where the admin API has each operation, as its own OpenAPI says. */
 const routes = new Map<string, { method: string; url: string; body?: string; type?: string }>();
 const BODIES: Record<string, { body: string; type: string }> = {
-  'catalog.set_merchant': { body: JSON.stringify({ name: 'Matrix', currency: 'EUR', shop_url: null }), type: 'application/json' },
+  'catalog.set_merchant': {
+    body: JSON.stringify({ name: 'Matrix', currency: 'EUR', shop_url: null }),
+    type: 'application/json',
+  },
   'catalog.start_feed_import': { body: 'Handle,Title,Variant Price\nmatrix,Matrix,1.00\n', type: 'text/csv' },
 };
 
 beforeAll(async () => {
   const reader = await client2(stack.mcpUrl, stack.token('auth0|matrix', 'catalog:read'));
-  const found = (await reader.callTool({ name: 'search_catalog', arguments: { query: 'linen shirt' } })).structuredContent as { items: { item_id: string }[] };
+  const found = (await reader.callTool({ name: 'search_catalog', arguments: { query: 'linen shirt' } }))
+    .structuredContent as { items: { item_id: string }[] };
   ARGUMENTS['get_item'] = { item_id: found.items[0]?.item_id };
   await reader.close();
   const imported = await stack.admin().importFeed('matrix', 'Handle,Title,Variant Price\nmatrix,Matrix,1.00\n');
-  const { paths } = (await ask(`${stack.publicUrl}/admin/docs-json`)).body as { paths: Record<string, Record<string, { operationId: string }>> };
+  const { paths } = (await ask(`${stack.publicUrl}/admin/docs-json`)).body as {
+    paths: Record<string, Record<string, { operationId: string }>>;
+  };
   for (const [path, methods] of Object.entries(paths)) {
     for (const [method, { operationId }] of Object.entries(methods)) {
       const url = `${stack.publicUrl}${path.replace('{slug}', 'matrix').replace('{import_id}', imported.import_id)}`;
@@ -45,9 +52,14 @@ function callRoute(operation: string, headers: Record<string, string>): Promise<
   const route = routes.get(operation);
   if (!route) throw new Error(`the admin API has no ${operation}`);
   const { method, url, body, type } = route;
-  return ask(url, { method, headers: { ...headers, ...(type ? { 'content-type': type } : {}) }, ...(body === undefined ? {} : { body }) });
+  return ask(url, {
+    method,
+    headers: { ...headers, ...(type ? { 'content-type': type } : {}) },
+    ...(body === undefined ? {} : { body }),
+  });
 }
-const challengedScopes = (answer: Answer): string[] => (/scope="([^"]*)"/.exec(answer.headers.get('www-authenticate') ?? '')?.[1] ?? '').split(' ');
+const challengedScopes = (answer: Answer): string[] =>
+  (/scope="([^"]*)"/.exec(answer.headers.get('www-authenticate') ?? '')?.[1] ?? '').split(' ');
 
 describe('what there is', () => {
   test('tools/list, in both eras, is the same list and is every operation that is a tool', async () => {
@@ -60,7 +72,12 @@ describe('what there is', () => {
   });
 
   test('tools/list, for tokens with all scopes, other scopes or none, is the same', async () => {
-    const list = async (scope: string): Promise<unknown> => ((await ask(stack.mcpUrl, mcpRequest('tools/list', {}, bearer(stack.token('auth0|x', scope))))).body as { result: { tools: unknown } }).result.tools;
+    const list = async (scope: string): Promise<unknown> =>
+      (
+        (await ask(stack.mcpUrl, mcpRequest('tools/list', {}, bearer(stack.token('auth0|x', scope))))).body as {
+          result: { tools: unknown };
+        }
+      ).result.tools;
     expect(await list('')).toEqual(await list(all()));
     expect(await list('admin:catalog:read')).toEqual(await list(all()));
   });
@@ -73,25 +90,39 @@ describe('what there is', () => {
 
 describe.each(tools.map((op) => [op.toolName, op] as const))('tool %s', (name, op) => {
   test(`${name}, with exactly the scopes it declares, runs`, async () => {
-    const { tools: listed } = ((await ask(stack.mcpUrl, mcpRequest('tools/list', {}, bearer(stack.token('auth0|x', ''))))).body as { result: { tools: { name: string; securitySchemes: { scopes: string[] }[]; _meta: { securitySchemes: unknown } }[] } }).result;
+    const { tools: listed } = (
+      (await ask(stack.mcpUrl, mcpRequest('tools/list', {}, bearer(stack.token('auth0|x', ''))))).body as {
+        result: {
+          tools: { name: string; securitySchemes: { scopes: string[] }[]; _meta: { securitySchemes: unknown } }[];
+        };
+      }
+    ).result;
     const declared = listed.find((tool) => tool.name === name);
     expect(declared?.securitySchemes).toEqual(declared?._meta.securitySchemes);
     const scopes = declared?.securitySchemes.flatMap((scheme) => scheme.scopes) ?? [];
     expect(scopes).toEqual([...op.scopes]);
     const answer = await callTool(name, bearer(stack.token('auth0|matrix', scopes.join(' '))));
     expect(answer.status).toBe(200);
-    const { result } = answer.body as { result: { isError?: boolean; structuredContent: unknown; content: { type: string; text: string }[] } };
+    const { result } = answer.body as {
+      result: { isError?: boolean; structuredContent: unknown; content: { type: string; text: string }[] };
+    };
     expect(result.isError).toBeUndefined();
     expect(JSON.parse(result.content[0]?.text ?? '')).toEqual(result.structuredContent);
   });
 
-  test.each(op.scopes.map((scope) => [scope]))(`${name}, with every scope but %s, is 403 and names what it needs`, async (scope) => {
-    const answer = await callTool(name, bearer(stack.token('auth0|matrix', all([scope]))));
-    expect(answer.status).toBe(403);
-    expect(answer.headers.get('www-authenticate')).toContain('error="insufficient_scope"');
-    expect(challengedScopes(answer)).toEqual(expect.arrayContaining([...op.scopes]));
-    expect(answer.body).toMatchObject({ id: 1, result: { isError: true, _meta: { 'mcp/www_authenticate': [answer.headers.get('www-authenticate')] } } });
-  });
+  test.each(op.scopes.map((scope) => [scope]))(
+    `${name}, with every scope but %s, is 403 and names what it needs`,
+    async (scope) => {
+      const answer = await callTool(name, bearer(stack.token('auth0|matrix', all([scope]))));
+      expect(answer.status).toBe(403);
+      expect(answer.headers.get('www-authenticate')).toContain('error="insufficient_scope"');
+      expect(challengedScopes(answer)).toEqual(expect.arrayContaining([...op.scopes]));
+      expect(answer.body).toMatchObject({
+        id: 1,
+        result: { isError: true, _meta: { 'mcp/www_authenticate': [answer.headers.get('www-authenticate')] } },
+      });
+    },
+  );
 
   test(`${name}, without any scope, is 403`, async () => {
     expect((await callTool(name, bearer(stack.token('auth0|matrix', '')))).status).toBe(403);
@@ -103,28 +134,39 @@ describe.each(tools.map((op) => [op.toolName, op] as const))('tool %s', (name, o
 
   test(`${name}, without a token or with one for another audience, is 401`, async () => {
     expect((await callTool(name, {})).status).toBe(401);
-    expect((await callTool(name, bearer(stack.token('auth0|matrix', all(), { aud: 'https://other.example/mcp' })))).status).toBe(401);
+    expect(
+      (await callTool(name, bearer(stack.token('auth0|matrix', all(), { aud: 'https://other.example/mcp' })))).status,
+    ).toBe(401);
   });
 });
 
 describe.each(rest.map((op) => [op.name, op] as const))('admin %s', (name, op) => {
   test(`${name}, with exactly the scopes it declares, runs`, async () => {
     const answer = await callRoute(name, bearer(stack.token('auth0|operator', op.scopes.join(' '))));
-    expect([answer.status, answer.headers.get('content-type')]).toEqual([expect.any(Number), expect.stringMatching(/^application\/json/)]);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      expect.any(Number),
+      expect.stringMatching(/^application\/json/),
+    ]);
     expect(answer.status).toBeLessThan(300);
   });
 
-  test.each(op.scopes.map((scope) => [scope]))(`${name}, with every scope but %s, is 403 and names what it needs`, async (scope) => {
-    const answer = await callRoute(name, bearer(stack.token('auth0|shopper', all([scope]))));
-    expect(answer.status).toBe(403);
-    expect(challengedScopes(answer)).toEqual(expect.arrayContaining([...op.scopes]));
-    expect(answer.body).toMatchObject({ code: 'FORBIDDEN', status: 403 });
-  });
+  test.each(op.scopes.map((scope) => [scope]))(
+    `${name}, with every scope but %s, is 403 and names what it needs`,
+    async (scope) => {
+      const answer = await callRoute(name, bearer(stack.token('auth0|shopper', all([scope]))));
+      expect(answer.status).toBe(403);
+      expect(challengedScopes(answer)).toEqual(expect.arrayContaining([...op.scopes]));
+      expect(answer.body).toMatchObject({ code: 'FORBIDDEN', status: 403 });
+    },
+  );
 
   test(`${name}, without a token or with one for another audience, is 401 with a challenge`, async () => {
     for (const headers of [{}, bearer(stack.token('auth0|operator', all(), { aud: 'https://other.example/mcp' }))]) {
       const answer = await callRoute(name, headers);
-      expect([answer.status, answer.headers.get('content-type')]).toEqual([401, expect.stringMatching(/^application\/problem\+json/)]);
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([
+        401,
+        expect.stringMatching(/^application\/problem\+json/),
+      ]);
       expect(answer.headers.get('www-authenticate')).toContain('resource_metadata=');
     }
   });

@@ -11,9 +11,18 @@ beforeAll(async () => {
 });
 
 const call = (name: string, args: object = {}, of: Stack = stack): Promise<Answer> =>
-  ask(of.mcpUrl, mcpRequest('tools/call', { name, arguments: args }, bearer(of.token('auth0|outage', 'catalog:read profile:read profile:write'))));
+  ask(
+    of.mcpUrl,
+    mcpRequest(
+      'tools/call',
+      { name, arguments: args },
+      bearer(of.token('auth0|outage', 'catalog:read profile:read profile:write')),
+    ),
+  );
 const statuses = async (): Promise<Record<string, string>> => {
-  const { dependencies } = (await ask(`${stack.publicUrl}/health`)).body as { dependencies: { name: string; status: string }[] };
+  const { dependencies } = (await ask(`${stack.publicUrl}/health`)).body as {
+    dependencies: { name: string; status: string }[];
+  };
   return Object.fromEntries(dependencies.map(({ name, status }) => [name, status]));
 };
 async function until(isSo: () => Promise<boolean>, withinMs: number): Promise<void> {
@@ -36,7 +45,18 @@ describe('one service gone', () => {
     const search = await call('search_catalog', { query: 'linen' });
     expect(performance.now() - started).toBeLessThan(2_500);
     expect(search.status).toBe(200);
-    expect(search.body).toMatchObject({ result: { isError: true, content: [{ text: expect.stringMatching(/^UNAVAILABLE: The catalog service is down right now\. Tools of other services keep working/) }] } });
+    expect(search.body).toMatchObject({
+      result: {
+        isError: true,
+        content: [
+          {
+            text: expect.stringMatching(
+              /^UNAVAILABLE: The catalog service is down right now\. Tools of other services keep working/,
+            ),
+          },
+        ],
+      },
+    });
     expect((await call('get_profile')).body).toMatchObject({ result: { structuredContent: { goals: ['kept'] } } });
     expect(await statuses()).toEqual({ nats: 'up', issuer: 'up', catalog: 'down', profile: 'up' });
     const health = await ask(`${stack.publicUrl}/health`);
@@ -44,7 +64,10 @@ describe('one service gone', () => {
     // A load balancer must not take the gateway out because one service behind it is away.
     expect((await ask(`${stack.publicUrl}/ready`)).status).toBe(200);
     const merchants = await stack.admin().send('GET', '/merchants');
-    expect([merchants.status, merchants.body]).toEqual([503, expect.objectContaining({ code: 'UNAVAILABLE', detail: expect.stringContaining('The catalog service is down') })]);
+    expect([merchants.status, merchants.body]).toEqual([
+      503,
+      expect.objectContaining({ code: 'UNAVAILABLE', detail: expect.stringContaining('The catalog service is down') }),
+    ]);
     await stack.parts.catalog.start();
     expect(await toolWorks('search_catalog')).toBe(true);
     expect(await statuses()).toMatchObject({ catalog: 'up' });
@@ -90,7 +113,9 @@ describe('one service gone', () => {
     const exit = await stack.parts.gateway.stop();
     const answers = await Promise.allSettled(inFlight);
     // What was not yet connected may be refused; what was taken in must be answered.
-    const broken = answers.filter(({ status }) => status === 'fulfilled').map((answer) => (answer as PromiseFulfilledResult<Answer>).value.status);
+    const broken = answers
+      .filter(({ status }) => status === 'fulfilled')
+      .map((answer) => (answer as PromiseFulfilledResult<Answer>).value.status);
     expect(broken.filter((status) => status !== 200)).toEqual([]);
     expect(exit).toMatchObject({ code: 0 });
     await stack.parts.gateway.start();
@@ -106,10 +131,13 @@ describe('the database gone for a moment', () => {
       results.push('error' in (body as object) ? JSON.stringify((body as { error: object }).error) : 'result');
     });
     await sleep(150);
-    await stack.database.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename IN ('profile_app', 'catalog_app')`);
+    await stack.database.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename IN ('profile_app', 'catalog_app')`,
+    );
     await Promise.all(work);
     expect(results.filter((result) => result === 'result').length).toBeGreaterThan(20);
-    for (const error of results.filter((result) => result !== 'result')) expect(error).toMatch(/"code":-32603,"message":"Something went wrong on our side \(request [0-9a-f-]{36}\)/);
+    for (const error of results.filter((result) => result !== 'result'))
+      expect(error).toMatch(/"code":-32603,"message":"Something went wrong on our side \(request [0-9a-f-]{36}\)/);
     await until(() => toolWorks('get_profile'), 3_000);
   });
 });
@@ -119,7 +147,14 @@ describe('strangers', () => {
     const { publicUrl, opsUrl } = await stack.bed.gateway(facts.issuer.url);
     const fresh = new Stack(facts, { ...stack.facts, publicUrl, opsUrl });
     const list = (kid?: string): Promise<Answer> =>
-      ask(fresh.mcpUrl, mcpRequest('tools/list', {}, bearer(fresh.token('auth0|x', 'catalog:read', {}, kid === undefined ? {} : { kid }))));
+      ask(
+        fresh.mcpUrl,
+        mcpRequest(
+          'tools/list',
+          {},
+          bearer(fresh.token('auth0|x', 'catalog:read', {}, kid === undefined ? {} : { kid })),
+        ),
+      );
     const made = await Promise.all(Array.from({ length: 50 }, (_, i) => list(`made-up-${i}`)));
     expect(new Set(made.map(({ status }) => status))).toEqual(new Set([401]));
     expect((await list()).status).toBe(200);
@@ -131,14 +166,26 @@ describe('uploads at the limit', () => {
     const { publicUrl, opsUrl } = await stack.bed.gateway(facts.issuer.url, { GATEWAY_MAX_FEED_BYTES: '2048' });
     const small = new Stack(facts, { ...stack.facts, publicUrl, opsUrl });
     await small.admin().setMerchant('limited');
-    const left = (): string[] => readdirSync(stack.bed.assetsDir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name);
+    const left = (): string[] =>
+      readdirSync(stack.bed.assetsDir, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ name }) => name);
     for (const size of [2_049, 100_000, 5_000_000]) {
       const answer = await small.admin().upload('limited', 'x'.repeat(size));
-      expect([answer.status, answer.body]).toEqual([422, expect.objectContaining({ code: 'INVALID_INPUT', detail: 'Cannot import: the file is larger than 2048 bytes; split it' })]);
+      expect([answer.status, answer.body]).toEqual([
+        422,
+        expect.objectContaining({
+          code: 'INVALID_INPUT',
+          detail: 'Cannot import: the file is larger than 2048 bytes; split it',
+        }),
+      ]);
     }
     expect(left()).toEqual([]);
     const token = small.token('auth0|operator', 'admin:catalog:write');
-    const broken = request(`${publicUrl}/admin/v1/merchants/limited/feeds`, { method: 'POST', headers: { ...bearer(token), 'content-type': 'text/csv', 'content-length': '2000' } });
+    const broken = request(`${publicUrl}/admin/v1/merchants/limited/feeds`, {
+      method: 'POST',
+      headers: { ...bearer(token), 'content-type': 'text/csv', 'content-length': '2000' },
+    });
     broken.once('error', () => undefined);
     broken.write('half of it');
     await until(() => Promise.resolve(left().length === 1), 2_000);

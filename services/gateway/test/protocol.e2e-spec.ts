@@ -5,39 +5,79 @@ import { type Answer, ask, bearer, client1, client2, mcpRequest, sharedStack } f
 const stack = sharedStack();
 const token = stack.token('auth0|protocol', 'catalog:read profile:read profile:write');
 const signedIn = bearer(token);
-const modern = (method: string, params: Record<string, unknown> = {}, headers: Record<string, string> = {}): Promise<Answer> =>
-  ask(stack.mcpUrl, mcpRequest(method, params, { ...signedIn, ...headers }));
+const modern = (
+  method: string,
+  params: Record<string, unknown> = {},
+  headers: Record<string, string> = {},
+): Promise<Answer> => ask(stack.mcpUrl, mcpRequest(method, params, { ...signedIn, ...headers }));
 /** A request as clients up to 2025-11-25 write it. */
 const legacy = (body: unknown, headers: Record<string, string> = {}): Promise<Answer> =>
-  ask(stack.mcpUrl, { method: 'POST', headers: { ...signedIn, 'content-type': 'application/json', accept: 'application/json, text/event-stream', ...headers }, body: JSON.stringify(body) });
+  ask(stack.mcpUrl, {
+    method: 'POST',
+    headers: {
+      ...signedIn,
+      'content-type': 'application/json',
+      accept: 'application/json, text/event-stream',
+      ...headers,
+    },
+    body: JSON.stringify(body),
+  });
 const call = (name: string, args: unknown): Promise<Answer> => modern('tools/call', { name, arguments: args });
-const raw = (body: string, headers: Record<string, string>): Promise<Answer> => ask(stack.mcpUrl, { method: 'POST', headers: { ...signedIn, accept: 'application/json, text/event-stream', ...headers }, body });
+const raw = (body: string, headers: Record<string, string>): Promise<Answer> =>
+  ask(stack.mcpUrl, {
+    method: 'POST',
+    headers: { ...signedIn, accept: 'application/json, text/event-stream', ...headers },
+    body,
+  });
 
 describe('both eras on one address', () => {
   test('server/discover, says versions, tools and how long it may be kept', async () => {
     const answer = await modern('server/discover');
-    expect(answer.body).toMatchObject({ result: { supportedVersions: expect.arrayContaining(['2026-07-28']), capabilities: { tools: {} }, resultType: 'complete', ttlMs: 3_600_000, cacheScope: 'public' } });
+    expect(answer.body).toMatchObject({
+      result: {
+        supportedVersions: expect.arrayContaining(['2026-07-28']),
+        capabilities: { tools: {} },
+        resultType: 'complete',
+        ttlMs: 3_600_000,
+        cacheScope: 'public',
+      },
+    });
     expect(answer.headers.get('mcp-session-id')).toBeNull();
   });
 
-  test.each(['2025-11-25', '2025-06-18', '2025-03-26', '2024-11-05'])('initialize, of the revision %s, is answered in it without a session', async (protocolVersion) => {
-    const answer = await legacy({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { protocolVersion, capabilities: {}, clientInfo: { name: 'x', version: '1' } } });
-    expect(answer.status).toBe(200);
-    expect(answer.body).toMatchObject({ result: { protocolVersion, capabilities: { tools: {} }, serverInfo: { name: 'atelier' } } });
-    expect(answer.headers.get('mcp-session-id')).toBeNull();
-  });
+  test.each(['2025-11-25', '2025-06-18', '2025-03-26', '2024-11-05'])(
+    'initialize, of the revision %s, is answered in it without a session',
+    async (protocolVersion) => {
+      const answer = await legacy({
+        jsonrpc: '2.0',
+        id: 1,
+        method: 'initialize',
+        params: { protocolVersion, capabilities: {}, clientInfo: { name: 'x', version: '1' } },
+      });
+      expect(answer.status).toBe(200);
+      expect(answer.body).toMatchObject({
+        result: { protocolVersion, capabilities: { tools: {} }, serverInfo: { name: 'atelier' } },
+      });
+      expect(answer.headers.get('mcp-session-id')).toBeNull();
+    },
+  );
 
   test('clients, of both SDKs, run the same tool to the same answer', async () => {
     const [newer, older] = [await client2(stack.mcpUrl, token), await client1(stack.mcpUrl, token)];
     const asked = { name: 'search_catalog', arguments: { query: 'wool coat' } };
     const [now, before] = [await newer.callTool(asked), await older.callTool(asked)];
     expect(now.structuredContent).toEqual(before.structuredContent);
-    expect(now.structuredContent).toMatchObject({ items: [{ title: 'Wool Coat', price_from: { amount_minor: 28_900, currency: 'EUR' } }] });
+    expect(now.structuredContent).toMatchObject({
+      items: [{ title: 'Wool Coat', price_from: { amount_minor: 28_900, currency: 'EUR' } }],
+    });
     await Promise.all([newer.close(), older.close()]);
   });
 
   test('notification, of an older client, is 202 without a body', async () => {
-    const answer = await legacy({ jsonrpc: '2.0', method: 'notifications/initialized' }, { 'mcp-protocol-version': '2025-06-18' });
+    const answer = await legacy(
+      { jsonrpc: '2.0', method: 'notifications/initialized' },
+      { 'mcp-protocol-version': '2025-06-18' },
+    );
     expect([answer.status, answer.text]).toEqual([202, '']);
   });
 
@@ -55,7 +95,12 @@ describe('both eras on one address', () => {
   });
 
   test('batch, one call of which lacks its scope, is refused whole and naming the scopes of all', async () => {
-    const body = ['search_catalog', 'set_sizes', 'get_profile'].map((name, id) => ({ jsonrpc: '2.0', id, method: 'tools/call', params: { name, arguments: {} } }));
+    const body = ['search_catalog', 'set_sizes', 'get_profile'].map((name, id) => ({
+      jsonrpc: '2.0',
+      id,
+      method: 'tools/call',
+      params: { name, arguments: {} },
+    }));
     const answer = await legacy(body, bearer(stack.token('auth0|protocol', 'catalog:read')));
     expect(answer.status).toBe(403);
     expect(answer.headers.get('www-authenticate')).toContain('scope="catalog:read profile:write profile:read"');
@@ -70,34 +115,58 @@ describe('what a model can act on', () => {
     ['search_catalog', { limit: 51 }, '"limit" must be <= 50'],
     ['search_catalog', { colour: 'navy' }, '"colour" is not a known field'],
     ['search_catalog', { filters: { color: ['navy'] } }, '"filters.color" is not a known field'],
-    ['search_catalog', { filters: { department: 'ladies' } }, '"filters.department" must be one of women, men, unisex, kids'],
+    [
+      'search_catalog',
+      { filters: { department: 'ladies' } },
+      '"filters.department" must be one of women, men, unisex, kids',
+    ],
     ['search_catalog', { filters: { price_max_minor: 100 } }, '"filters.currency" is missing'],
     ['search_catalog', { query: 'a\u0000b' }, '"query" contains the character U+0000'],
     ['search_catalog', { cursor: 'x' }, '"cursor" is not one this search gave'],
     ['set_budget_and_goals', { monthly_budget_minor: 1.5 }, '"monthly_budget_minor" must be integer'],
-    ['set_sizes', { sizes: [{ garment: 'top', system: 'letter', value: 'ENORMOUS' }] }, '"sizes": top letter "ENORMOUS" is not a size'],
+    [
+      'set_sizes',
+      { sizes: [{ garment: 'top', system: 'letter', value: 'ENORMOUS' }] },
+      '"sizes": top letter "ENORMOUS" is not a size',
+    ],
     ['set_sizes', { sizes: [{ garment: 'hat', system: 'letter', value: 'M' }] }, '"sizes.0.garment" must be one of'],
   ])('tool %s, with %j, is an error that names the field: %s', async (name, args, says) => {
     const { status, body } = await call(name, args);
     expect(status).toBe(200);
-    expect(body).toMatchObject({ result: { isError: true, content: [{ type: 'text', text: expect.stringContaining(`INVALID_INPUT: ${says}`) }] } });
+    expect(body).toMatchObject({
+      result: { isError: true, content: [{ type: 'text', text: expect.stringContaining(`INVALID_INPUT: ${says}`) }] },
+    });
   });
 
   test('tool get_item, an item that does not exist, says where ids come from', async () => {
-    expect((await call('get_item', { item_id: 'itm_none' })).body).toMatchObject({ result: { isError: true, content: [{ text: 'NOT_FOUND: There is no such item: take an item_id from search_catalog' }] } });
+    expect((await call('get_item', { item_id: 'itm_none' })).body).toMatchObject({
+      result: {
+        isError: true,
+        content: [{ text: 'NOT_FOUND: There is no such item: take an item_id from search_catalog' }],
+      },
+    });
   });
 
-  test.each(['no_such_tool', 'start_feed_import', 'constructor', ''])('tool %s, which there is not, is -32602 in both eras', async (name) => {
-    expect((await call(name, {})).body).toMatchObject({ error: { code: -32_602 } });
-    const older = await legacy({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name, arguments: {} } }, { 'mcp-protocol-version': '2025-06-18' });
-    expect(older.body).toMatchObject({ error: { code: -32_602 } });
-  });
+  test.each(['no_such_tool', 'start_feed_import', 'constructor', ''])(
+    'tool %s, which there is not, is -32602 in both eras',
+    async (name) => {
+      expect((await call(name, {})).body).toMatchObject({ error: { code: -32_602 } });
+      const older = await legacy(
+        { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name, arguments: {} } },
+        { 'mcp-protocol-version': '2025-06-18' },
+      );
+      expect(older.body).toMatchObject({ error: { code: -32_602 } });
+    },
+  );
 
-  test.each([[[]], ['x'], [1], [null]])('tool get_profile, with arguments that are %j, is an error and no accident', async (args) => {
-    const { status, body } = await call('get_profile', args);
-    expect(status).toBeLessThan(500);
-    expect(JSON.stringify(body)).not.toContain('-32603');
-  });
+  test.each([[[]], ['x'], [1], [null]])(
+    'tool get_profile, with arguments that are %j, is an error and no accident',
+    async (args) => {
+      const { status, body } = await call('get_profile', args);
+      expect(status).toBeLessThan(500);
+      expect(JSON.stringify(body)).not.toContain('-32603');
+    },
+  );
 });
 
 describe('what the protocol refuses', () => {
@@ -108,13 +177,29 @@ describe('what the protocol refuses', () => {
     ['a spreadsheet', 'a,b', { 'content-type': 'text/csv' }, 415, -32_000],
     ['a form', 'a=b', { 'content-type': 'application/x-www-form-urlencoded' }, 415, -32_000],
     ['XML', '<a/>', { 'content-type': 'application/xml' }, 415, -32_000],
-    ['more than a megabyte', JSON.stringify({ x: 'x'.repeat(1_100_000) }), { 'content-type': 'application/json' }, 413, -32_000],
+    [
+      'more than a megabyte',
+      JSON.stringify({ x: 'x'.repeat(1_100_000) }),
+      { 'content-type': 'application/json' },
+      413,
+      -32_000,
+    ],
     ['an empty batch', '[]', { 'content-type': 'application/json' }, 400, -32_600],
-    ['an answer nobody reads', '{"jsonrpc":"2.0","id":1,"method":"tools/list"}', { 'content-type': 'application/json', accept: 'text/html' }, 406, -32_000],
+    [
+      'an answer nobody reads',
+      '{"jsonrpc":"2.0","id":1,"method":"tools/list"}',
+      { 'content-type': 'application/json', accept: 'text/html' },
+      406,
+      -32_000,
+    ],
   ])('POST, %s, is refused as JSON-RPC', async (_, body, headers, status, code) => {
     const answer = await raw(body, headers);
     expect(answer.status).toBe(status);
-    expect(answer.body).toMatchObject({ jsonrpc: '2.0', id: null, error: { code, message: expect.stringMatching(/\S/) } });
+    expect(answer.body).toMatchObject({
+      jsonrpc: '2.0',
+      id: null,
+      error: { code, message: expect.stringMatching(/\S/) },
+    });
   });
 
   test.each(['GET', 'DELETE'])('%s, with or without a token, is 405 and says what is allowed', async (method) => {
@@ -125,45 +210,81 @@ describe('what the protocol refuses', () => {
     }
   });
 
-  test.each(['no/such', 'resources/list', 'prompts/list', 'logging/setLevel'])('method %s, which there is not, is 404 and -32601', async (method) => {
-    const answer = await modern(method);
-    expect([answer.status, answer.body]).toEqual([404, expect.objectContaining({ error: expect.objectContaining({ code: -32_601 }) })]);
-  });
+  test.each(['no/such', 'resources/list', 'prompts/list', 'logging/setLevel'])(
+    'method %s, which there is not, is 404 and -32601',
+    async (method) => {
+      const answer = await modern(method);
+      expect([answer.status, answer.body]).toEqual([
+        404,
+        expect.objectContaining({ error: expect.objectContaining({ code: -32_601 }) }),
+      ]);
+    },
+  );
 
   test('headers, that disagree with the body, are 400 and -32020', async () => {
     const answer = await modern('tools/call', { name: 'get_profile', arguments: {} }, { 'mcp-name': 'search_catalog' });
-    expect([answer.status, answer.body]).toEqual([400, expect.objectContaining({ error: expect.objectContaining({ code: -32_020 }) })]);
+    expect([answer.status, answer.body]).toEqual([
+      400,
+      expect.objectContaining({ error: expect.objectContaining({ code: -32_020 }) }),
+    ]);
   });
 });
 
 describe('who may call from a browser, and where', () => {
-  test.each(['https://evil.example', 'null', 'https://chatgpt.com.evil.example', 'https://evilchatgpt.com', 'file://', 'x'])('Origin %s, is 403 before the token is looked at', async (origin) => {
+  test.each([
+    'https://evil.example',
+    'null',
+    'https://chatgpt.com.evil.example',
+    'https://evilchatgpt.com',
+    'file://',
+    'x',
+  ])('Origin %s, is 403 before the token is looked at', async (origin) => {
     const answer = await modern('tools/list', {}, { origin });
-    expect([answer.status, answer.body]).toEqual([403, expect.objectContaining({ error: { code: -32_000, message: 'Origin is not allowed here' } })]);
+    expect([answer.status, answer.body]).toEqual([
+      403,
+      expect.objectContaining({ error: { code: -32_000, message: 'Origin is not allowed here' } }),
+    ]);
   });
 
-  test.each(['https://chatgpt.com', 'https://claude.ai', 'http://localhost:6274'])('Origin %s, is served', async (origin) => {
-    expect((await modern('tools/list', {}, { origin })).status).toBe(200);
-  });
+  test.each(['https://chatgpt.com', 'https://claude.ai', 'http://localhost:6274'])(
+    'Origin %s, is served',
+    async (origin) => {
+      expect((await modern('tools/list', {}, { origin })).status).toBe(200);
+    },
+  );
 
-  test.each(['evil.example', 'localhost.evil.example', '169.254.169.254', ''])('Host %j, is 403: a page elsewhere has been pointed at us', async (host) => {
-    const status = await new Promise((resolve, reject) => {
-      const sent = request(stack.mcpUrl, { method: 'POST', setHost: false, headers: { ...signedIn, host, 'content-type': 'application/json' } }, (answer) => {
-        answer.resume();
-        resolve(answer.statusCode);
+  test.each(['evil.example', 'localhost.evil.example', '169.254.169.254', ''])(
+    'Host %j, is 403: a page elsewhere has been pointed at us',
+    async (host) => {
+      const status = await new Promise((resolve, reject) => {
+        const sent = request(
+          stack.mcpUrl,
+          { method: 'POST', setHost: false, headers: { ...signedIn, host, 'content-type': 'application/json' } },
+          (answer) => {
+            answer.resume();
+            resolve(answer.statusCode);
+          },
+        );
+        sent.once('error', reject);
+        sent.end('{}');
       });
-      sent.once('error', reject);
-      sent.end('{}');
-    });
-    expect(status).toBe(403);
-  });
+      expect(status).toBe(403);
+    },
+  );
 });
 
 describe('resource metadata', () => {
   test('metadata, at both places clients look, is the same and leads to the issuer', async () => {
-    const [root, exact] = await Promise.all(['', '/mcp'].map((path) => ask(`${stack.publicUrl}/.well-known/oauth-protected-resource${path}`)));
+    const [root, exact] = await Promise.all(
+      ['', '/mcp'].map((path) => ask(`${stack.publicUrl}/.well-known/oauth-protected-resource${path}`)),
+    );
     expect(exact?.body).toEqual(root?.body);
-    expect(root?.body).toMatchObject({ resource: stack.mcpUrl, authorization_servers: [expect.stringMatching(/\/$/)], scopes_supported: ['catalog:read', 'profile:read', 'profile:write'], bearer_methods_supported: ['header'] });
+    expect(root?.body).toMatchObject({
+      resource: stack.mcpUrl,
+      authorization_servers: [expect.stringMatching(/\/$/)],
+      scopes_supported: ['catalog:read', 'profile:read', 'profile:write'],
+      bearer_methods_supported: ['header'],
+    });
     expect(JSON.stringify(root?.body)).not.toMatch(/offline_access|admin:/);
     expect(root?.headers.get('access-control-allow-origin')).toBe('*');
   });

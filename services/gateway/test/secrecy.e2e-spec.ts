@@ -12,10 +12,15 @@ const expired = stack.token('auth0|canary-user', ALL, { exp: 1 });
 
 /** Every message that goes through the broker: what each service is asked, and what the gateway is answered. */
 const messages: Msg[] = [];
-const headersOf = ({ headers }: Msg): string => [...(headers ?? [])].map(([name, values]) => `${name}: ${values.join()}`).join('\n');
+const headersOf = ({ headers }: Msg): string =>
+  [...(headers ?? [])].map(([name, values]) => `${name}: ${values.join()}`).join('\n');
 
 beforeAll(async () => {
-  for (const [service, subject] of [['profile', 'rpc.v1.profile.>'], ['catalog', 'rpc.v1.catalog.>'], ['gateway', '_INBOX.gateway.>']] as const) {
+  for (const [service, subject] of [
+    ['profile', 'rpc.v1.profile.>'],
+    ['catalog', 'rpc.v1.catalog.>'],
+    ['gateway', '_INBOX.gateway.>'],
+  ] as const) {
     const listener = await Caller.connect(facts, stack.facts.natsUrl, service);
     listener.connection.subscribe(subject, { callback: (_, message) => void messages.push(message) });
     await listener.connection.flush();
@@ -34,14 +39,20 @@ beforeAll(async () => {
   await ask(`${stack.mcpUrl}?access_token=${token}`, mcpRequest('tools/list', {}));
   await ask(stack.mcpUrl, mcpRequest('tools/list', {}, bearer(expired)));
   await ask(stack.mcpUrl, { ...mcpRequest('tools/list', {}, bearer(token)), body: `{"token":"${token}"` });
-  const last = await ask(stack.mcpUrl, mcpRequest('tools/call', { name: 'get_profile', arguments: { [token]: token } }, bearer(token)));
+  const last = await ask(
+    stack.mcpUrl,
+    mcpRequest('tools/call', { name: 'get_profile', arguments: { [token]: token } }, bearer(token)),
+  );
   await logged(last.headers.get('x-request-id'));
 });
 
 /** Log lines come through a pipe: waits for the one of that request. */
 async function logged(requestId: string | null): Promise<string[]> {
   for (const deadline = performance.now() + 5_000; performance.now() < deadline; await sleep(20)) {
-    const lines = stack.logs().split('\n').filter((line) => line.includes(`"request_id":"${requestId}"`));
+    const lines = stack
+      .logs()
+      .split('\n')
+      .filter((line) => line.includes(`"request_id":"${requestId}"`));
     if (lines.length > 0) return lines;
   }
   throw new Error(`no log line has the request ${requestId}`);
@@ -49,7 +60,13 @@ async function logged(requestId: string | null): Promise<string[]> {
 
 test('recording, of what went through the broker, has calls and answers of both services', () => {
   const subjects = messages.map(({ subject }) => subject);
-  expect(subjects).toEqual(expect.arrayContaining(['rpc.v1.profile.get_profile', 'rpc.v1.profile.set_budget_and_goals', 'rpc.v1.catalog.search_catalog']));
+  expect(subjects).toEqual(
+    expect.arrayContaining([
+      'rpc.v1.profile.get_profile',
+      'rpc.v1.profile.set_budget_and_goals',
+      'rpc.v1.catalog.search_catalog',
+    ]),
+  );
   expect(subjects.filter((subject) => subject.startsWith('_INBOX.gateway.')).length).toBeGreaterThan(5);
   expect(messages.some((message) => message.string().includes('canary-goal-5d2'))).toBe(true);
   expect(messages.some((message) => headersOf(message).includes(TOKEN_HEADER))).toBe(true);
@@ -88,12 +105,20 @@ test.each([
 
 test('request id and trace id, of one call, are the same in the answer, in the gateway’s log and in its message', async () => {
   const traceparent = `00-${'c'.repeat(32)}-${'d'.repeat(16)}-01`;
-  const answer = await ask(stack.mcpUrl, mcpRequest('tools/call', { name: 'get_profile', arguments: {} }, { ...bearer(token), traceparent }));
+  const answer = await ask(
+    stack.mcpUrl,
+    mcpRequest('tools/call', { name: 'get_profile', arguments: {} }, { ...bearer(token), traceparent }),
+  );
   const id = answer.headers.get('x-request-id') ?? '';
   expect(id).toMatch(/^[0-9a-f-]{36}$/);
   expect((await logged(id)).map((line) => (JSON.parse(line) as { message: string }).message)).toContain('request');
   const sent = messages.findLast(({ subject }) => subject === 'rpc.v1.profile.get_profile');
   expect(sent?.headers?.get('traceparent')).toContain('c'.repeat(32));
   const [payload = ''] = (sent?.headers?.get(TOKEN_HEADER) ?? '').split('.');
-  expect(JSON.parse(Buffer.from(payload, 'base64url').toString())).toMatchObject({ rid: id, sub: 'auth0|canary-user', from: 'gateway', to: 'profile' });
+  expect(JSON.parse(Buffer.from(payload, 'base64url').toString())).toMatchObject({
+    rid: id,
+    sub: 'auth0|canary-user',
+    from: 'gateway',
+    to: 'profile',
+  });
 });

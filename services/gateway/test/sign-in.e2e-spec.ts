@@ -35,7 +35,9 @@ const current: Generation = {
   name: 'SDK 2.x',
   refused: async (oauth, user) => {
     const transport = new StreamableHTTPClientTransport(url, { authProvider: oauth });
-    await expect(new Client({ name: 'test', version: '1' }).connect(transport)).rejects.toBeInstanceOf(UnauthorizedError);
+    await expect(new Client({ name: 'test', version: '1' }).connect(transport)).rejects.toBeInstanceOf(
+      UnauthorizedError,
+    );
     await transport.finishAuth((await browse(oauth, user)).searchParams);
   },
   connect: async (oauth) => {
@@ -73,7 +75,10 @@ const legacy: Generation = {
 
 /** An OAuth client in the middle of a session whose token has only these scopes, and no way to renew it silently. */
 async function holding(user: string, scope: string): Promise<MemoryOAuth> {
-  const oauth = new MemoryOAuth({ client: { client_id: 'atelier-cli', issuer }, redirectUrl: 'http://127.0.0.1:49152/callback' });
+  const oauth = new MemoryOAuth({
+    client: { client_id: 'atelier-cli', issuer },
+    redirectUrl: 'http://127.0.0.1:49152/callback',
+  });
   const { access_token, token_type, expires_in } = await signIn({ issuer, user, scope, resource: url.href });
   oauth.saved = { access_token, token_type, expires_in, scope, issuer };
   return oauth;
@@ -87,23 +92,37 @@ describe.each([current, legacy])('$name', (sdk) => {
     expect(oauth.authorizationUrl?.searchParams.get('code_challenge_method')).toBe('S256');
     expect(oauth.authorizationUrl?.searchParams.get('resource')).toBe(url.href);
     const session = await sdk.connect(oauth);
-    expect(await session.tools()).toEqual(expect.arrayContaining(['get_profile', 'search_catalog', 'get_item', 'set_budget_and_goals']));
+    expect(await session.tools()).toEqual(
+      expect.arrayContaining(['get_profile', 'search_catalog', 'get_item', 'set_budget_and_goals']),
+    );
     const found = await session.call('search_catalog', { query: 'linen shrit' });
-    expect(found.structuredContent).toMatchObject({ total: 1, items: [{ title: 'Linen Shirt' }], corrections: [{ asked: 'shrit', used: 'shirt' }] });
+    expect(found.structuredContent).toMatchObject({
+      total: 1,
+      items: [{ title: 'Linen Shirt' }],
+      corrections: [{ asked: 'shrit', used: 'shirt' }],
+    });
     const { items } = found.structuredContent as { items: { item_id: string }[] };
-    expect((await session.call('get_item', { item_id: items[0]?.item_id })).structuredContent).toMatchObject({ title: 'Linen Shirt', variants_total: 3 });
+    expect((await session.call('get_item', { item_id: items[0]?.item_id })).structuredContent).toMatchObject({
+      title: 'Linen Shirt',
+      variants_total: 3,
+    });
     const amount = sdk === current ? 20_000 : 10_000;
     await session.call('set_budget_and_goals', { monthly_budget_minor: amount, currency: 'EUR' });
-    expect((await session.call('get_profile')).structuredContent).toMatchObject({ monthly_budget: { amount_minor: amount, currency: 'EUR' } });
+    expect((await session.call('get_profile')).structuredContent).toMatchObject({
+      monthly_budget: { amount_minor: amount, currency: 'EUR' },
+    });
     await session.close();
   });
 
   test('client, whose token may only search, is told what the budget needs, steps up and can still search', async () => {
     const oauth = await holding('shopper2', 'catalog:read');
     const session = await sdk.connect(oauth);
-    const set = (): Promise<unknown> => session.call('set_budget_and_goals', { monthly_budget_minor: 500, currency: 'EUR' });
+    const set = (): Promise<unknown> =>
+      session.call('set_budget_and_goals', { monthly_budget_minor: 500, currency: 'EUR' });
     await expect(set()).rejects.toThrow('Unauthorized');
-    expect(oauth.authorizationUrl?.searchParams.get('scope')?.split(' ')).toEqual(expect.arrayContaining(['catalog:read', 'profile:write']));
+    expect(oauth.authorizationUrl?.searchParams.get('scope')?.split(' ')).toEqual(
+      expect.arrayContaining(['catalog:read', 'profile:write']),
+    );
     await session.finish('shopper2');
     expect(await set()).toMatchObject({ structuredContent: { monthly_budget: { amount_minor: 500 } } });
     expect((await session.call('search_catalog')).isError).toBeFalsy();
@@ -111,7 +130,10 @@ describe.each([current, legacy])('$name', (sdk) => {
   });
 
   test('client, signed in as another person, sees nothing of the first', async () => {
-    const [one, other] = [await sdk.connect(await holding('shopper', 'profile:read profile:write')), await sdk.connect(await holding('operator', 'profile:read profile:write'))];
+    const [one, other] = [
+      await sdk.connect(await holding('shopper', 'profile:read profile:write')),
+      await sdk.connect(await holding('operator', 'profile:read profile:write')),
+    ];
     await one.call('set_budget_and_goals', { goals: [`only mine, ${sdk.name}`] });
     expect((await one.call('get_profile')).structuredContent).toMatchObject({ goals: [`only mine, ${sdk.name}`] });
     expect((await other.call('get_profile')).structuredContent).toMatchObject({ goals: [], monthly_budget: null });

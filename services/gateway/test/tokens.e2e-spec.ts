@@ -10,7 +10,14 @@ const NOW = Math.floor(Date.now() / 1_000);
 
 const withToken = (token: string): Promise<Answer> => ask(stack.mcpUrl, mcpRequest('tools/list', {}, bearer(token)));
 const encoded = (part: unknown): string => Buffer.from(JSON.stringify(part)).toString('base64url');
-const claims = { iss: facts.issuer.url, aud: stack.mcpUrl, sub: 'auth0|victim', scope: SCOPE, iat: NOW, exp: NOW + 600 };
+const claims = {
+  iss: facts.issuer.url,
+  aud: stack.mcpUrl,
+  sub: 'auth0|victim',
+  scope: SCOPE,
+  iat: NOW,
+  exp: NOW + 600,
+};
 
 /** The header tells a client that knows nothing where to sign in, and with what scopes. */
 async function expectChallenge(answer: Answer, error: string | undefined): Promise<void> {
@@ -41,8 +48,14 @@ const FORGED: [string, () => string][] = [
   ['of a key nobody published', () => stack.token('u', SCOPE, {}, { kid: 'unknown' })],
   ['without a key id', () => stack.token('u', SCOPE, {}, { kid: undefined })],
   ['with a path for a key id', () => stack.token('u', SCOPE, {}, { kid: '../../../dev/null' })],
-  ['with a key of its own in the header', () => signToken({ url: facts.issuer.url, privateKey: strangersKey() }, claims, { jwk: {} })],
-  ['signed by a stranger under the right key id', () => signToken({ url: facts.issuer.url, privateKey: strangersKey() }, claims)],
+  [
+    'with a key of its own in the header',
+    () => signToken({ url: facts.issuer.url, privateKey: strangersKey() }, claims, { jwk: {} }),
+  ],
+  [
+    'signed by a stranger under the right key id',
+    () => signToken({ url: facts.issuer.url, privateKey: strangersKey() }, claims),
+  ],
   ['with alg none', () => `${encoded({ alg: 'none', typ: 'at+jwt', kid: 'test-key' })}.${encoded(claims)}.`],
   ['with alg nOnE and no dot', () => `${encoded({ alg: 'nOnE', typ: 'at+jwt', kid: 'test-key' })}.${encoded(claims)}`],
   ['signed HS256 with the public key', () => hs256(publicPem())],
@@ -59,7 +72,9 @@ function strangersKey() {
   return generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' });
 }
 function publicPem(): string {
-  return createPublicKey({ key: facts.issuer.privateKey, format: 'jwk' }).export({ type: 'spki', format: 'pem' }).toString();
+  return createPublicKey({ key: facts.issuer.privateKey, format: 'jwk' })
+    .export({ type: 'spki', format: 'pem' })
+    .toString();
 }
 function hs256(secret: string): string {
   const signed = `${encoded({ alg: 'HS256', typ: 'at+jwt', kid: 'test-key' })}.${encoded(claims)}`;
@@ -76,7 +91,9 @@ describe('a good token', () => {
   });
 
   test('token, for several audiences, ours among them, opens the door', async () => {
-    expect((await withToken(stack.token('u', SCOPE, { aud: ['https://other.example/', stack.mcpUrl] }))).status).toBe(200);
+    expect((await withToken(stack.token('u', SCOPE, { aud: ['https://other.example/', stack.mcpUrl] }))).status).toBe(
+      200,
+    );
   });
 });
 
@@ -87,20 +104,26 @@ describe('no token', () => {
     await expectChallenge(answer, undefined);
   });
 
-  test.each(['access_token', 'token', 'authorization'])('request, with the token in the query as %s, is 401 all the same', async (name) => {
-    const answer = await ask(`${stack.mcpUrl}?${name}=${stack.token('u', SCOPE)}`, mcpRequest('tools/list', {}));
-    expect(answer.status).toBe(401);
-    await expectChallenge(answer, undefined);
-  });
+  test.each(['access_token', 'token', 'authorization'])(
+    'request, with the token in the query as %s, is 401 all the same',
+    async (name) => {
+      const answer = await ask(`${stack.mcpUrl}?${name}=${stack.token('u', SCOPE)}`, mcpRequest('tools/list', {}));
+      expect(answer.status).toBe(401);
+      await expectChallenge(answer, undefined);
+    },
+  );
 
   test('request, with the token in the body, is 401 all the same', async () => {
     const answer = await ask(stack.mcpUrl, mcpRequest('tools/list', { access_token: stack.token('u', SCOPE) }));
     expect(answer.status).toBe(401);
   });
 
-  test.each(['server/discover', 'tools/list', 'tools/call', 'initialize', 'ping', 'no/such'])('request, of the method %s without a token, is 401', async (method) => {
-    expect((await ask(stack.mcpUrl, mcpRequest(method, { name: 'get_profile', arguments: {} }))).status).toBe(401);
-  });
+  test.each(['server/discover', 'tools/list', 'tools/call', 'initialize', 'ping', 'no/such'])(
+    'request, of the method %s without a token, is 401',
+    async (method) => {
+      expect((await ask(stack.mcpUrl, mcpRequest(method, { name: 'get_profile', arguments: {} }))).status).toBe(401);
+    },
+  );
 });
 
 describe('a bad token', () => {
@@ -114,11 +137,14 @@ describe('a bad token', () => {
     ]).toContain((answer.body as { error: { message: string } }).error.message);
   });
 
-  test.each(['Basic dXNlcjpwYXNz', 'bearer', 'Bearer', 'DPoP x.y.z'])('header, %s, is 401 as a bad token', async (authorization) => {
-    const answer = await ask(stack.mcpUrl, mcpRequest('tools/list', {}, { authorization }));
-    expect(answer.status).toBe(401);
-    await expectChallenge(answer, 'invalid_token');
-  });
+  test.each(['Basic dXNlcjpwYXNz', 'bearer', 'Bearer', 'DPoP x.y.z'])(
+    'header, %s, is 401 as a bad token',
+    async (authorization) => {
+      const answer = await ask(stack.mcpUrl, mcpRequest('tools/list', {}, { authorization }));
+      expect(answer.status).toBe(401);
+      await expectChallenge(answer, 'invalid_token');
+    },
+  );
 
   test('token, past its expiry and the leeway of five seconds, is refused although it was taken a moment before', async () => {
     const short = stack.token('u', SCOPE, { exp: Math.floor(Date.now() / 1_000) - 3 });
@@ -132,14 +158,28 @@ describe('two credentials', () => {
   test('request, with two Authorization headers, is refused although both are good (RFC 6750 section 3.1: 400)', async () => {
     const token = `Bearer ${stack.token('u', SCOPE)}`;
     const { headers, body } = mcpRequest('tools/list', {});
-    const status = await new Promise<{ status: number | undefined; challenge: string | undefined }>((resolve, reject) => {
-      const sent = request(stack.mcpUrl, { method: 'POST', headers: [...Object.entries(headers as Record<string, string>), ['authorization', token], ['authorization', token], ['host', new URL(stack.mcpUrl).host]].flat() }, (answer) => {
-        answer.resume();
-        resolve({ status: answer.statusCode, challenge: answer.headers['www-authenticate'] });
-      });
-      sent.once('error', reject);
-      sent.end(body);
-    });
+    const status = await new Promise<{ status: number | undefined; challenge: string | undefined }>(
+      (resolve, reject) => {
+        const sent = request(
+          stack.mcpUrl,
+          {
+            method: 'POST',
+            headers: [
+              ...Object.entries(headers as Record<string, string>),
+              ['authorization', token],
+              ['authorization', token],
+              ['host', new URL(stack.mcpUrl).host],
+            ].flat(),
+          },
+          (answer) => {
+            answer.resume();
+            resolve({ status: answer.statusCode, challenge: answer.headers['www-authenticate'] });
+          },
+        );
+        sent.once('error', reject);
+        sent.end(body);
+      },
+    );
     expect(status).toEqual({ status: 400, challenge: expect.stringContaining('error="invalid_request"') });
   });
 });

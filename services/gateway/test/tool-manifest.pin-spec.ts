@@ -14,7 +14,9 @@ const MANIFEST: Record<string, string> = {
 };
 
 test('tool manifest, names, texts, schemas and hints, are as frozen', () => {
-  const now = toolCatalog.list().map((tool) => [tool.name, createHash('sha256').update(JSON.stringify(tool)).digest('hex')] as const);
+  const now = toolCatalog
+    .list()
+    .map((tool) => [tool.name, createHash('sha256').update(JSON.stringify(tool)).digest('hex')] as const);
   expect(Object.fromEntries(now)).toEqual(MANIFEST);
 });
 

@@ -4,5 +4,7 @@ export const profileVariables = serviceVariables('PROFILE', 9081);
 
 /** Migrations run apart from the service, with the role that owns the schema. */
 export const profileMigrationVariables = {
-  databaseUrl: env.postgresUrl('PROFILE_MIGRATION_DATABASE_URL', { describe: 'PostgreSQL as the role that owns the schema' }),
+  databaseUrl: env.postgresUrl('PROFILE_MIGRATION_DATABASE_URL', {
+    describe: 'PostgreSQL as the role that owns the schema',
+  }),
 };

@@ -26,7 +26,8 @@ function load(until: AbortSignal): { load: Load; ended: Promise<unknown> } {
       try {
         await service.caller.call(profile.setBudgetAndGoals, { goals: [`round ${round}`] }, { user });
         const { goals } = await service.caller.call(profile.getProfile, {}, { user });
-        if (goals[0] !== `round ${round}`) state.failures.push(`client ${number} wrote round ${round} and read ${goals[0]}`);
+        if (goals[0] !== `round ${round}`)
+          state.failures.push(`client ${number} wrote round ${round} and read ${goals[0]}`);
         state.calls += 2;
       } catch (error) {
         state.failures.push(String(error));
@@ -37,7 +38,11 @@ function load(until: AbortSignal): { load: Load; ended: Promise<unknown> } {
 }
 
 const served = async (opsUrl: string): Promise<number> =>
-  Number(/atelier_served_seconds_count\{service="profile",operation="profile.get_profile",code="OK"\} (\d+)/.exec((await ask(`${opsUrl}/metrics`)).text)?.[1] ?? 0);
+  Number(
+    /atelier_served_seconds_count\{service="profile",operation="profile.get_profile",code="OK"\} (\d+)/.exec(
+      (await ask(`${opsUrl}/metrics`)).text,
+    )?.[1] ?? 0,
+  );
 
 test('rolling restart, of two instances in turn under the load of 16 clients, loses no call and no write', async () => {
   const stop = new AbortController();
@@ -72,7 +77,9 @@ test('handover, the only instance stops under load when the next one has started
 }, 60_000);
 
 test('stop, calls in flight, answers them and ends with a clean exit within seconds', async () => {
-  const inFlight = Array.from({ length: 64 }, (_, i) => service.caller.call(profile.setBudgetAndGoals, { goals: ['x'] }, { user: `auth0|late-${i}` }));
+  const inFlight = Array.from({ length: 64 }, (_, i) =>
+    service.caller.call(profile.setBudgetAndGoals, { goals: ['x'] }, { user: `auth0|late-${i}` }),
+  );
   const started = performance.now();
   const [exit, answers] = await Promise.all([other.part.stop(), Promise.allSettled(inFlight)]);
   expect(answers.filter(({ status }) => status === 'rejected')).toEqual([]);

@@ -16,7 +16,11 @@ beforeAll(async () => {
 });
 
 /** What the service answers to a message as it is, sent by the gateway's NATS user. */
-async function answerTo(subject: string, body: string, token: string | undefined): Promise<{ code: string | undefined; message: string }> {
+async function answerTo(
+  subject: string,
+  body: string,
+  token: string | undefined,
+): Promise<{ code: string | undefined; message: string }> {
   const sent = headers();
   if (token !== undefined) sent.set(TOKEN_HEADER, token);
   const answer = await service.caller.connection.request(subject, body, { headers: sent, timeout: 2_000 });
@@ -63,23 +67,39 @@ describe('the wall of identity', () => {
 
   test('message, of a write with the token of a read, changes nothing', async () => {
     const body = '{"goals":["stolen"]}';
-    const token = tokenFor(body, { principal: { userId: 'auth0|target', clientId: 'c', scopes: new Set(['profile:write']) } });
+    const token = tokenFor(body, {
+      principal: { userId: 'auth0|target', clientId: 'c', scopes: new Set(['profile:write']) },
+    });
     expect(await answerTo(profile.setBudgetAndGoals.subject, body, token)).toEqual(REFUSED);
-    expect(await service.database.query('SELECT 1 FROM profile.profiles WHERE user_id = $1', ['auth0|target'])).toEqual([]);
+    expect(await service.database.query('SELECT 1 FROM profile.profiles WHERE user_id = $1', ['auth0|target'])).toEqual(
+      [],
+    );
   });
 });
 
 describe('the wall of rights', () => {
   const operations = Object.values(profile) as Operation[];
 
-  test.each(operations.map((op) => [op.name, op] as const))('%s, called by a service that is not listed, is forbidden', async (_, op) => {
-    await expect(catalog.call(op, {})).rejects.toMatchObject({ code: 'FORBIDDEN', message: `catalog may not call ${op.name}` });
-  });
+  test.each(operations.map((op) => [op.name, op] as const))(
+    '%s, called by a service that is not listed, is forbidden',
+    async (_, op) => {
+      await expect(catalog.call(op, {})).rejects.toMatchObject({
+        code: 'FORBIDDEN',
+        message: `catalog may not call ${op.name}`,
+      });
+    },
+  );
 
-  test.each(operations.map((op) => [op.name, op] as const))('%s, without its scopes, is forbidden in the service too', async (_, op) => {
-    const scopes = operations.flatMap((other) => other.scopes).filter((scope) => !op.scopes.includes(scope));
-    await expect(service.caller.call(op, {}, { scopes })).rejects.toMatchObject({ code: 'FORBIDDEN', message: `${op.name} needs ${op.scopes.join(' ')}` });
-  });
+  test.each(operations.map((op) => [op.name, op] as const))(
+    '%s, without its scopes, is forbidden in the service too',
+    async (_, op) => {
+      const scopes = operations.flatMap((other) => other.scopes).filter((scope) => !op.scopes.includes(scope));
+      await expect(service.caller.call(op, {}, { scopes })).rejects.toMatchObject({
+        code: 'FORBIDDEN',
+        message: `${op.name} needs ${op.scopes.join(' ')}`,
+      });
+    },
+  );
 });
 
 describe('the wall of shape', () => {
@@ -102,10 +122,15 @@ describe('the wall of shape', () => {
 });
 
 describe('the wall of the broker', () => {
-  test.each(['rpc.v1.profile.get_profile', 'rpc.v1.profile.>', 'rpc.v1.>', '_INBOX.gateway.>', '>'])('catalog, listening on %s, is not let', async (subject) => {
-    const subscription = catalog.connection.subscribe(subject);
-    await expect(catalog.connection.flush().then(() => subscription.closed)).resolves.toMatchObject({ message: expect.stringMatching(/permissions violation/i) });
-  });
+  test.each(['rpc.v1.profile.get_profile', 'rpc.v1.profile.>', 'rpc.v1.>', '_INBOX.gateway.>', '>'])(
+    'catalog, listening on %s, is not let',
+    async (subject) => {
+      const subscription = catalog.connection.subscribe(subject);
+      await expect(catalog.connection.flush().then(() => subscription.closed)).resolves.toMatchObject({
+        message: expect.stringMatching(/permissions violation/i),
+      });
+    },
+  );
 });
 
 describe('the wall of the database', () => {
@@ -123,6 +148,8 @@ describe('the wall of the database', () => {
   });
 
   test('profile_app, its own table, is what it may read and write', async () => {
-    expect(await service.database.query('SELECT count(*)::int AS n FROM profiles', [], 'profile_app')).toEqual([{ n: expect.any(Number) }]);
+    expect(await service.database.query('SELECT count(*)::int AS n FROM profiles', [], 'profile_app')).toEqual([
+      { n: expect.any(Number) },
+    ]);
   });
 });

@@ -1,8 +1,12 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+const VENDOR = join('src', 'cmd', 'vendor');
+const SUMDB = 'golang.org/x/mod/sumdb';
+const BUILD_MS = 120_000;
 
 /** Hashes travel as base64, as Go's sumdb writes them. */
 export interface GoProof {
@@ -51,22 +55,20 @@ export class GoTool {
     const root = goRoot();
     if (root === null) return null;
     const folder = mkdtempSync(join(tmpdir(), 'atelier-go-'));
-    const library = 'golang.org/x/mod/sumdb';
-    for (const part of ['note', 'tlog']) {
-      const from = join(root, 'src', 'cmd', 'vendor', library, part);
-      cpSync(from, join(folder, 'src', library, part), { recursive: true });
+    // Older distributions have Ed25519 in a package beside.
+    for (const name of [SUMDB, 'golang.org/x/crypto/ed25519']) {
+      const from = join(root, VENDOR, name);
+      if (existsSync(from)) cpSync(from, join(folder, 'src', name), { recursive: true });
     }
-    const program = join(folder, 'src', 'interop');
-    mkdirSync(program);
-    cpSync(fileURLToPath(new URL('main.go', import.meta.url)), join(program, 'main.go'));
-    const env = {
-      PATH: process.env['PATH'] ?? '',
-      GOPATH: folder,
-      GO111MODULE: 'off',
-      GOCACHE: join(folder, 'cache'),
-      CGO_ENABLED: '0',
-    };
-    execFileSync('go', ['build', '-o', join(folder, 'interop'), 'interop'], { env, timeout: 120_000 });
+    cpSync(fileURLToPath(new URL('main.go', import.meta.url)), join(folder, 'src', 'interop', 'main.go'));
+    const settings = [
+      `GOPATH=${folder}`,
+      `GOCACHE=${join(folder, 'cache')}`,
+      'GO111MODULE=off',
+      'CGO_ENABLED=0',
+      'GOFLAGS=',
+    ];
+    execFileSync('env', [...settings, 'go', 'build', '-o', join(folder, 'interop'), 'interop'], { timeout: BUILD_MS });
     return new GoTool(folder);
   }
 
@@ -96,7 +98,7 @@ function goRoot(): string | null {
       timeout: 10_000,
       stdio: ['ignore', 'pipe', 'ignore'],
     }).trim();
-    return existsSync(join(root, 'src', 'cmd', 'vendor', 'golang.org', 'x', 'mod', 'sumdb', 'note')) ? root : null;
+    return existsSync(join(root, VENDOR, SUMDB)) ? root : null;
   } catch (error) {
     if (error instanceof Error) return null;
     throw error;

@@ -24,7 +24,10 @@ export class FeedImportsRepository {
   constructor(private readonly database: DataSource) {}
 
   /** Queues a file once: the same file asked for again gives the import it already has. */
-  async queue(run: Pick<FeedImport, 'importId' | 'merchant' | 'format' | 'assetKey' | 'sha256' | 'requestedBy'>, bytes: number): Promise<FeedImport> {
+  async queue(
+    run: Pick<FeedImport, 'importId' | 'merchant' | 'format' | 'assetKey' | 'sha256' | 'requestedBy'>,
+    bytes: number,
+  ): Promise<FeedImport> {
     const { importId, merchant, format, assetKey, sha256, requestedBy } = run;
     await this.database.query(
       `INSERT INTO feed_imports (import_id, merchant, format, asset_key, sha256, status, bytes_total, products, variants, requested_by)
@@ -48,7 +51,11 @@ export class FeedImportsRepository {
 
   /** Newest first, beginning after the import given. */
   list(merchant: string | undefined, limit: number, after: string | undefined): Promise<FeedImport[]> {
-    const query = this.database.getRepository(FeedImport).createQueryBuilder('run').orderBy('run.createdAt', 'DESC').addOrderBy('run.importId', 'DESC');
+    const query = this.database
+      .getRepository(FeedImport)
+      .createQueryBuilder('run')
+      .orderBy('run.createdAt', 'DESC')
+      .addOrderBy('run.importId', 'DESC');
     if (merchant !== undefined) query.andWhere('run.merchant = :merchant', { merchant });
     if (after !== undefined) {
       query.andWhere(
@@ -59,7 +66,11 @@ export class FeedImportsRepository {
     return query.take(limit).getMany();
   }
 
-  quarantined(importId: string, limit: number, afterNumber: number): Promise<(QuarantinedRowView & { number: number })[]> {
+  quarantined(
+    importId: string,
+    limit: number,
+    afterNumber: number,
+  ): Promise<(QuarantinedRowView & { number: number })[]> {
     return this.database.query(
       `SELECT number, part, row, key, reason, detail, rows_affected, variants_affected FROM quarantined
        WHERE import_id = $1 AND number > $2 ORDER BY number LIMIT $3`,
@@ -94,10 +105,22 @@ export class FeedImportsRepository {
     });
   }
 
-  async report(em: EntityManager, run: FeedImport, progress: Progress, found: readonly Quarantined[], firstNumber: number): Promise<void> {
+  async report(
+    em: EntityManager,
+    run: FeedImport,
+    progress: Progress,
+    found: readonly Quarantined[],
+    firstNumber: number,
+  ): Promise<void> {
     await em.query(
       'UPDATE feed_imports SET bytes_read = $2, rows_read = $3, products = $4, variants = $5 WHERE import_id = $1',
-      [run.importId, progress.bytesRead, progress.rowsRead, JSON.stringify(progress.products), JSON.stringify(progress.variants)],
+      [
+        run.importId,
+        progress.bytesRead,
+        progress.rowsRead,
+        JSON.stringify(progress.products),
+        JSON.stringify(progress.variants),
+      ],
     );
     if (found.length === 0) return;
     const rows = found.map((one, i) => ({
@@ -120,11 +143,10 @@ export class FeedImportsRepository {
   finish(run: FeedImport, failure: string | null): Promise<void> {
     return this.database.transaction(async (em) => {
       await this.hold(em, run);
-      await em.query('UPDATE feed_imports SET status = $2, failure = $3, finished_at = now(), lease_until = NULL WHERE import_id = $1', [
-        run.importId,
-        failure === null ? 'done' : 'failed',
-        failure?.slice(0, 500) ?? null,
-      ]);
+      await em.query(
+        'UPDATE feed_imports SET status = $2, failure = $3, finished_at = now(), lease_until = NULL WHERE import_id = $1',
+        [run.importId, failure === null ? 'done' : 'failed', failure?.slice(0, 500) ?? null],
+      );
     });
   }
 

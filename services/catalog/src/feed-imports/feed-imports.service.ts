@@ -30,7 +30,10 @@ export class FeedImportsService {
   async start({ caller }: Call, input: StartFeedImportInput): Promise<FeedImportView> {
     const { slug, format, asset_key: assetKey, sha256, bytes } = input;
     if (!(await this.merchants.find(slug))) {
-      throw new OperationError('NOT_FOUND', `Cannot import: there is no merchant "${slug}". Create it first (PUT /admin/v1/merchants/${slug}).`);
+      throw new OperationError(
+        'NOT_FOUND',
+        `Cannot import: there is no merchant "${slug}". Create it first (PUT /admin/v1/merchants/${slug}).`,
+      );
     }
     const run = { importId: this.ids.next(), merchant: slug, format, assetKey, sha256, requestedBy: caller.userId };
     return toView(await this.imports.queue(run, bytes), []);
@@ -50,7 +53,11 @@ export class FeedImportsService {
     };
   }
 
-  async quarantine({ import_id: importId, limit = DEFAULT_ROWS, cursor = '-1' }: ListQuarantineInput): Promise<QuarantineView> {
+  async quarantine({
+    import_id: importId,
+    limit = DEFAULT_ROWS,
+    cursor = '-1',
+  }: ListQuarantineInput): Promise<QuarantineView> {
     if (!/^-?\d{1,9}$/.test(cursor)) throw badCursor();
     await this.existing(importId);
     const found = await this.imports.quarantined(importId, limit + 1, Number(cursor));
@@ -63,7 +70,8 @@ export class FeedImportsService {
 
   private async existing(importId: string): Promise<FeedImport> {
     const run = UUID.test(importId) ? await this.imports.find(importId) : null;
-    if (!run) throw new OperationError('NOT_FOUND', 'There is no such import: take an import_id from the list of imports');
+    if (!run)
+      throw new OperationError('NOT_FOUND', 'There is no such import: take an import_id from the list of imports');
     return run;
   }
 
@@ -73,6 +81,10 @@ export class FeedImportsService {
 }
 
 const badCursor = (): OperationError =>
-  new OperationError('INVALID_INPUT', '"cursor" is not one this list gave. Leave it out to begin with the first page.', {
-    details: { field: 'cursor' },
-  });
+  new OperationError(
+    'INVALID_INPUT',
+    '"cursor" is not one this list gave. Leave it out to begin with the first page.',
+    {
+      details: { field: 'cursor' },
+    },
+  );

@@ -30,7 +30,8 @@ const PRODUCT: FeedProduct = {
   variants: [VARIANT],
   firstRow: 2,
 };
-const row = (changes: Partial<FeedProduct> = {}, merchant = 'shop', currency = 'EUR') => productRow(merchant, currency, { ...PRODUCT, ...changes });
+const row = (changes: Partial<FeedProduct> = {}, merchant = 'shop', currency = 'EUR') =>
+  productRow(merchant, currency, { ...PRODUCT, ...changes });
 
 describe('productRow', () => {
   test('productRow, the same product twice, gives the same ids and hashes', () => {
@@ -72,7 +73,8 @@ describe('productRow', () => {
   });
 
   test('productRow, keys that run together differently, are different items', () => {
-    const id = (key: string, variant: string): string | undefined => row({ key, variants: [{ ...VARIANT, key: variant }] }).variants[0]?.variant_id;
+    const id = (key: string, variant: string): string | undefined =>
+      row({ key, variants: [{ ...VARIANT, key: variant }] }).variants[0]?.variant_id;
     expect(id('a', 'bc')).not.toBe(id('ab', 'c'));
   });
 
@@ -91,7 +93,11 @@ describe('productRow', () => {
       { ...VARIANT, key: 'b', priceMinor: 100, availability: 'unknown' as const },
     ];
     expect(row({ variants })).toMatchObject({ price_min: 100, price_max: 900, in_stock: false });
-    expect(row({ variants: [...variants, VARIANT] })).toMatchObject({ price_min: 100, price_max: 4_900, in_stock: true });
+    expect(row({ variants: [...variants, VARIANT] })).toMatchObject({
+      price_min: 100,
+      price_max: 4_900,
+      in_stock: true,
+    });
   });
 
   test('productRow, words for spelling, come from title, brand, category, colours and tags and leave numbers and short ones out', () => {
@@ -100,7 +106,10 @@ describe('productRow', () => {
   });
 
   test('productRow, texts for the index, are parted into words as a query is', () => {
-    expect(row({ title: 'The “Alice” Dress™', tags: ['A.L.C.', 'sale/new'] })).toMatchObject({ search_a: 'the alice dress', search_c: 'a l c sale new' });
+    expect(row({ title: 'The “Alice” Dress™', tags: ['A.L.C.', 'sale/new'] })).toMatchObject({
+      search_a: 'the alice dress',
+      search_c: 'a l c sale new',
+    });
   });
 
   test('noCounts, given out twice, are not the same object', () => {

@@ -56,8 +56,13 @@ export class ProductWriter {
     const outcomes = rows.map((row) => outcomeOf(row, known.get(row.key), variantHashes, context.importId));
     const outcomeByKey = new Map(rows.map(({ key }, i) => [key, outcomes[i]]));
     if (changed.length > 0) {
-      const products = changed.map(({ variants: _, words: __, ...row }) => ({ ...row, outcome: outcomeByKey.get(row.key) }));
-      const variants = changed.flatMap(({ item_id: itemId, variants }) => variants.map((row) => ({ ...row, item_id: itemId })));
+      const products = changed.map(({ variants: _, words: __, ...row }) => ({
+        ...row,
+        outcome: outcomeByKey.get(row.key),
+      }));
+      const variants = changed.flatMap(({ item_id: itemId, variants }) =>
+        variants.map((row) => ({ ...row, item_id: itemId })),
+      );
       const { merchant, currency, importId, at } = context;
       await em.query(UPSERT_PRODUCTS, [JSON.stringify(products), merchant, currency, importId, at]);
       await em.query('DELETE FROM variants WHERE item_id = ANY ($1::text[]) AND NOT (variant_id = ANY ($2::text[]))', [
@@ -97,7 +102,9 @@ export class ProductWriter {
     known: ReadonlyMap<string, Known>,
     { importId, at }: WriteContext,
   ): Promise<void> {
-    const same = rows.filter(({ key, hash }) => known.get(key)?.hash === hash && known.get(key)?.import_id !== importId);
+    const same = rows.filter(
+      ({ key, hash }) => known.get(key)?.hash === hash && known.get(key)?.import_id !== importId,
+    );
     if (same.length === 0) return;
     const seen = same.map(({ item_id: itemId, key }) => ({ item_id: itemId, outcome: outcomes.get(key) }));
     await em.query(
@@ -108,7 +115,12 @@ export class ProductWriter {
   }
 }
 
-function outcomeOf(row: ProductRow, known: Known | undefined, hashes: ReadonlyMap<string, string>, importId: string): Outcome {
+function outcomeOf(
+  row: ProductRow,
+  known: Known | undefined,
+  hashes: ReadonlyMap<string, string>,
+  importId: string,
+): Outcome {
   if (known?.hash === row.hash) {
     if (known.import_id === importId) return known.import_outcome;
     return { product: 'unchanged', variants: { accepted: 0, changed: 0, unchanged: row.variants.length } };

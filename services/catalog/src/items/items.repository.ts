@@ -36,13 +36,11 @@ export class ItemsRepository {
 
   /** A published item with its variants in the shop's order. */
   async find(itemId: string): Promise<{ product: Product; merchant: string } | null> {
-    const product = await this.database
-      .getRepository(Product)
-      .findOne({
-        where: { itemId, published: true },
-        relations: { variants: true },
-        order: { variants: { position: 'ASC' } },
-      });
+    const product = await this.database.getRepository(Product).findOne({
+      where: { itemId, published: true },
+      relations: { variants: true },
+      order: { variants: { position: 'ASC' } },
+    });
     if (!product) return null;
     const { name } = await this.database.getRepository(Merchant).findOneByOrFail({ slug: product.merchant });
     return { product, merchant: name };

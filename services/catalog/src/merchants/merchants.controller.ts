@@ -1,7 +1,14 @@
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import type { Call } from '#libs/auth';
-import { type Handlers, type ListMerchantsInput, merchants, type MerchantsView, type MerchantView, type SetMerchantInput } from '#libs/contracts';
+import {
+  type Handlers,
+  type ListMerchantsInput,
+  merchants,
+  type MerchantsView,
+  type MerchantView,
+  type SetMerchantInput,
+} from '#libs/contracts';
 import { Handles } from '#libs/service-kit';
 import { MerchantsService } from './merchants.service.ts';
 

@@ -3,5 +3,9 @@ import { MerchantsController } from './merchants.controller.ts';
 import { MerchantsRepository } from './merchants.repository.ts';
 import { MerchantsService } from './merchants.service.ts';
 
-@Module({ controllers: [MerchantsController], providers: [MerchantsRepository, MerchantsService], exports: [MerchantsRepository] })
+@Module({
+  controllers: [MerchantsController],
+  providers: [MerchantsRepository, MerchantsService],
+  exports: [MerchantsRepository],
+})
 export class MerchantsModule {}

@@ -28,7 +28,12 @@ export class MerchantsRepository {
   }
 
   /** Creates or changes; two at once do not fail. */
-  async save({ slug, name, currency, shopUrl }: Pick<Merchant, 'slug' | 'name' | 'currency' | 'shopUrl'>): Promise<void> {
+  async save({
+    slug,
+    name,
+    currency,
+    shopUrl,
+  }: Pick<Merchant, 'slug' | 'name' | 'currency' | 'shopUrl'>): Promise<void> {
     await this.database.query(
       `INSERT INTO merchants (slug, name, currency, shop_url) VALUES ($1, $2, $3, $4)
        ON CONFLICT (slug) DO UPDATE SET name = $2, currency = $3, shop_url = $4, updated_at = now()`,

@@ -14,9 +14,13 @@ export class MerchantsService {
 
   async set({ slug, name, currency, shop_url: shopUrl }: SetMerchantInput): Promise<MerchantView> {
     if (!CURRENCIES.has(currency)) {
-      throw new OperationError('INVALID_INPUT', `"currency" ${currency} is not a currency of ISO 4217: use a code such as EUR`, {
-        details: { field: 'currency' },
-      });
+      throw new OperationError(
+        'INVALID_INPUT',
+        `"currency" ${currency} is not a currency of ISO 4217: use a code such as EUR`,
+        {
+          details: { field: 'currency' },
+        },
+      );
     }
     const known = await this.merchants.find(slug);
     const products = known ? await this.merchants.countProducts(slug) : 0;

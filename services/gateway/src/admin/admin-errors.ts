@@ -70,7 +70,8 @@ export class AdminErrors {
       return { status: STATUS[error.code], code: error.code, detail: error.message };
     }
     const bad = badRequestOf(error);
-    if (bad) return { status: bad.status, code: bad.status === 404 ? 'NOT_FOUND' : 'INVALID_INPUT', detail: bad.message };
+    if (bad)
+      return { status: bad.status, code: bad.status === 404 ? 'NOT_FOUND' : 'INVALID_INPUT', detail: bad.message };
     return { status: 500, code: 'INTERNAL', detail: `Something went wrong on our side (request ${requestId})` };
   }
 }

@@ -7,7 +7,8 @@ import { JwtAuthGuard } from '../auth/jwt-auth.guard.ts';
 import type { GatewayRequest } from '../request.ts';
 import { PROBLEM_SCHEMA } from './admin-errors.ts';
 
-type Schema = NonNullable<Parameters<typeof ApiBody>[0]> extends infer B ? Extract<B, { schema: unknown }>['schema'] : never;
+type Schema =
+  NonNullable<Parameters<typeof ApiBody>[0]> extends infer B ? Extract<B, { schema: unknown }>['schema'] : never;
 
 interface Rest {
   summary: string;
@@ -19,7 +20,10 @@ interface Rest {
 }
 
 /** Binds a REST handler to an operation: token, scopes, documentation and error form all come from the contract. */
-export function AdminOperation(op: Operation, { summary, outsideBody = [], ownBody, status = 200 }: Rest): MethodDecorator {
+export function AdminOperation(
+  op: Operation,
+  { summary, outsideBody = [], ownBody, status = 200 }: Rest,
+): MethodDecorator {
   const body = withoutFields(jsonSchemaOf(op.input), outsideBody);
   return applyDecorators(
     HttpCode(status),

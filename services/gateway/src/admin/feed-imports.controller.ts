@@ -3,7 +3,15 @@ import type { Readable } from 'node:stream';
 import { Body, Controller, Get, Headers, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { type AssetStore, AssetTooLarge } from '#libs/assets';
-import { checked, feedImports, type FeedImportsView, type FeedImportView, OperationError, type QuarantineView, SLUG } from '#libs/contracts';
+import {
+  checked,
+  feedImports,
+  type FeedImportsView,
+  type FeedImportView,
+  OperationError,
+  type QuarantineView,
+  SLUG,
+} from '#libs/contracts';
 import { Settings } from '../gateway.settings.ts';
 import { Operations } from '../operations.ts';
 import { ASSETS } from '../platform.ts';
@@ -25,16 +33,27 @@ export class FeedImportsController {
   @ApiParam({ name: 'slug', type: String })
   @ApiHeader({ name: 'x-feed-format', required: false, schema: { type: 'string', enum: ['shopify_csv'] } })
   @ApiBody({ description: 'The feed file as it is', schema: { type: 'string', format: 'binary' } })
-  @AdminOperation(feedImports.startFeedImport, { summary: 'Upload a feed and start its import', ownBody: true, status: 202 })
+  @AdminOperation(feedImports.startFeedImport, {
+    summary: 'Upload a feed and start its import',
+    ownBody: true,
+    status: 202,
+  })
   async start(
     @Param('slug') slug: string,
     @Headers('x-feed-format') format: string | undefined,
     @Body() body: Readable | undefined,
     @Req() request: GatewayRequest,
   ): Promise<FeedImportView> {
-    if (!SLUG.test(slug)) throw new OperationError('NOT_FOUND', `Cannot import: there is no merchant "${slug.slice(0, 64)}"`);
+    if (!SLUG.test(slug))
+      throw new OperationError('NOT_FOUND', `Cannot import: there is no merchant "${slug.slice(0, 64)}"`);
     const file = await this.store(`feeds/${slug}/${randomUUID()}`, body);
-    const input = { slug, format: format ?? 'shopify_csv', asset_key: file.key, bytes: file.bytes, sha256: file.sha256 };
+    const input = {
+      slug,
+      format: format ?? 'shopify_csv',
+      asset_key: file.key,
+      bytes: file.bytes,
+      sha256: file.sha256,
+    };
     try {
       checked(feedImports.startFeedImport.input, input, 'strict');
       return await this.operations.call(feedImports.startFeedImport, input, request);
@@ -78,7 +97,11 @@ export class FeedImportsController {
     @Query('cursor') cursor: string | undefined,
     @Req() request: GatewayRequest,
   ): Promise<QuarantineView> {
-    return this.operations.call(feedImports.listQuarantine, { import_id: importId, ...pageQuery(limit, cursor) }, request);
+    return this.operations.call(
+      feedImports.listQuarantine,
+      { import_id: importId, ...pageQuery(limit, cursor) },
+      request,
+    );
   }
 
   private async store(key: string, body: Readable | undefined) {

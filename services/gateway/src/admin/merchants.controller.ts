@@ -18,7 +18,10 @@ export class MerchantsController {
 
   @Put(':slug')
   @ApiParam({ name: 'slug', type: String })
-  @AdminOperation(merchants.setMerchant, { summary: 'Create a merchant or change its name and shop', outsideBody: ['slug'] })
+  @AdminOperation(merchants.setMerchant, {
+    summary: 'Create a merchant or change its name and shop',
+    outsideBody: ['slug'],
+  })
   set(@Param('slug') slug: string, @Body() body: object, @Req() request: GatewayRequest): Promise<MerchantView> {
     return this.operations.call(merchants.setMerchant, { ...body, slug }, request);
   }

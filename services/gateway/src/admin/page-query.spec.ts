@@ -15,9 +15,12 @@ describe('pageQuery', () => {
     expect(pageQuery(limit, cursor)).toEqual(query);
   });
 
-  test.each(['-1', '1.5', 'many', '', '0', '101', '9999999'])('pageQuery, the limit %j, is refused by name', (limit) => {
-    const check = (): unknown => checked(feedImports.listFeedImports.input, pageQuery(limit, undefined), 'strict');
-    expect(check).toThrow(OperationError);
-    expect(check).toThrow('"limit"');
-  });
+  test.each(['-1', '1.5', 'many', '', '0', '101', '9999999'])(
+    'pageQuery, the limit %j, is refused by name',
+    (limit) => {
+      const check = (): unknown => checked(feedImports.listFeedImports.input, pageQuery(limit, undefined), 'strict');
+      expect(check).toThrow(OperationError);
+      expect(check).toThrow('"limit"');
+    },
+  );
 });

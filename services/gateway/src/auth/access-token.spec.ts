@@ -6,7 +6,8 @@ const bearer = (header: object): string => `Bearer ${encoded(header)}.${encoded(
 const HEADER = { alg: 'RS256', kid: 'k1', typ: 'at+jwt' };
 const NOW = 1_800_000_000;
 const CLAIMS = { sub: 'auth0|shopper', exp: NOW + 60, iat: NOW, scope: 'catalog:read profile:read', azp: 'client-1' };
-const verified = (claims: object = {}, header: object = {}) => verifiedToken(bearer({ ...HEADER, ...header }), { ...CLAIMS, ...claims }, NOW + 5);
+const verified = (claims: object = {}, header: object = {}) =>
+  verifiedToken(bearer({ ...HEADER, ...header }), { ...CLAIMS, ...claims }, NOW + 5);
 
 describe('verifiedToken', () => {
   test('verifiedToken, a good token, gives who, what and until when', () => {
@@ -16,13 +17,19 @@ describe('verifiedToken', () => {
     });
   });
 
-  test.each([['at+jwt'], ['AT+JWT'], ['application/at+jwt'], ['JWT'], [undefined]])('verifiedToken, the type %s, is an access token', (typ) => {
-    expect(verified({}, { typ }).principal.userId).toBe('auth0|shopper');
-  });
+  test.each([['at+jwt'], ['AT+JWT'], ['application/at+jwt'], ['JWT'], [undefined]])(
+    'verifiedToken, the type %s, is an access token',
+    (typ) => {
+      expect(verified({}, { typ }).principal.userId).toBe('auth0|shopper');
+    },
+  );
 
-  test.each([['id+jwt'], ['dpop+jwt'], ['logout+jwt'], [''], [1], [null]])('verifiedToken, the type %j, is not', (typ) => {
-    expect(() => verified({}, { typ })).toThrow('not an access token');
-  });
+  test.each([['id+jwt'], ['dpop+jwt'], ['logout+jwt'], [''], [1], [null]])(
+    'verifiedToken, the type %j, is not',
+    (typ) => {
+      expect(() => verified({}, { typ })).toThrow('not an access token');
+    },
+  );
 
   test.each([[['exp']], [[]], ['b64']])('verifiedToken, the critical extension %j, is refused', (crit) => {
     expect(() => verified({}, { crit })).toThrow('critical extensions are not supported');

@@ -32,11 +32,13 @@ export function headerOf(token: string): Header {
 export function verifiedToken(authorization: string, payload: unknown, latestIssue: number): AccessToken {
   const { typ, crit } = headerOf(authorization.slice('Bearer '.length));
   if (crit !== undefined) throw new Error('critical extensions are not supported');
-  if (typ !== undefined && !(typeof typ === 'string' && TYPES.has(typ.toLowerCase()))) throw new Error('not an access token');
+  if (typ !== undefined && !(typeof typ === 'string' && TYPES.has(typ.toLowerCase())))
+    throw new Error('not an access token');
   const { sub, exp, iat, scope, permissions, azp, client_id: clientId } = payload as Record<string, unknown>;
   if (typeof sub !== 'string' || sub.length === 0 || sub.length > 255) throw new Error('"sub" is missing');
   if (typeof exp !== 'number') throw new Error('"exp" is missing');
-  if (iat !== undefined && !(typeof iat === 'number' && iat <= latestIssue)) throw new Error('"iat" lies in the future');
+  if (iat !== undefined && !(typeof iat === 'number' && iat <= latestIssue))
+    throw new Error('"iat" lies in the future');
   const granted = typeof scope === 'string' ? scope.split(' ').filter(Boolean) : [];
   const permitted = Array.isArray(permissions) ? new Set<unknown>(permissions) : null;
   const client = typeof azp === 'string' ? azp : typeof clientId === 'string' ? clientId : 'unknown';

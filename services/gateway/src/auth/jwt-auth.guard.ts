@@ -41,7 +41,8 @@ export class JwtAuthGuard extends AuthGuard('jwt') {
   }
 
   override handleRequest<T>(error: unknown, token: T | false): T {
-    if (error || !token) throw this.denied('invalid_token', 'The access token is not valid here or has expired: sign in again');
+    if (error || !token)
+      throw this.denied('invalid_token', 'The access token is not valid here or has expired: sign in again');
     return token;
   }
 
@@ -67,7 +68,11 @@ export class JwtAuthGuard extends AuthGuard('jwt') {
     this.trusted.set(key, { token, until: Math.min(now + TRUST_MS, token.expiresAt * 1_000) });
   }
 
-  private denied(error: 'invalid_token' | 'invalid_request' | undefined, description: string, status: 400 | 401 = 401): AccessDenied {
+  private denied(
+    error: 'invalid_token' | 'invalid_request' | undefined,
+    description: string,
+    status: 400 | 401 = 401,
+  ): AccessDenied {
     return new AccessDenied(status, { ...(error ? { error } : {}), description, scopes: this.settings.defaultScopes });
   }
 }

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { generateKeyPairSync } from 'node:crypto';
 import { SigningKeys } from './signing-keys.ts';
 
-const pem = (): string => generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ type: 'spki', format: 'pem' }).toString();
+const pem = (): string =>
+  generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ type: 'spki', format: 'pem' }).toString();
 const [OLD, NEW] = [pem(), pem()];
 
 /** An issuer and a clock under the test's hand. */
@@ -23,7 +24,8 @@ beforeEach(() => {
     },
   });
 });
-const pemOf = async (kid: string): Promise<string> => (await keys.get(kid)).export({ type: 'spki', format: 'pem' }).toString();
+const pemOf = async (kid: string): Promise<string> =>
+  (await keys.get(kid)).export({ type: 'spki', format: 'pem' }).toString();
 
 describe('SigningKeys', () => {
   test('key, asked for by many at once and again, is fetched once', async () => {
@@ -35,7 +37,8 @@ describe('SigningKeys', () => {
   });
 
   test('key, unknown ones named a thousand times, are asked for once in five seconds and cost nobody else his key', async () => {
-    for (let i = 0; i < 1_000; i++) await expect(keys.get(`made-up-${i}`)).rejects.toThrow('the issuer publishes no such key');
+    for (let i = 0; i < 1_000; i++)
+      await expect(keys.get(`made-up-${i}`)).rejects.toThrow('the issuer publishes no such key');
     expect(asked).toBe(1);
     expect(await pemOf('old')).toBe(OLD);
     time = 5_000;

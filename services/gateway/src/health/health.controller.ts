@@ -44,7 +44,9 @@ export class HealthController {
 
   @Get('ready')
   @Header('cache-control', 'no-store')
-  async ready(@Res({ passthrough: true }) reply: GatewayReply): Promise<{ status: string; dependencies: DependencyHealth[] }> {
+  async ready(
+    @Res({ passthrough: true }) reply: GatewayReply,
+  ): Promise<{ status: string; dependencies: DependencyHealth[] }> {
     const dependencies = await checkDependencies(this.dependencies.filter(({ name }) => ESSENTIAL.has(name)));
     const checks = dependencies.map(({ name, status }) => () => {
       const indicator = this.indicators.check(name);

@@ -28,7 +28,8 @@ export async function callTool(
   request: GatewayRequest,
 ): Promise<CallToolResult> {
   const op = toolCatalog.find(name);
-  if (!op) throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool ${name.slice(0, 64)}: see tools/list`);
+  if (!op)
+    throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool ${name.slice(0, 64)}: see tools/list`);
   try {
     const answer = await operations.call(op, args, request);
     return { structuredContent: { ...answer }, content: [{ type: 'text', text: JSON.stringify(answer) }] };

@@ -1,5 +1,17 @@
 import { createMcpHandler } from '@modelcontextprotocol/server';
-import { Controller, Delete, Get, Header, HttpCode, Inject, type OnModuleDestroy, Post, Req, Res, UseGuards } from '@nestjs/common';
+import {
+  Controller,
+  Delete,
+  Get,
+  Header,
+  HttpCode,
+  Inject,
+  type OnModuleDestroy,
+  Post,
+  Req,
+  Res,
+  UseGuards,
+} from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Logger } from '#libs/telemetry';
 import { JwtAuthGuard } from '../auth/jwt-auth.guard.ts';
@@ -12,7 +24,11 @@ import { answerWith, webRequestOf } from './http-exchange.ts';
 import { mcpServerFactory, REQUEST } from './mcp-server.ts';
 import { answerPlain, plainCall } from './plain-call.ts';
 
-const NO_STREAM = { jsonrpc: '2.0', id: null, error: { code: -32_000, message: 'Method not allowed: this server keeps no sessions, use POST' } };
+const NO_STREAM = {
+  jsonrpc: '2.0',
+  id: null,
+  error: { code: -32_000, message: 'Method not allowed: this server keeps no sessions, use POST' },
+};
 
 /** The MCP door: every revision of the protocol on one address, without sessions. */
 @ApiExcludeController()

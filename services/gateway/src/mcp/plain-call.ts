@@ -36,12 +36,14 @@ const NEEDS_MORE = ['progressToken', LOG_LEVEL_META_KEY];
  * byte for byte. See docs/adr/0015-plain-calls.md.
  */
 export function plainCall({ headers, body }: FastifyRequest): PlainCall | undefined {
-  if (!isFields(body) || body['jsonrpc'] !== '2.0' || body['method'] !== 'tools/call' || !onlyFields(body, BODY_FIELDS)) return undefined;
+  if (!isFields(body) || body['jsonrpc'] !== '2.0' || body['method'] !== 'tools/call' || !onlyFields(body, BODY_FIELDS))
+    return undefined;
   const { id, params } = body;
   if (typeof id !== 'string' && !Number.isSafeInteger(id)) return undefined;
   if (!isFields(params) || !onlyFields(params, PARAMS_FIELDS)) return undefined;
   const { name, arguments: args = {}, _meta: meta } = params;
-  if (typeof name !== 'string' || !toolCatalog.find(name) || !isFields(args) || !isFields(meta) || !plainMeta(meta)) return undefined;
+  if (typeof name !== 'string' || !toolCatalog.find(name) || !isFields(args) || !isFields(meta) || !plainMeta(meta))
+    return undefined;
   const stated =
     headers['mcp-protocol-version'] === REVISION &&
     headers['mcp-method'] === 'tools/call' &&
@@ -71,9 +73,11 @@ function wellFormedClient(capabilities: unknown, client: unknown): boolean {
   return good;
 }
 
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const onlyFields = (value: Fields, known: ReadonlySet<string>): boolean => Object.keys(value).every((key) => known.has(key));
+const onlyFields = (value: Fields, known: ReadonlySet<string>): boolean =>
+  Object.keys(value).every((key) => known.has(key));
 
 /** The JSON-RPC answer to a plain call, as the SDK would have written it. */
 export async function answerPlain(

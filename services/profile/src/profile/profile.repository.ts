@@ -21,7 +21,13 @@ export class ProfileRepository {
   /** Changes a profile under a row lock, so that two changes at once both hold. Creates it at the first change. */
   change(userId: string, change: (now: ProfileState) => Partial<ProfileState>): Promise<ProfileState> {
     return this.database.transaction(async (em) => {
-      await em.createQueryBuilder().insert().into(Profile).values({ userId, ...EMPTY_PROFILE }).orIgnore().execute();
+      await em
+        .createQueryBuilder()
+        .insert()
+        .into(Profile)
+        .values({ userId, ...EMPTY_PROFILE })
+        .orIgnore()
+        .execute();
       const profile = await em.findOneOrFail(Profile, { where: { userId }, lock: { mode: 'pessimistic_write' } });
       return em.save(Object.assign(profile, change(profile)));
     });

@@ -3,7 +3,14 @@ import { OperationError, type SetBudgetAndGoalsInput, type SetSizesInput, type S
 import { normalisedSize, withGoals, withSizes } from './profile.rules.ts';
 
 const EMPTY = { monthlyBudgetMinor: null, currency: null, goals: [], styleTags: [], department: null, country: null };
-const FULL = { monthlyBudgetMinor: 30_000, currency: 'EUR', goals: ['a capsule'], styleTags: ['minimal'], department: 'women' as const, country: 'DE' };
+const FULL = {
+  monthlyBudgetMinor: 30_000,
+  currency: 'EUR',
+  goals: ['a capsule'],
+  styleTags: ['minimal'],
+  department: 'women' as const,
+  country: 'DE',
+};
 
 function refusal(work: () => unknown): { field: unknown; message: string } {
   try {
@@ -26,8 +33,14 @@ describe('withGoals', () => {
     [{ monthly_budget_minor: 100 }, { monthlyBudgetMinor: 100 }],
     [{ monthly_budget_minor: 0 }, { monthlyBudgetMinor: 0 }],
     [{ monthly_budget_minor: null }, { monthlyBudgetMinor: null }],
-    [{ monthly_budget_minor: 100, currency: 'JPY' }, { monthlyBudgetMinor: 100, currency: 'JPY' }],
-    [{ monthly_budget_minor: null, currency: 'JPY' }, { monthlyBudgetMinor: null, currency: 'JPY' }],
+    [
+      { monthly_budget_minor: 100, currency: 'JPY' },
+      { monthlyBudgetMinor: 100, currency: 'JPY' },
+    ],
+    [
+      { monthly_budget_minor: null, currency: 'JPY' },
+      { monthlyBudgetMinor: null, currency: 'JPY' },
+    ],
     [{ currency: 'EUR' }, {}],
     [{ goals: [] }, { goals: [] }],
     [{ goals: [' a coat ', 'a coat', '  '] }, { goals: ['a coat'] }],
@@ -41,22 +54,40 @@ describe('withGoals', () => {
   });
 
   test('withGoals, a first budget, needs its currency', () => {
-    expect(refusal(() => withGoals(EMPTY, { monthly_budget_minor: 100 }))).toEqual({ field: 'currency', message: '"currency" is missing: a first budget needs the currency it is in' });
-    expect(withGoals(EMPTY, { monthly_budget_minor: 100, currency: 'EUR' })).toMatchObject({ monthlyBudgetMinor: 100, currency: 'EUR' });
+    expect(refusal(() => withGoals(EMPTY, { monthly_budget_minor: 100 }))).toEqual({
+      field: 'currency',
+      message: '"currency" is missing: a first budget needs the currency it is in',
+    });
+    expect(withGoals(EMPTY, { monthly_budget_minor: 100, currency: 'EUR' })).toMatchObject({
+      monthlyBudgetMinor: 100,
+      currency: 'EUR',
+    });
   });
 
   test('withGoals, another currency while a budget is set, must not turn 300 EUR into 300 JPY', () => {
-    expect(refusal(() => withGoals(FULL, { currency: 'JPY' }))).toEqual({ field: 'monthly_budget_minor', message: '"monthly_budget_minor" is missing: the budget is in EUR; state it anew in JPY' });
+    expect(refusal(() => withGoals(FULL, { currency: 'JPY' }))).toEqual({
+      field: 'monthly_budget_minor',
+      message: '"monthly_budget_minor" is missing: the budget is in EUR; state it anew in JPY',
+    });
     expect(withGoals({ ...FULL, monthlyBudgetMinor: null }, { currency: 'JPY' })).toMatchObject({ currency: 'JPY' });
   });
 
   test.each(['XYZ', 'AAA', 'EU1'])('withGoals, the currency %s, is not one of ISO 4217', (currency) => {
-    expect(refusal(() => withGoals(EMPTY, { currency }))).toMatchObject({ field: 'currency', message: expect.stringContaining(currency) });
+    expect(refusal(() => withGoals(EMPTY, { currency }))).toMatchObject({
+      field: 'currency',
+      message: expect.stringContaining(currency),
+    });
   });
 
-  test.each(['XX', 'AA', 'QZ', 'ZZ', 'EU', 'UK', 'UN'])('withGoals, the country %s, is not one of ISO 3166-1', (country) => {
-    expect(refusal(() => withGoals(EMPTY, { country }))).toMatchObject({ field: 'country', message: expect.stringContaining(country) });
-  });
+  test.each(['XX', 'AA', 'QZ', 'ZZ', 'EU', 'UK', 'UN'])(
+    'withGoals, the country %s, is not one of ISO 3166-1',
+    (country) => {
+      expect(refusal(() => withGoals(EMPTY, { country }))).toMatchObject({
+        field: 'country',
+        message: expect.stringContaining(country),
+      });
+    },
+  );
 
   test.each(['DE', 'US', 'GB', 'JP', 'CI', 'AX', 'XK'])('withGoals, the country %s, is taken', (country) => {
     expect(withGoals(EMPTY, { country })).toMatchObject({ country });
@@ -108,17 +139,39 @@ describe('normalisedSize', () => {
 });
 
 describe('withSizes', () => {
-  const NOW = { sizes: [{ garment: 'shoes', system: 'eu', value: '41' }, { garment: 'top', system: 'letter', value: 'M' }] satisfies Size[], measurements: { height_cm: 170, waist_cm: 70 } };
+  const NOW = {
+    sizes: [
+      { garment: 'shoes', system: 'eu', value: '41' },
+      { garment: 'top', system: 'letter', value: 'M' },
+    ] satisfies Size[],
+    measurements: { height_cm: 170, waist_cm: 70 },
+  };
 
   test.each<[string, SetSizesInput, object]>([
     ['nothing', {}, {}],
-    ['the same garment and system', { sizes: [{ garment: 'top', system: 'letter', value: 'L' }] }, { sizes: [NOW.sizes[0], { garment: 'top', system: 'letter', value: 'L' }] }],
-    ['another system', { sizes: [{ garment: 'top', system: 'eu', value: '38' }] }, { sizes: [NOW.sizes[0], { garment: 'top', system: 'eu', value: '38' }, NOW.sizes[1]] }],
+    [
+      'the same garment and system',
+      { sizes: [{ garment: 'top', system: 'letter', value: 'L' }] },
+      { sizes: [NOW.sizes[0], { garment: 'top', system: 'letter', value: 'L' }] },
+    ],
+    [
+      'another system',
+      { sizes: [{ garment: 'top', system: 'eu', value: '38' }] },
+      { sizes: [NOW.sizes[0], { garment: 'top', system: 'eu', value: '38' }, NOW.sizes[1]] },
+    ],
     ['a garment to remove', { remove_garments: ['top'] }, { sizes: [NOW.sizes[0]] }],
-    ['a garment to remove and set', { remove_garments: ['top'], sizes: [{ garment: 'top', system: 'eu', value: '40' }] }, { sizes: [NOW.sizes[0], { garment: 'top', system: 'eu', value: '40' }] }],
+    [
+      'a garment to remove and set',
+      { remove_garments: ['top'], sizes: [{ garment: 'top', system: 'eu', value: '40' }] },
+      { sizes: [NOW.sizes[0], { garment: 'top', system: 'eu', value: '40' }] },
+    ],
     ['one measurement', { measurements: { waist_cm: 72 } }, { measurements: { height_cm: 170, waist_cm: 72 } }],
     ['measurements to remove', { remove_measurements: true }, { measurements: {} }],
-    ['measurements to remove and set', { remove_measurements: true, measurements: { hip_cm: 95 } }, { measurements: { hip_cm: 95 } }],
+    [
+      'measurements to remove and set',
+      { remove_measurements: true, measurements: { hip_cm: 95 } },
+      { measurements: { hip_cm: 95 } },
+    ],
     ['measurements not to remove', { remove_measurements: false }, {}],
   ])('withSizes, %s given, changes exactly that', (_, given, change) => {
     expect(withSizes(NOW, given)).toEqual({ ...NOW, ...change });
@@ -126,12 +179,22 @@ describe('withSizes', () => {
 
   test('withSizes, one wrong size among good ones, changes nothing', () => {
     const before = structuredClone(NOW);
-    refusal(() => withSizes(NOW, { sizes: [{ garment: 'top', system: 'letter', value: 'L' }, { garment: 'shoes', system: 'letter', value: 'M' }] }));
+    refusal(() =>
+      withSizes(NOW, {
+        sizes: [
+          { garment: 'top', system: 'letter', value: 'L' },
+          { garment: 'shoes', system: 'letter', value: 'M' },
+        ],
+      }),
+    );
     expect(NOW).toEqual(before);
   });
 
   test('withSizes, the same slot twice, keeps the last', () => {
-    const twice: Size[] = [{ garment: 'dress', system: 'uk', value: '10' }, { garment: 'dress', system: 'uk', value: '12' }];
+    const twice: Size[] = [
+      { garment: 'dress', system: 'uk', value: '10' },
+      { garment: 'dress', system: 'uk', value: '12' },
+    ];
     expect(withSizes({ sizes: [], measurements: {} }, { sizes: twice }).sizes).toEqual([twice[1]]);
   });
 });

@@ -1,4 +1,10 @@
-import { type Measurements, OperationError, type SetBudgetAndGoalsInput, type SetSizesInput, type Size } from '#libs/contracts';
+import {
+  type Measurements,
+  OperationError,
+  type SetBudgetAndGoalsInput,
+  type SetSizesInput,
+  type Size,
+} from '#libs/contracts';
 import { COUNTRIES } from './country.rules.ts';
 
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
@@ -42,8 +48,16 @@ export function withGoals(now: Goals, given: SetBudgetAndGoalsInput): Goals {
   if (next.monthlyBudgetMinor !== null && next.currency === null) {
     refuse('currency', '"currency" is missing: a first budget needs the currency it is in');
   }
-  if (given.currency && given.currency !== now.currency && given.monthly_budget_minor === undefined && now.monthlyBudgetMinor !== null) {
-    refuse('monthly_budget_minor', `"monthly_budget_minor" is missing: the budget is in ${now.currency}; state it anew in ${given.currency}`);
+  if (
+    given.currency &&
+    given.currency !== now.currency &&
+    given.monthly_budget_minor === undefined &&
+    now.monthlyBudgetMinor !== null
+  ) {
+    refuse(
+      'monthly_budget_minor',
+      `"monthly_budget_minor" is missing: the budget is in ${now.currency}; state it anew in ${given.currency}`,
+    );
   }
   return next;
 }
@@ -66,7 +80,8 @@ const NUMBERS: Record<'eu' | 'uk' | 'us', { clothes: Range; shoes: Range }> = {
 /** The size as it is kept: trimmed, letters in capitals. @throws OperationError `INVALID_INPUT` when the system does not know it. */
 export function normalisedSize({ garment, system, value }: Size): Size {
   const written = value.trim().toUpperCase().replace(',', '.');
-  const wrong = (expected: string): never => refuse('sizes', `"sizes": ${garment} ${system} "${value}" is not a size: ${expected}`);
+  const wrong = (expected: string): never =>
+    refuse('sizes', `"sizes": ${garment} ${system} "${value}" is not a size: ${expected}`);
   if (system === 'letter') {
     if (garment === 'shoes') wrong('shoes have no letter sizes; use eu, uk or us');
     if (!LETTER.test(written)) wrong('use letters such as XS, M, XL, 3XL');

@@ -1,9 +1,8 @@
 /** Specs run as ES modules from source, SWC strips the types. `unit` needs nothing; `int` and `e2e` bring their own servers up. */
 const shared = {
   testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['atelier-source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
-  // Not by the condition `source`, which some packages in node_modules have too, for sources that cannot be run.
-  moduleNameMapper: { '^#libs/(.*)$': '<rootDir>/libs/$1/src/index.ts' },
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
@@ -29,6 +28,8 @@ const withServers = (setup) => ({
 
 export default {
   testTimeout: 30_000,
+  coverageProvider: 'v8',
+  collectCoverageFrom: ['{libs,services}/*/src/**/*.ts', '!**/*spec.ts', '!**/test/**', '!libs/{testing,widgets}/**'],
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/**/*.spec.ts', '<rootDir>/**/*.pin-spec.ts'] },
     { ...shared, displayName: 'local', testMatch: ['<rootDir>/deploy/**/*.int-spec.ts'] },

@@ -92,7 +92,7 @@ function roleUrl(service: ServiceSpec, kind: 'owner' | 'app', { adminUrl, secret
 
 /** The caller's environment without what belongs to one part only: no service sees the administrator's URL or another's password. */
 function inherited(environment: Environment): NodeJS.ProcessEnv {
-  const ofOnePart = /(^|_)(DATABASE_URL|NATS_URL|NATS_USER|NATS_PASSWORD|RPC_KEYS|RPC_CALLER_KEYS)$/;
+  const ofOnePart = /(^|_)(DATABASE_URL|NATS_URL|NATS_USER|NATS_PASSWORD|RPC_KEYS|RPC_CALLER_KEYS)$|^ATELIER_SECRET_/;
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !ofOnePart.test(name)));
 }
 

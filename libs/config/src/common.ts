@@ -52,7 +52,8 @@ interface Connections {
 export const noPlaintextInProduction: ConfigRule<ConfigSpec> = (config) => {
   const { environment, natsUrl, databaseUrl } = config as unknown as Connections;
   if (environment !== 'production') return undefined;
-  if (!natsUrl.startsWith('tls://')) return 'NATS_URL must start with tls:// in production';
+  if (natsUrl.split(',').some((url) => !url.startsWith('tls://')))
+    return 'NATS_URL must start with tls:// in production';
   if (databaseUrl !== undefined && !/[?&]sslmode=(verify-full|verify-ca|require)\b/.test(databaseUrl)) {
     return 'the database address must ask for TLS in production: add ?sslmode=verify-full';
   }

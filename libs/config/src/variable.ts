@@ -59,6 +59,16 @@ function url(protocols: readonly string[]): (raw: string) => string {
   };
 }
 
+/** Addresses separated by commas. */
+function urls(protocols: readonly string[]): (raw: string) => string {
+  const one = url(protocols);
+  return (raw) =>
+    raw
+      .split(',')
+      .map((part) => one(part.trim()))
+      .join(',');
+}
+
 function flag(raw: string): boolean {
   if (raw === 'true' || raw === '1') return true;
   if (raw === 'false' || raw === '0') return false;
@@ -91,7 +101,8 @@ export const env = {
   url: (name: string, o: Options<string>): Variable<string> => variable(name, o, url(['http', 'https'])),
   optionalUrl: (name: string, describe: string): Optional<string> =>
     variable(name, { describe, optional: true }, url(['http', 'https'])),
-  natsUrl: (name: string, o: Options<string>): Variable<string> => variable(name, o, url(['nats', 'tls'])),
+  /** One server, or several of a cluster separated by commas. */
+  natsUrl: (name: string, o: Options<string>): Variable<string> => variable(name, o, urls(['nats', 'tls'])),
   /** Carries a password, so it is secret. */
   postgresUrl: (name: string, o: Options<string>): Variable<string> =>
     variable(name, o, url(['postgres', 'postgresql']), true),

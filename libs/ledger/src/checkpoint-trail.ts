@@ -135,9 +135,12 @@ export class CheckpointTrail {
     if (this.#misplaced === null) return [];
     const { size, place } = this.#misplaced;
     if (size > place && total === place) return [];
+    const until = Math.min(size, place);
+    const where = `The checkpoint of size ${size} stands after ${place} entries`;
+    if (this.proven > until)
+      return [{ kind: 'reordered', ...NOWHERE, message: `${where}, and belongs after ${size}.` }];
     const [kind, amount] = size > place ? (['deleted', 'few'] as const) : (['inserted', 'many'] as const);
-    const message = `The checkpoint of size ${size} stands after ${place} entries: there are too ${amount}.`;
-    return [{ kind, ...this.#within(Math.min(size, place)), message }];
+    return [{ kind, ...this.#within(until), message: `${where}: there are too ${amount}.` }];
   }
 
   #shortfall(total: number): Problem[] {

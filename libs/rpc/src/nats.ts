@@ -2,7 +2,7 @@ import { connect, type NatsConnection } from '@nats-io/transport-node';
 import type { Logger } from '#libs/telemetry';
 
 export interface NatsOptions {
-  /** `nats://` or `tls://`. */
+  /** `nats://` or `tls://`; several servers of a cluster separated by commas. */
   url: string;
   user: string;
   password: string;
@@ -20,7 +20,7 @@ export const inboxPrefix = (service: string): string => `_INBOX.${service}`;
  */
 export async function connectNats(options: NatsOptions, logger: Logger): Promise<NatsConnection> {
   const connection = await connect({
-    servers: options.url,
+    servers: options.url.split(','),
     user: options.user,
     pass: options.password,
     name: options.service,

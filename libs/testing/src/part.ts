@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import type { ChildProcess } from 'node:child_process';
 import { describeExit, endChild, hasEnded, sleep, spawnCommand, whenEnded } from '../../../deploy/local/processes.ts';
 import type { Command, Exit } from '../../../deploy/local/processes.ts';
@@ -15,6 +15,7 @@ export class Part {
   readonly #ready: () => Promise<boolean>;
   #child: ChildProcess | undefined;
   #ended: Promise<Exit> | undefined;
+  #killed = false;
 
   constructor(name: string, command: Command, logFile: string, ready: () => Promise<boolean>) {
     this.name = name;
@@ -31,6 +32,7 @@ export class Part {
   async start(): Promise<void> {
     const child = spawnCommand(this.#command);
     this.#child = child;
+    this.#killed = false;
     const state: { exit?: Exit; tail: string } = { tail: '' };
     this.#ended = whenEnded(child).then((exit) => (state.exit = exit));
     for (const stream of [child.stdout, child.stderr]) {
@@ -54,8 +56,17 @@ export class Part {
     return this.#ended;
   }
 
+  /** How it ended although nobody had killed it, if that was not in order. Stop it first. */
+  async disorder(): Promise<string | undefined> {
+    const exit = await this.#ended;
+    if (!exit || this.#killed || exit.code === 0) return undefined;
+    const log = readFileSync(this.logFile, 'utf8').trimEnd().split('\n').slice(-10);
+    return `${this.name} ended with ${describeExit(exit)}\n${log.join('\n')}`;
+  }
+
   /** The end without warning: `kill -9`. */
   async kill(): Promise<void> {
+    this.#killed = true;
     this.#child?.kill('SIGKILL');
     await this.#ended;
   }

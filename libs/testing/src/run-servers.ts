@@ -15,6 +15,7 @@ import { databaseServices, envPrefix, schemaOf } from '../../../deploy/local/ser
 import { TEMPLATE } from './database.ts';
 import { ROOT } from './facts.ts';
 import type { Facts } from './facts.ts';
+import { PREFIX, removeLeftovers } from './leftovers.ts';
 import { testPort } from './test-port.ts';
 import { startIssuer } from './token-issuer.ts';
 
@@ -28,7 +29,8 @@ export interface RunServers {
 
 /** Builds what is stale, and brings up what all files of a run share: PostgreSQL with a migrated template, an issuer of tokens. */
 export async function startRunServers(): Promise<RunServers> {
-  const dir = realpathSync(mkdtempSync(join(tmpdir(), 'atelier-test-')));
+  removeLeftovers();
+  const dir = realpathSync(mkdtempSync(join(tmpdir(), PREFIX)));
   chmodSync(dir, 0o711); // mkdtemp makes it private, and PostgreSQL may have to run as nobody
   const stops = [
     async (): Promise<void> => {

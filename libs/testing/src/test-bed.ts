@@ -95,10 +95,13 @@ export class TestBed {
     return { publicUrl, issuer };
   }
 
-  /** Ends everything that still runs on it. */
+  /** Ends everything that still runs on it. @throws Error when a process did not end in order. */
   async stop(): Promise<void> {
     await Promise.all(this.#parts.map((part) => part.stop()));
     await this.#broker.stop();
+    const disorders = await Promise.all(this.#parts.map((part) => part.disorder()));
+    const found = disorders.filter((disorder) => disorder !== undefined);
+    if (found.length > 0) throw new Error(found.join('\n'));
   }
 
   #wiring(environment: Environment): Wiring {
@@ -118,7 +121,13 @@ export class TestBed {
   }
 
   async #run(name: string, script: string, env: NodeJS.ProcessEnv, readyUrl: string): Promise<Part> {
-    const command = { file: process.execPath, args: ['--enable-source-maps', join(ROOT, script)], env, cwd: ROOT };
+    const measured = { ...env, NODE_V8_COVERAGE: process.env['ATELIER_TEST_COVERAGE'] };
+    const command = {
+      file: process.execPath,
+      args: ['--enable-source-maps', join(ROOT, script)],
+      env: measured,
+      cwd: ROOT,
+    };
     const part = new Part(name, command, join(this.logsDir, `${name}.log`), () => answersOk(readyUrl));
     this.#parts.push(part);
     await part.start();

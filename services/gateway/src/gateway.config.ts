@@ -60,7 +60,8 @@ interface Addresses {
 /** In production everything a stranger could listen to is TLS, and identity is never the local provider. */
 export const productionRule: ConfigRule<typeof gatewayVariables> = (config: Addresses) => {
   if (config.environment !== 'production') return undefined;
-  if (!config.natsUrl.startsWith('tls://')) return 'NATS_URL must start with tls:// in production';
+  if (config.natsUrl.split(',').some((url) => !url.startsWith('tls://')))
+    return 'NATS_URL must start with tls:// in production';
   if (!config.publicUrl.startsWith('https://')) return 'PUBLIC_URL must start with https:// in production';
   if (!config.issuer.startsWith('https://')) return 'AUTH_ISSUER must start with https:// in production';
   return undefined;

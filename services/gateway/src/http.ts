@@ -7,6 +7,8 @@ import type { GatewayConfig } from './gateway.settings.ts';
 /** No message of the contract comes near it; uploads have a door and a limit of their own. */
 const MAX_BODY_BYTES = 1_048_576;
 
+const CLOSE_IDLE_MS = 50;
+
 /** The HTTP server: bounded in size and time, request ids, Host and Origin checks, one log line per request. */
 export function httpAdapter(config: GatewayConfig, logger: Logger): FastifyAdapter {
   const adapter = new FastifyAdapter({
@@ -34,6 +36,11 @@ export function httpAdapter(config: GatewayConfig, logger: Logger): FastifyAdapt
       { request_id: id, method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
       'request',
     );
+    done();
+  });
+  // A connection that was busy when the end began is idle once answered, and would hold the end up for its whole keep-alive.
+  server.addHook('preClose', (done) => {
+    setInterval(() => server.server.closeIdleConnections(), CLOSE_IDLE_MS).unref();
     done();
   });
   // Uploads are streamed to the asset store by the handler, which also counts their bytes.

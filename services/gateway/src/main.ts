@@ -51,6 +51,13 @@ const app = await NestFactory.create<NestFastifyApplication>(
   httpAdapter(config, logger),
   { logger: nestLogger(logger), abortOnError: false },
 );
+// Whose pages may call is decided before, by their Origin (http.ts); what those may read is said here.
+app.enableCors({
+  origin: true,
+  methods: ['GET', 'POST', 'PUT', 'DELETE'],
+  exposedHeaders: ['www-authenticate', 'x-request-id', 'retry-after'],
+  maxAge: 600,
+});
 serveAdminDocs(app, settings);
 await app.listen(config.port, config.host);
 const ops = await startOpsServer({

@@ -1,14 +1,18 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { SpanKind } from '@opentelemetry/api';
-import { checked, type Operation } from '#libs/contracts';
+import { checked, type Operation, OperationError } from '#libs/contracts';
 import { OperationClient } from '#libs/rpc';
-import { inRequest } from '#libs/telemetry';
+import { inRequest, type Logger } from '#libs/telemetry';
+import { LOGGER } from './platform.ts';
 import { type GatewayRequest, traceparentOf } from './request.ts';
 
 /** What both doors do with a request once they know the operation: check the input strictly, then call the service. */
 @Injectable()
 export class Operations {
-  constructor(private readonly client: OperationClient) {}
+  constructor(
+    private readonly client: OperationClient,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
 
   /** @throws OperationError of the operation's closed set. */
   call<I extends object, O extends object>(op: Operation<I, O>, input: unknown, request: GatewayRequest): Promise<O> {
@@ -18,11 +22,16 @@ export class Operations {
       requestId: request.id,
       traceparent: traceparentOf(request),
     };
-    return inRequest(incoming, async () =>
-      this.client.call(op, checked(op.input, input, 'strict'), {
-        principal: request.user.principal,
-        requestId: request.id,
-      }),
-    );
+    return inRequest(incoming, async () => {
+      try {
+        const message = checked(op.input, input, 'strict');
+        return await this.client.call(op, message, { principal: request.user.principal, requestId: request.id });
+      } catch (error) {
+        if (!(error instanceof OperationError) || error.code === 'INTERNAL') {
+          this.logger.error({ err: error, operation: op.name }, 'operation failed');
+        }
+        throw error;
+      }
+    });
   }
 }

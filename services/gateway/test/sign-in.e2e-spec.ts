@@ -13,7 +13,7 @@ const url = new URL(`${publicUrl}/mcp`);
 
 /** What both generations of the SDK do; the tests are the same for both. */
 interface Session {
-  call(name: string, args?: Record<string, unknown>): Promise<{ isError?: unknown; structuredContent?: unknown }>;
+  call(name: string, args?: Record<string, unknown>): Promise<Record<string, unknown>>;
   tools(): Promise<string[]>;
   /** Where a person's browser ends up, handed back to the client. */
   finish(user: string): Promise<void>;

@@ -30,6 +30,11 @@ export class FeedImporter {
       if (error instanceof FeedUnusable) return error.message;
       throw error;
     });
+    await this.end(run, failure);
+  }
+
+  /** Ends an import and forgets its file. */
+  async end(run: FeedImport, failure: string | null): Promise<void> {
     await this.imports.finish(run, failure);
     await this.assets.delete(run.assetKey);
   }

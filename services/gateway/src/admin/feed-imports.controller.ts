@@ -110,11 +110,13 @@ export class FeedImportsController {
       throw new OperationError('INVALID_INPUT', 'Cannot import: send the file as the body, with content-type text/csv');
     }
     try {
-      const file = await this.assets.put(key, body, max);
+      const file = await this.assets.put(key, body.iterator({ destroyOnReturn: false }), max);
       if (file.bytes > 0) return file;
       await this.assets.delete(key);
       throw new OperationError('INVALID_INPUT', 'Cannot import: the file is empty');
     } catch (error) {
+      // What the client still sends is read and forgotten, or it would never read our answer and the connection would hang.
+      body.resume();
       if (error instanceof AssetTooLarge) {
         throw new OperationError('INVALID_INPUT', `Cannot import: the file is larger than ${max} bytes; split it`);
       }

@@ -89,9 +89,9 @@ export async function answerPlain(
   try {
     const { content, structuredContent, isError } = await callTool(operations, name, args, request);
     const result = {
-      ...(isError ? { isError } : {}),
       content,
       structuredContent,
+      ...(isError ? { isError } : {}),
       resultType: 'complete',
       _meta: { [SERVER_INFO_META_KEY]: identity },
     };

@@ -40,13 +40,13 @@ export class IndexOrder {
       const message = `There is an entry too many: that at place ${place} says it is entry ${found}, as another does.`;
       return { ...problem, kind: 'inserted', index: first, message };
     }
-    if (found < place || this.#seen.found) {
+    if (this.#seen.place) {
+      const message = `Entry ${found} stands where entry ${place} belongs, which comes later.`;
+      return { ...problem, kind: 'reordered', message };
+    }
+    if (found < place || this.#seen.found || this.#seen.between) {
       const index = this.#seen.any ? place : first;
       return { ...problem, kind: 'modified', index, message: `The entry at place ${place} says it is entry ${found}.` };
-    }
-    if (this.#seen.place || this.#seen.between) {
-      const message = `Entry ${found} stands where entry ${place} belongs; entries from between the two come later.`;
-      return { ...problem, kind: 'reordered', message };
     }
     const message = `Entry ${span(place, found - 1)} is missing: entry ${found} stands in its place.`;
     return { ...problem, kind: 'deleted', source: null, seq: null, message };

@@ -1,39 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { draft, every, exportLines, type History, linked, newSigner, ORIGIN, signedAt } from '../test/history.ts';
+import { draft, exportLines, linked, newSigner, ORIGIN, signedAt } from '../test/history.ts';
+import { changed, drafts, entries, history, kept, lineOf, lines, signer, verify } from '../test/sample.ts';
+import { leafHash } from './entry.ts';
 import { EMPTY_ROOT, TreeFrontier } from './merkle.ts';
-import { signCheckpoint } from './checkpoint.ts';
-import { entryText, leafHash, type LedgerEntry } from './entry.ts';
-import { checkpointLine } from './export-format.ts';
-import type { OutsideCheckpoint } from './outside-checkpoints.ts';
-import type { Verdict } from './problem.ts';
 import { MAX_SOURCES } from './source-chains.ts';
-import { verifyExport } from './verify.ts';
-
-const signer = newSigner();
-const SOURCES = ['profile', 'catalog', 'try-on'];
-const drafts = Array.from({ length: 20 }, (_, number) => draft(number, SOURCES[number % 3] ?? ''));
-const entries = linked(drafts);
-const history: History = { entries, checkpoints: signedAt(entries, every(6, 20), signer) };
-const lines = exportLines(history);
-
-const verify = (
-  text: readonly (string | Buffer)[],
-  outside: OutsideCheckpoint[] = [],
-  keys = [signer.verifier],
-): Promise<Verdict> => verifyExport([Buffer.concat(text.map((line) => Buffer.from(line)))], { keys, outside });
-const kept = (size: number, of = history): OutsideCheckpoint => ({
-  from: `size-${size}`,
-  note: of.checkpoints.get(size) ?? '',
-});
-/** Which line an entry is in: after the beginning and the checkpoints before it. */
-const lineOf = (index: number): number => 1 + index + Math.floor(index / 6);
-const changed = (index: number, member: Partial<LedgerEntry>): string =>
-  `${JSON.stringify(
-    { ...entries[index], ...member },
-    Object.keys(entries[index] ?? {})
-      .sort()
-      .concat('id', 'type'),
-  )}\n`;
 
 describe('verifyExport', () => {
   test('verifyExport, an untouched ledger, is in order', async () => {
@@ -217,82 +187,6 @@ describe('verifyExport', () => {
   ])('verifyExport, %s, says so', async (_, text, kind) => {
     const { ok, problems } = await verify(text);
     expect([ok, problems.map((problem) => problem.kind)]).toEqual([false, expect.arrayContaining([kind])]);
-  });
-
-  test('verifyExport, an entry gone from the middle, tells of that and not of the size that follows from it', async () => {
-    const { problems } = await verify(lines.toSpliced(lineOf(10), 1), [kept(20)]);
-    expect(problems.map(({ kind, index }) => [kind, index])).toEqual([
-      ['deleted', 10],
-      ['gap', 13],
-    ]);
-  });
-
-  test('verifyExport, entries of one source changed over and numbered anew, calls that reordered', async () => {
-    const swapped = entries.with(7, entries[10] as LedgerEntry).with(10, entries[7] as LedgerEntry);
-    const forged = linked(swapped, { index: true, seq: false, prev: false });
-    const { problems } = await verify(exportLines({ entries: forged, checkpoints: history.checkpoints }));
-    expect(problems[0]).toMatchObject({ kind: 'reordered', index: 7, source: 'catalog' });
-    expect(problems.filter(({ kind }) => kind === 'gap')).toEqual([]);
-  });
-
-  test('verifyExport, a fitting entry inserted before the last, names it and not the last', async () => {
-    const [made = entries[0] as LedgerEntry] = linked([{ ...draft(99, 'new'), index: 19 }], {
-      index: false,
-      seq: true,
-      prev: true,
-    });
-    const { problems } = await verify(lines.toSpliced(lineOf(19), 0, `${entryText(made)}\n`));
-    expect(problems[0]).toMatchObject({ index: 19, until: 20 });
-  });
-
-  test.each([
-    ['too early', 4, 'The checkpoint of size 6 stands after 4 entries, and belongs after 6.'],
-    ['too late', 8, 'The checkpoint of size 6 stands after 8 entries, and belongs after 6.'],
-  ])(
-    'verifyExport, the line of a checkpoint moved %s, says so and proves the entries by the next',
-    async (_, place, message) => {
-      const line = lines[7] ?? '';
-      const { ok, proven, damage, problems } = await verify(lines.toSpliced(7, 1).toSpliced(place + 1, 0, line));
-      expect({ ok, proven, damage, problems }).toMatchObject({
-        ok: false,
-        proven: 20,
-        damage: null,
-        problems: [{ kind: 'reordered', index: null, message }],
-      });
-    },
-  );
-
-  test.each([
-    ['too few', entries.toSpliced(8, 1), 'deleted'],
-    ['too many', entries.toSpliced(8, 0, ...entries.slice(0, 1)), 'inserted'],
-  ])('verifyExport, %s entries before a checkpoint and all made anew, tells of the range', async (_, forged, kind) => {
-    const text = exportLines({ entries: linked(forged), checkpoints: new Map() });
-    const at = (size: number): string => checkpointLine(history.checkpoints.get(size) ?? '');
-    const moved = forged.length - entries.length;
-    const { problems, damage } = await verify(text.toSpliced(13 + moved, 0, at(12)).toSpliced(7, 0, at(6)));
-    expect(problems[0]).toMatchObject({ kind, index: 6, until: moved < 0 ? 11 : 12 });
-    expect(damage?.from).toBe(6);
-  });
-
-  test('verifyExport, entries cut off and an end to fit, is betrayed by a checkpoint left behind', async () => {
-    const short = exportLines({ entries: entries.slice(0, 15), checkpoints: history.checkpoints });
-    const { problems } = await verify(short.toSpliced(-1, 0, lines.at(-2) ?? ''));
-    expect(problems[0]).toMatchObject({ kind: 'unsigned', index: 12, until: 15 });
-    expect(problems[1]).toMatchObject({
-      kind: 'truncated',
-      index: 15,
-      message: expect.stringContaining('and had 20 entries'),
-    });
-  });
-
-  test('verifyExport, a checkpoint of nothing from outside, is compared as well', async () => {
-    const nothing = signedAt([], [0], signer).get(0) ?? '';
-    expect((await verify(lines, [{ from: 'nothing', note: nothing }])).checkpoints.outside).toBe(1);
-    const wrong = signCheckpoint({ origin: ORIGIN, size: 0, root: Buffer.alloc(32) }, signer);
-    expect((await verify(lines, [{ from: 'nothing', note: wrong }])).problems[0]).toMatchObject({
-      kind: 'forked',
-      index: null,
-    });
   });
 
   test('verifyExport, more sources than can be watched, says so instead of taking memory', async () => {

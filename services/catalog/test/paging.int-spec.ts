@@ -129,7 +129,7 @@ describe('cursor', () => {
       const made = Buffer.from(JSON.stringify([print, ...position])).toString('base64url');
       const answer: unknown = await catalog
         .search({ query: 'linen', cursor: made })
-        .catch((error: { code: string }) => error.code);
+        .catch((error: unknown) => (error as { code: string }).code);
       expect([position, typeof answer === 'string' ? answer : 'a page']).toEqual([
         position,
         expect.stringMatching(/^(INVALID_INPUT|a page)$/),

@@ -9,7 +9,7 @@ const CAPABILITIES = 'io.modelcontextprotocol/clientCapabilities';
 
 type Message = Record<string, unknown> & { params: Record<string, unknown> & { _meta: Record<string, unknown> } };
 const message = (name: string, args: unknown): Message =>
-  JSON.parse(String(mcpRequest('tools/call', { name, arguments: args }).body)) as Message;
+  JSON.parse(mcpRequest('tools/call', { name, arguments: args }).body as string) as Message;
 
 /** The same message by both ways: a quoted charset is the same type to the SDK, and not plain enough for the gateway. */
 async function both(body: unknown, headers: Record<string, string> = {}): Promise<[Answer, Answer]> {

@@ -48,7 +48,9 @@ beforeAll(async () => {
 
 /** Log lines come through a pipe: waits for the one of that request. */
 async function logged(requestId: string | null): Promise<string[]> {
-  for (const deadline = performance.now() + 5_000; performance.now() < deadline; await sleep(20)) {
+  const deadline = performance.now() + 5_000;
+  while (performance.now() < deadline) {
+    await sleep(20);
     const lines = stack
       .logs()
       .split('\n')

@@ -36,7 +36,7 @@ export class IndexOrder {
     const problem = { index: place, until: place, source, seq };
     // Of two neighbours with the same index, either can be the wrong one.
     const first = found === place - 1 && !isCopy ? found : place;
-    if (this.#isInsertion(place, found)) {
+    if (this.#seen.place && (found < place || this.#seen.found)) {
       const message = `There is an entry too many: that at place ${place} says it is entry ${found}, as another does.`;
       return { ...problem, kind: 'inserted', index: first, message };
     }
@@ -57,9 +57,5 @@ export class IndexOrder {
     if (index === place) this.#seen.place = true;
     else if (index === found) this.#seen.found = true;
     else if (index > place && index < found) this.#seen.between = true;
-  }
-
-  #isInsertion(place: number, found: number): boolean {
-    return this.#seen.place && (found < place || this.#seen.found);
   }
 }

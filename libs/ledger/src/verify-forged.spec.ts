@@ -27,6 +27,16 @@ describe('verifyExport', () => {
     ]);
   });
 
+  test('verifyExport, damage in several places, tells of the first first', async () => {
+    const { problems, damage } = await verify(lines.with(lineOf(15), 'x\n').toSpliced(lineOf(8), 1));
+    expect(problems.slice(0, 2).map(({ kind, index }) => [kind, index])).toEqual([
+      ['deleted', 8],
+      ['gap', 11],
+    ]);
+    expect(problems.map(({ kind }) => kind)).toContain('malformed');
+    expect(damage).toEqual({ from: 6, to: 8 });
+  });
+
   test('verifyExport, entries of one source changed over and numbered anew, calls that reordered', async () => {
     const swapped = entries.with(7, entries[10] as LedgerEntry).with(10, entries[7] as LedgerEntry);
     const forged = linked(swapped, { index: true, seq: false, prev: false });

@@ -9,7 +9,10 @@ import v8ToIstanbul from 'v8-to-istanbul';
 
 /** What a process writes at its end (NODE_V8_COVERAGE): per script, which functions and blocks ran how often. */
 interface Recorded {
-  readonly result: readonly { readonly url: string; readonly functions: Parameters<ReturnType<typeof v8ToIstanbul>['applyCoverage']>[0] }[];
+  readonly result: readonly {
+    readonly url: string;
+    readonly functions: Parameters<ReturnType<typeof v8ToIstanbul>['applyCoverage']>[0];
+  }[];
 }
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -28,7 +31,8 @@ async function main(args: readonly string[]): Promise<number> {
   const total = coverage.createCoverageMap({});
   const tested = join(OUT, 'coverage-final.json');
   if (existsSync(tested)) total.merge(JSON.parse(readFileSync(tested, 'utf8')) as coverage.CoverageMapData);
-  for (const file of globSync(join(PROCESSES, '*.json'))) total.merge(await ofProcess(JSON.parse(readFileSync(file, 'utf8')) as Recorded));
+  for (const file of globSync(join(PROCESSES, '*.json')))
+    total.merge(await ofProcess(JSON.parse(readFileSync(file, 'utf8')) as Recorded));
   const context = report.createContext({ dir: OUT, coverageMap: total });
   for (const name of ['text-summary', 'lcovonly', 'html'] as const) reports.create(name).execute(context);
   return status ?? 1;

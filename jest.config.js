@@ -28,7 +28,9 @@ const withServers = (setup) => ({
 
 export default {
   testTimeout: 30_000,
+  // `npm run test:coverage` adds what the services ran as processes of their own.
   coverageProvider: 'v8',
+  coverageReporters: ['json'],
   collectCoverageFrom: ['{libs,services}/*/src/**/*.ts', '!**/*spec.ts', '!**/test/**', '!libs/{testing,widgets}/**'],
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/**/*.spec.ts', '<rootDir>/**/*.pin-spec.ts'] },

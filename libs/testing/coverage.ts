@@ -19,15 +19,12 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const OUT = join(ROOT, 'coverage');
 const PROCESSES = join(OUT, 'processes');
 
-/** Runs the tests and reports what they covered, in their own process and in the services they started. */
-async function main(args: readonly string[]): Promise<number> {
+/** Runs the tests and reports what they covered: unit tests in their own process, the others in the services they started. */
+async function main(): Promise<number> {
   rmSync(OUT, { recursive: true, force: true });
-  const jest = join(ROOT, 'node_modules/jest/bin/jest.js');
-  const { status } = spawnSync(process.execPath, [jest, '--coverage', '--coverageReporters=json', ...args], {
-    cwd: ROOT,
-    stdio: 'inherit',
-    env: { ...process.env, ATELIER_TEST_COVERAGE: PROCESSES },
-  });
+  const failed = [run(['--coverage', '--selectProjects', 'unit']), run(['--selectProjects', 'int', 'e2e'])].some(
+    (status) => status !== 0,
+  );
   const total = coverage.createCoverageMap({});
   const tested = join(OUT, 'coverage-final.json');
   if (existsSync(tested)) total.merge(JSON.parse(readFileSync(tested, 'utf8')) as coverage.CoverageMapData);
@@ -35,7 +32,13 @@ async function main(args: readonly string[]): Promise<number> {
     total.merge(await ofProcess(JSON.parse(readFileSync(file, 'utf8')) as Recorded));
   const context = report.createContext({ dir: OUT, coverageMap: total });
   for (const name of ['text-summary', 'lcovonly', 'html'] as const) reports.create(name).execute(context);
-  return status ?? 1;
+  return failed ? 1 : 0;
+}
+
+function run(args: readonly string[]): number | null {
+  const jest = join(ROOT, 'node_modules/jest/bin/jest.js');
+  const env = { ...process.env, ATELIER_TEST_COVERAGE: PROCESSES };
+  return spawnSync(process.execPath, [jest, ...args], { cwd: ROOT, stdio: 'inherit', env }).status;
 }
 
 async function ofProcess({ result }: Recorded): Promise<coverage.CoverageMap> {
@@ -50,4 +53,4 @@ async function ofProcess({ result }: Recorded): Promise<coverage.CoverageMap> {
   return covered;
 }
 
-process.exit(await main(process.argv.slice(2)));
+process.exit(await main());

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { canonical, CanonicalJsonError } from './canonical.ts';
+import { canonical, CanonicalJsonError, isCanonical } from './canonical.ts';
 
 /** RFC 8785 appendix B: the bits of a double, and its text. */
 const NUMBERS: [string, string][] = [
@@ -113,6 +113,35 @@ describe('canonical', () => {
         expect(canonical(Object.fromEntries(members))).toBe(canonical(record));
       }),
     );
+  });
+});
+
+describe('isCanonical', () => {
+  test('isCanonical, any JSON text, is whether it is its own canonical text', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ stringUnit: 'binary', maxDepth: 4 }), fc.boolean(), (value, isMade) => {
+        const json = isMade ? canonical(value) : JSON.stringify(value);
+        expect(isCanonical(JSON.parse(json), json)).toBe(json === canonical(value));
+      }),
+    );
+  });
+
+  test.each([
+    ['{"a":1,"b":[{"c":2,"d":3}]}', true],
+    ['{"b":1,"a":2}', false],
+    ['[{"a":{"d":1,"c":2}}]', false],
+    ['{"a":1,"a":2}', false],
+    ['[1.0]', false],
+    ['[-0]', false],
+    ['["\\u0061"]', false],
+    ['["\\u000A"]', false],
+    ['["\\\\ud800"]', true],
+  ])('isCanonical, %s, is %s', (json, expected) => {
+    expect(isCanonical(JSON.parse(json), json)).toBe(expected);
+  });
+
+  test('isCanonical, half a surrogate pair, throws', () => {
+    expect(() => isCanonical(['\ud800'], '["\\ud800"]')).toThrow(CanonicalJsonError);
   });
 });
 

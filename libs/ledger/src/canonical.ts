@@ -19,7 +19,10 @@ export function canonical(value: unknown): string {
   return textOf(value, 'the value', 0);
 }
 
-/** Whether `json` is the canonical text of `value`, which was parsed from it. */
+/**
+ * Whether `json` is the canonical text of `value`, which was parsed from it.
+ * @throws CanonicalJsonError when the value has no canonical text.
+ */
 export function isCanonical(value: unknown, json: string): boolean {
   // JSON.stringify keeps the members' order, and escapes half a surrogate pair where `canonical` refuses: else it writes the same, faster.
   if (JSON.stringify(value) === json && isSorted(value, 0) && !json.includes('\\ud')) return true;

@@ -78,6 +78,6 @@ describe('parseEntry', () => {
 
   test('parseEntry, more bytes than allowed, refuses before reading them', () => {
     const json = withMember('note', 'ö'.repeat(MAX_ENTRY_BYTES / 2));
-    expect(() => parseEntry(json)).toThrow(/^Cannot use a ledger entry of \d+ bytes: at most 16384 are allowed\.$/);
+    expect(() => parseEntry(json)).toThrow('Cannot read a ledger entry: it has more than 16384 bytes.');
   });
 });

@@ -13,7 +13,7 @@ import {
 import { LedgerFormatError } from './format-error.ts';
 import { leafHashOf } from './merkle.ts';
 
-/** The largest canonical form of an entry, in UTF-8 bytes. */
+/** The longest text that is read as an entry, in UTF-8 bytes. What its members may hold is less. */
 export const MAX_ENTRY_BYTES = 16 * 1024;
 
 /** `prev` of a source's first entry. */
@@ -108,7 +108,9 @@ export function toEntry(value: unknown): LedgerEntry {
  * @throws LedgerFormatError when it is too large, not JSON, or not an entry.
  */
 export function parseEntry(json: string): LedgerEntry {
-  assertSize(Buffer.byteLength(json));
+  if (Buffer.byteLength(json) > MAX_ENTRY_BYTES) {
+    throw new LedgerFormatError(`Cannot read a ledger entry: it has more than ${MAX_ENTRY_BYTES} bytes.`);
+  }
   let value: unknown;
   try {
     value = JSON.parse(json);
@@ -120,19 +122,9 @@ export function parseEntry(json: string): LedgerEntry {
 
 /**
  * The canonical text of an entry (RFC 8785), checked first.
- * @throws LedgerFormatError when it is no entry, or too large.
+ * @throws LedgerFormatError when it is no entry.
  */
-export function entryText(entry: LedgerEntry): string {
-  const json = canonical(toEntry(entry));
-  assertSize(Buffer.byteLength(json));
-  return json;
-}
+export const entryText = (entry: LedgerEntry): string => canonical(toEntry(entry));
 
 /** An entry's place in the Merkle tree and in its source's chain: the leaf hash (RFC 9162 section 2.1.1) of its canonical bytes. */
 export const leafHash = (entry: LedgerEntry): Buffer => leafHashOf(Buffer.from(entryText(entry)));
-
-function assertSize(bytes: number): void {
-  if (bytes > MAX_ENTRY_BYTES) {
-    throw new LedgerFormatError(`Cannot use a ledger entry of ${bytes} bytes: at most ${MAX_ENTRY_BYTES} are allowed.`);
-  }
-}

@@ -182,6 +182,22 @@ describe('verifyExport', () => {
     ['an end with more in it', lines.with(-1, '{"end":{"size":20},"x":1}\n'), 'malformed'],
     ['a checkpoint that is none', lines.with(7, '{"checkpoint":"x"}\n'), 'malformed'],
     ['a checkpoint line with more in it', lines.with(7, (lines[7] ?? '').replace('}', ',"x":1}')), 'malformed'],
+    ['half a surrogate pair in a checkpoint', lines.with(7, '{"checkpoint":"\\ud800"}\n'), 'malformed'],
+    [
+      'half a surrogate pair in the origin',
+      lines.with(0, '{"format":"atelier-ledger/1","origin":"\\ud800"}\n'),
+      'malformed',
+    ],
+    [
+      'more bytes than an entry may have',
+      lines.with(1, (lines[1] ?? '').replace('{', `{${' '.repeat(20_000)}`)),
+      'malformed',
+    ],
+    [
+      'another ledger after it',
+      [...lines, '{"format":"atelier-ledger/1","from":20,"origin":"other"}\n', '{"end":{"size":20}}\n'],
+      'malformed',
+    ],
     ['no checkpoints', lines.filter((line) => !line.startsWith('{"checkpoint"')), 'unsigned'],
     ['no last checkpoint', lines.toSpliced(-2, 1), 'unsigned'],
   ])('verifyExport, %s, says so', async (_, text, kind) => {

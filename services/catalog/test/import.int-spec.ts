@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readdirSync } from 'node:fs';
 import { feedImports } from '#libs/contracts';
-import { type FeedRow, shopifyCsv } from '#libs/testing';
+import type { FeedRow } from '#libs/testing';
 import { type CatalogUnderTest, catalogUnderTest } from './catalog-under-test.ts';
 
 let catalog: CatalogUnderTest;
@@ -214,21 +214,5 @@ describe('what is refused', () => {
       status: 'failed',
       failure: 'Cannot read the uploaded file any more: upload it again',
     });
-  });
-});
-
-describe('several at once', () => {
-  test('import, the same merchant and file three times at once, ends with the same catalog as once', async () => {
-    const csv = shopifyCsv(
-      Array.from({ length: 200 }, (_, i) => ({ handle: `h${i}`, title: `Title ${i}`, price: `${i + 1}.00` })),
-    );
-    await catalog.setMerchant('thrice');
-    const second = await catalog.bed.service('catalog');
-    const started = await Promise.all([1, 2, 3].map(() => catalog.start('thrice', csv)));
-    const reports = await Promise.all(started.map(({ import_id: id }) => catalog.ended(id)));
-    expect(reports.map(({ status }) => status)).toEqual(['done', 'done', 'done']);
-    expect(await productsOf('thrice')).toHaveLength(200);
-    expect(reports.reduce((sum, { products }) => sum + products.accepted, 0)).toBe(200);
-    await second.part.stop();
   });
 });

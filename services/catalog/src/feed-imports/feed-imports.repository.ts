@@ -8,6 +8,9 @@ import { noCounts } from './import.rules.ts';
 /** A worker that has not been heard of for this long has died; another takes over. */
 const LEASE_SECONDS = 10;
 
+/** Two that claim at once must see each other's claim; the number is ours alone in this database. */
+const CLAIM_LOCK = 7_240_114;
+
 /** What an import has come to so far. */
 export interface Progress {
   bytesRead: number;
@@ -78,11 +81,17 @@ export class FeedImportsRepository {
     );
   }
 
-  /** Takes the oldest import nobody works on, also one whose worker died, and starts its report anew. */
+  /**
+   * Takes the oldest import nobody works on, also one whose worker died, and starts its report anew. A merchant's imports run one
+   * after the other, in the order they were asked for: the last file is what stays.
+   */
   claim(): Promise<FeedImport | null> {
     return this.database.transaction(async (em) => {
+      await em.query('SELECT pg_advisory_xact_lock($1)', [CLAIM_LOCK]);
       const rows = await em.query<{ import_id: string }[]>(
-        `SELECT import_id FROM feed_imports WHERE status = 'queued' OR (status = 'running' AND lease_until < now())
+        `SELECT import_id FROM feed_imports open WHERE (status = 'queued' OR (status = 'running' AND lease_until < now()))
+           AND NOT EXISTS (SELECT 1 FROM feed_imports other
+             WHERE other.merchant = open.merchant AND other.status = 'running' AND other.import_id <> open.import_id)
          ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
       );
       const importId = rows[0]?.import_id;

@@ -27,6 +27,14 @@ describe('verifyExport', () => {
     ]);
   });
 
+  test('verifyExport, an entry modified, and a checkpoint before the next of its source, names it within that checkpoint', async () => {
+    const { problems, damage } = await verify(lines.with(lineOf(4), changed(4, { decision: 'forged' })));
+    expect(problems).toEqual([
+      expect.objectContaining({ kind: 'modified', index: 4, until: 5, source: 'catalog', seq: 2 }),
+    ]);
+    expect(damage).toEqual({ from: 0, to: 5 });
+  });
+
   test('verifyExport, damage in several places, tells of the first first', async () => {
     const { problems, damage } = await verify(lines.with(lineOf(15), 'x\n').toSpliced(lineOf(8), 1));
     expect(problems.slice(0, 2).map(({ kind, index }) => [kind, index])).toEqual([

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LocalAssetStore } from '#libs/assets';
@@ -21,6 +22,7 @@ import { Draining } from './health/draining.ts';
 import { httpAdapter } from './http.ts';
 
 const SERVICE = 'gateway';
+const GRACE_MS = 300;
 
 const config = loadGatewayConfig(process.env);
 const settings = settingsOf(config);
@@ -76,6 +78,8 @@ stopOnSignal({
   stop: async () => {
     app.get(Draining).started = true;
     ops.drain();
+    // What was already on its way, on a connection we would else close as idle, still arrives and is answered.
+    await sleep(GRACE_MS);
     await app.close();
     await connection.drain();
     await ops.close();

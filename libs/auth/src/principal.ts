@@ -19,4 +19,8 @@ export interface Call {
   readonly requestId: string;
   /** Epoch milliseconds after which nobody waits for the answer. */
   readonly deadline: number;
+  /** The client's name for this write; a repeat with the same name gets the first answer. */
+  readonly idempotencyKey?: string;
+  /** The client wants the write to happen once more, although it asked for the same a moment ago. */
+  readonly again?: boolean;
 }

@@ -12,6 +12,8 @@ export interface OnBehalf {
   readonly requestId: string;
   /** Epoch milliseconds; the operation's own deadline applies when it is sooner. */
   readonly deadline?: number;
+  readonly idempotencyKey?: string;
+  readonly again?: boolean;
 }
 
 interface Options {
@@ -71,6 +73,8 @@ export class OperationClient {
         principal: on.principal,
         requestId: on.requestId,
         expires,
+        ...(on.idempotencyKey === undefined ? {} : { idempotencyKey: on.idempotencyKey }),
+        ...(on.again ? { again: true } : {}),
       },
       keys,
     );

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { type DynamicModule, type InjectionToken, Module, type Type } from '@nestjs/common';
+import type { NatsConnection } from '@nats-io/transport-node';
 import { NestFactory } from '@nestjs/core';
 import { peerKeys } from '#libs/auth';
 import type { ConfigOf, serviceVariables } from '#libs/config';
@@ -18,6 +19,12 @@ import { Clock, Ids, randomIds, systemClock } from './clock.ts';
 import { RpcServer } from './rpc-server.ts';
 
 export type ServiceConfig = ConfigOf<ReturnType<typeof serviceVariables>>;
+
+/** Injection token of the process's NATS connection. */
+export const NATS: InjectionToken<NatsConnection> = Symbol('atelier:nats');
+
+/** Injection token of the version this process was built as. */
+export const VERSION: InjectionToken<string> = Symbol('atelier:version');
 
 /** Injection token of the process's logger. */
 export const LOGGER: InjectionToken<Logger> = Symbol('atelier:logger');
@@ -62,8 +69,10 @@ export async function bootstrapService(options: Options): Promise<() => Promise<
       { provide: Ids, useValue: randomIds },
       { provide: OperationClient, useValue: client },
       { provide: LOGGER, useValue: logger },
+      { provide: NATS, useValue: connection },
+      { provide: VERSION, useValue: config.version },
     ],
-    exports: [Clock, Ids, OperationClient, LOGGER],
+    exports: [Clock, Ids, OperationClient, LOGGER, NATS, VERSION],
   };
   const root: DynamicModule = { module: class ServiceModule {}, imports: [platform, ...options.modules] };
   const app = await NestFactory.createMicroservice(root, { strategy, logger: nestLogger(logger), abortOnError: false });

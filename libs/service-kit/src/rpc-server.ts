@@ -100,7 +100,14 @@ export class RpcServer extends Server implements CustomTransportStrategy {
     const { service, keys, now } = this.options;
     const token = message.headers?.get(TOKEN_HEADER) ?? '';
     const claims = verifyInternalToken(token, { callee: service, operation, body: message.data, now: now() }, keys);
-    return { caller: claims.principal, service: claims.caller, requestId: claims.requestId, deadline: claims.expires };
+    return {
+      caller: claims.principal,
+      service: claims.caller,
+      requestId: claims.requestId,
+      deadline: claims.expires,
+      ...(claims.idempotencyKey === undefined ? {} : { idempotencyKey: claims.idempotencyKey }),
+      ...(claims.again ? { again: true } : {}),
+    };
   }
 
   private async handle(subject: string, message: Msg, context: RpcContext): Promise<unknown> {

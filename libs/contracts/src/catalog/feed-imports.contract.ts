@@ -160,6 +160,7 @@ export const feedImports = defineContract('catalog', {
     output: FeedImportView,
     scopes: ['admin:catalog:write'],
     effect: 'write',
+    repeat: 'natural',
     errors: ['NOT_FOUND', 'CONFLICT'],
   },
   getFeedImport: {

@@ -137,6 +137,7 @@ export const profile = defineContract('profile', {
     output: ProfileView,
     scopes: ['profile:write'],
     effect: 'write',
+    repeat: 'natural',
     errors: ['INVALID_INPUT'],
     tool: {
       title: 'Set budget and goals',
@@ -152,6 +153,7 @@ export const profile = defineContract('profile', {
     output: ProfileView,
     scopes: ['profile:write'],
     effect: 'write',
+    repeat: 'natural',
     errors: ['INVALID_INPUT'],
     tool: {
       title: 'Set sizes',

@@ -2,6 +2,7 @@ import { type CallToolResult, ProtocolError, ProtocolErrorCode } from '@modelcon
 import { type ErrorCode, OperationError } from '#libs/contracts';
 import type { Operations } from '../operations.ts';
 import type { GatewayRequest } from '../request.ts';
+import { splitWriteOptions } from '../write-options.ts';
 import { toolCatalog } from './tool-catalog.ts';
 
 /**
@@ -25,12 +26,14 @@ export async function callTool(
   operations: Operations,
   name: string,
   args: object,
+  meta: object | undefined,
   request: GatewayRequest,
 ): Promise<CallToolResult> {
   const op = toolCatalog.find(name);
   if (!op) throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool ${name.slice(0, 64)}: see tools/list`);
   try {
-    const answer = await operations.call(op, args, request);
+    const { input, options } = splitWriteOptions(op, args, meta);
+    const answer = await operations.call(op, input, request, options);
     return { structuredContent: { ...answer }, content: [{ type: 'text', text: JSON.stringify(answer) }] };
   } catch (error) {
     if (error instanceof OperationError && READABLE[error.code]) {

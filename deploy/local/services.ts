@@ -13,7 +13,7 @@ export const services: readonly ServiceSpec[] = [
   { name: 'audit', port: 9085, database: true },
 ];
 
-export const gateway: ServiceSpec = { name: 'gateway', port: 8080, database: false };
+export const gateway: ServiceSpec = { name: 'gateway', port: 8080, database: true };
 
 export const everyService: readonly ServiceSpec[] = [gateway, ...services];
 

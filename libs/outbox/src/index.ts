@@ -3,4 +3,4 @@ export { outboxModule } from './outbox.module.ts';
 export { type EventDraft, RecordedEvent } from './recorded-event.ts';
 export { Relay } from './relay.ts';
 export { OUTBOX_TABLES } from './tables.ts';
-export { type Done, UnitOfWork } from './unit-of-work.ts';
+export { type Behalf, type Done, UnitOfWork } from './unit-of-work.ts';

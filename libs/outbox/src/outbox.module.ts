@@ -44,6 +44,7 @@ export function outboxModule(source: string, consumers: readonly string[] = ['au
         useFactory: (database: DataSource, relay: Relay, clock: Clock, ids: Ids, contract: string) =>
           new UnitOfWork({
             database,
+            source,
             contract,
             now: () => clock.now(),
             nextId: () => ids.next(),

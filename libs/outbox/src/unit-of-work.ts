@@ -12,8 +12,20 @@ export interface Done<O> {
   readonly event: EventDraft | null;
 }
 
+/** Who stands behind an act that is recorded. */
+export interface Behalf {
+  readonly operation: string;
+  readonly userId: string;
+  readonly clientId: string;
+  readonly requestId: string;
+  /** SHA-256 of the canonical arguments of the decision, hex. */
+  readonly digest: string;
+}
+
 interface Options {
   database: DataSource;
+  /** The service: source of its events. */
+  source: string;
   now: () => Date;
   nextId: () => string;
   /** Version of the contracts this process was built with; it stands in every event. */
@@ -60,7 +72,7 @@ export class UnitOfWork {
           if (first) return { answer: checked(op.output, first, 'tolerant'), queued: false };
         }
         const done = await work(em);
-        if (done.event) await this.queue(em, op, call, digest, done.event);
+        if (done.event) await this.record(em, behalfOf(op, call, digest), done.event);
         if (key) await remember(em, op, call, key.text, done.answer);
         return { answer: done.answer, queued: done.event !== null };
       })
@@ -95,28 +107,40 @@ export class UnitOfWork {
     return known.answer;
   }
 
-  private async queue(em: EntityManager, op: Operation, call: Call, digest: string, draft: EventDraft): Promise<void> {
+  /**
+   * Queues an event in the caller's transaction. For work nobody is waiting for: it names on whose behalf and by which stored
+   * decision it acts.
+   */
+  async record(em: EntityManager, { operation, userId, clientId, requestId, digest }: Behalf, draft: EventDraft): Promise<void> {
     const request = currentRequest();
     const event: Omit<RecordedEvent, 'seq'> = {
       v: 1,
       event_id: this.options.nextId(),
       at: this.options.now().toISOString(),
-      source: op.service,
+      source: this.options.source,
       type: draft.type,
-      operation: op.name,
+      operation,
       decision: draft.decision ?? 'done',
       entity_type: draft.entityType,
       entity_id: draft.entityId,
-      user_id: call.caller.userId,
-      client_id: call.caller.clientId,
+      user_id: userId,
+      client_id: clientId,
       args_digest: digest,
-      request_id: call.requestId,
+      request_id: requestId,
       trace_id: request ? traceIdOf(request.traceparent) : null,
       contract: this.options.contract,
     };
     await em.query('INSERT INTO outbox (event_id, event) VALUES ($1, $2)', [event.event_id, JSON.stringify(event)]);
   }
 }
+
+const behalfOf = (op: Operation, { caller, requestId }: Call, digest: string): Behalf => ({
+  operation: op.name,
+  userId: caller.userId,
+  clientId: caller.clientId,
+  requestId,
+  digest,
+});
 
 interface Key {
   text: string;

@@ -1,6 +1,7 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LocalAssetStore } from '#libs/assets';
+import { outboxModule } from '#libs/outbox';
 import type { ServiceConfig } from '#libs/service-kit';
 import { catalogDatabase } from './catalog.database.ts';
 import { FeedImportsModule } from './feed-imports/feed-imports.module.ts';
@@ -9,6 +10,7 @@ import { MerchantsModule } from './merchants/merchants.module.ts';
 
 export const catalogModules = (config: ServiceConfig & { assetsDir: string }): (DynamicModule | Type)[] => [
   TypeOrmModule.forRoot(catalogDatabase(config.databaseUrl, config.databasePool)),
+  outboxModule('catalog'),
   MerchantsModule,
   ItemsModule,
   FeedImportsModule.readingFrom(new LocalAssetStore(config.assetsDir)),

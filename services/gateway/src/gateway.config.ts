@@ -33,7 +33,14 @@ export const gatewayVariables = {
     min: 1_024,
     max: 8_589_934_592,
   }),
+  databaseUrl: env.postgresUrl('GATEWAY_DATABASE_URL', { describe: 'PostgreSQL as the runtime role' }),
+  databasePool: env.integer('GATEWAY_DATABASE_POOL', { describe: 'Connections to PostgreSQL', default: 5, min: 2, max: 200 }),
 } as const;
+
+/** Migrations run apart from the gateway, with the role that owns the schema. */
+export const gatewayMigrationVariables = {
+  databaseUrl: env.postgresUrl('GATEWAY_MIGRATION_DATABASE_URL', { describe: 'PostgreSQL as the role that owns the schema' }),
+};
 
 interface Addresses {
   environment: string;

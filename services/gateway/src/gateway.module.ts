@@ -18,13 +18,15 @@ import { DoorFilter } from './door.filter.ts';
 import { McpErrors } from './mcp/mcp-errors.ts';
 import { McpController } from './mcp/mcp.controller.ts';
 import { Operations } from './operations.ts';
-import { ASSETS, DEPENDENCIES, LOGGER, METRICS } from './platform.ts';
+import { ASSETS, DEPENDENCIES, LOGGER, METRICS, REFUSALS } from './platform.ts';
+import type { RefusalRecorder } from './refusals/refusal-recorder.ts';
 
 /** What the process makes before Nest starts. */
 export interface Platform {
   settings: Settings;
   client: OperationClient;
   assets: AssetStore;
+  refusals: RefusalRecorder;
   logger: Logger;
   metrics: Metrics;
   dependencies: readonly Dependency[];
@@ -36,13 +38,14 @@ export interface Platform {
   providers: [JwtStrategy, JwtAuthGuard, Operations, Draining, McpErrors, AdminErrors, { provide: APP_FILTER, useClass: DoorFilter }],
 })
 export class GatewayModule {
-  static on({ settings, client, assets, logger, metrics, dependencies }: Platform): DynamicModule {
+  static on({ settings, client, assets, refusals, logger, metrics, dependencies }: Platform): DynamicModule {
     return {
       module: GatewayModule,
       providers: [
         { provide: Settings, useValue: settings },
         { provide: OperationClient, useValue: client },
         { provide: ASSETS, useValue: assets },
+        { provide: REFUSALS, useValue: refusals },
         { provide: LOGGER, useValue: logger },
         { provide: METRICS, useValue: metrics },
         { provide: DEPENDENCIES, useValue: dependencies },

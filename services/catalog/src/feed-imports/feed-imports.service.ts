@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Call } from '#libs/auth';
 import {
+  feedImports,
   type FeedImportsView,
   type FeedImportView,
   type GetFeedImportInput,
@@ -10,6 +11,7 @@ import {
   type QuarantineView,
   type StartFeedImportInput,
 } from '#libs/contracts';
+import { UnitOfWork } from '#libs/outbox';
 import { Ids } from '#libs/service-kit';
 import { MerchantsRepository } from '../merchants/merchants.repository.ts';
 import { type FeedImport, toView } from './feed-import.entity.ts';
@@ -25,15 +27,21 @@ export class FeedImportsService {
     private readonly imports: FeedImportsRepository,
     private readonly merchants: MerchantsRepository,
     private readonly ids: Ids,
+    private readonly uow: UnitOfWork,
   ) {}
 
-  async start({ caller }: Call, input: StartFeedImportInput): Promise<FeedImportView> {
+  async start(call: Call, input: StartFeedImportInput): Promise<FeedImportView> {
     const { slug, format, asset_key: assetKey, sha256, bytes } = input;
     if (!(await this.merchants.find(slug))) {
       throw new OperationError('NOT_FOUND', `Cannot import: there is no merchant "${slug}". Create it first (PUT /admin/v1/merchants/${slug}).`);
     }
-    const run = { importId: this.ids.next(), merchant: slug, format, assetKey, sha256, requestedBy: caller.userId };
-    return toView(await this.imports.queue(run, bytes), []);
+    const run = { importId: this.ids.next(), merchant: slug, format, assetKey, sha256, requestedBy: call.caller.userId };
+    return this.uow.once(feedImports.startFeedImport, call, input, async (em) => {
+      const queued = await this.imports.queue(em, run, bytes);
+      const known = queued.importId !== run.importId;
+      const event = { type: 'feed_import.requested', entityType: 'feed_import', entityId: queued.importId };
+      return { answer: toView(queued, []), event: known ? null : event };
+    });
   }
 
   async get({ import_id: importId }: GetFeedImportInput): Promise<FeedImportView> {

@@ -47,7 +47,7 @@ export class ImportWorker implements OnApplicationBootstrap, BeforeApplicationSh
     const run = await this.imports.claim();
     if (!run) return false;
     if (run.attempt > MAX_ATTEMPTS) {
-      await this.imports.finish(run, `Gave up after ${MAX_ATTEMPTS} attempts: upload the file again, or have an engineer look at the log`);
+      await this.importer.end(run, `Gave up after ${MAX_ATTEMPTS} attempts: upload the file again, or have an engineer look at the log`);
       return true;
     }
     try {

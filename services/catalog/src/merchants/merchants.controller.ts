@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import type { Call } from '#libs/auth';
 import { type Handlers, type ListMerchantsInput, merchants, type MerchantsView, type MerchantView, type SetMerchantInput } from '#libs/contracts';
-import { Handles } from '#libs/service-kit';
+import { CurrentCall, Handles } from '#libs/service-kit';
 import { MerchantsService } from './merchants.service.ts';
 
 @Controller()
@@ -15,7 +15,7 @@ export class MerchantsController implements Handlers<typeof merchants, Call> {
   }
 
   @Handles(merchants.setMerchant)
-  setMerchant(@Payload() input: SetMerchantInput): Promise<MerchantView> {
-    return this.merchants.set(input);
+  setMerchant(@Payload() input: SetMerchantInput, @CurrentCall() call: Call): Promise<MerchantView> {
+    return this.merchants.set(call, input);
   }
 }

@@ -36,7 +36,11 @@ const slug = (heading: string): string =>
     .replace(/\s/g, '-');
 
 function deadLinks(page: string): string[] {
-  const links = [...prose(read(page)).replace(/`[^`\n]*`/g, '').matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
+  const links = [
+    ...prose(read(page))
+      .replace(/`[^`\n]*`/g, '')
+      .matchAll(/\]\(([^)\s]+)\)/g),
+  ].map(([, link = '']) => link);
   return links
     .filter((link) => !/^[a-z]+:/i.test(link))
     .flatMap((link) => {
@@ -48,7 +52,8 @@ function deadLinks(page: string): string[] {
     });
 }
 
-const IN_REPOSITORY = /^(?:services|libs|deploy|docs|\.github|\.ci|\.husky)\/[\w@./-]*$|^[\w.-]+\.(?:md|json|js|yml)$|^Makefile$/;
+const IN_REPOSITORY =
+  /^(?:services|libs|deploy|docs|\.github|\.ci|\.husky)\/[\w@./-]*$|^[\w.-]+\.(?:md|js|yml)$|^(?:package|nest-cli)\.json$|^\.env\.example$/;
 
 /** Names of files; `…` and `<…>` stand for something else and are left alone. */
 function missingFiles(page: string): string[] {
@@ -62,7 +67,9 @@ function missingScripts(page: string): string[] {
   const named = [...read(page).matchAll(/\bnpm (?:run (?:-s |--silent )?([a-z][\w:-]*)|(start|test)\b)/g)].map(
     ([, run, short]) => run ?? short ?? '',
   );
-  return [...new Set(named)].filter((name) => !(name in scripts)).map((name) => `${page}: package.json has no script ${name}`);
+  return [...new Set(named)]
+    .filter((name) => !(name in scripts))
+    .map((name) => `${page}: package.json has no script ${name}`);
 }
 
 /** Rows of a table whose last column says what shows the requirement: a test that exists, or a command to run by hand. */
@@ -93,7 +100,9 @@ function strangeMessages(page: string): string[] {
     .join('\n');
   const quoted = [...read(page).matchAll(/^\| (`[^|]+`) \|/gm)].flatMap(([, span = '']) => codeSpans(span));
   return quoted
-    .filter((message) => !message.split(/<[^>]*>|…/).every((part) => part.trim().length < 4 || said.includes(part.trim())))
+    .filter(
+      (message) => !message.split(/<[^>]*>|…/).every((part) => part.trim().length < 4 || said.includes(part.trim())),
+    )
     .map((message) => `${page}: the code does not say "${message}"`);
 }
 
@@ -106,14 +115,23 @@ function undescribedVariables(page: string): string[] {
   const reads = /(?:given\('|variable: '|process\.env\.|environment\['|\benv\.)([A-Z][A-Z_]{2,})\b/g;
   const names = new Set([...text.matchAll(reads)].map(([, name = '']) => name));
   const described = new Set(codeSpans(read(page)));
-  return [...names].filter((name) => !described.has(name)).map((name) => `${page}: ${name} is read by deploy/local and not described`);
+  return [...names]
+    .filter((name) => !described.has(name))
+    .map((name) => `${page}: ${name} is read by deploy/local and not described`);
 }
 
 /** Comments and messages that send the reader to a page. */
 function missingPages(): string[] {
-  const files = sources(['{services,libs,deploy}/**/*.{ts,sql,sh,conf}', '*.js', '.dependency-cruiser.js', '.github/**/*.yml']);
+  const files = sources([
+    '{services,libs,deploy}/**/*.{ts,sql,sh,conf}',
+    '*.js',
+    '.dependency-cruiser.js',
+    '.github/**/*.yml',
+  ]);
   return files.flatMap((file) =>
-    [...read(file).matchAll(/\bdocs\/[\w/-]+\.md\b/g)].filter(([page]) => !isThere(page)).map(([page]) => `${file}: there is no ${page}`),
+    [...read(file).matchAll(/\bdocs\/[\w/-]+\.md\b/g)]
+      .filter(([page]) => !isThere(page))
+      .map(([page]) => `${file}: there is no ${page}`),
   );
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ConfigSpec, Variable } from '#libs/config';
@@ -13,7 +13,9 @@ const HELP = `Writes what the pages say of operations and variables, from the co
 `;
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const SERVICES = ['gateway', 'profile', 'catalog'] as const;
+const SERVICES = globSync('services/*/src/*.config.ts', { cwd: ROOT })
+  .map((file) => file.split('/')[1] ?? '')
+  .sort();
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -42,10 +44,19 @@ function fieldsOf(schema: Node, prefix = ''): Row[] {
     const element = inner['type'] === 'array' ? withoutNull(inner['items'] as Node) : inner;
     const path = `${prefix}${name}${inner['type'] === 'array' ? '[]' : ''}`;
     const presence: Row['presence'] = required.includes(name) ? 'yes' : 'no';
-    const row = { path, shape: shapeOf(field), presence, meaning: String(field['description'] ?? '') };
-    return [row, ...fieldsOf(element, `${path}.`)];
+    const row = { path, shape: shapeOf(field), presence, meaning: (field['description'] as string | undefined) ?? '' };
+    return isMoney(element) ? [row] : [row, ...fieldsOf(element, `${path}.`)];
   });
 }
+
+/** Said once in the page's introduction instead of with every price. */
+const isMoney = ({ properties }: Node): boolean => Object.keys(properties ?? {}).join() === 'amount_minor,currency';
+
+/** Kinds of text that have a name. */
+const NAMED: Readonly<Record<string, string>> = {
+  '^[A-Za-z0-9_-]{1,64}$': 'handle',
+  '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z$': 'time',
+};
 
 const alternatives = (schema: Node): Node[] => (schema['anyOf'] as Node[] | undefined) ?? [schema];
 const withoutNull = (schema: Node): Node => alternatives(schema).find(({ type }) => type !== 'null') ?? schema;
@@ -57,6 +68,8 @@ function shapeOf(schema: Node): string {
   if (words) return `one of ${codes(words)}`;
   switch (type) {
     case 'string': {
+      const named = NAMED[String(pattern)];
+      if (named) return named;
       const size = maxLength === undefined ? '' : ` of ${range(minLength, maxLength)} characters`;
       return `text${size}${typeof pattern === 'string' ? `, ${code(pattern)}` : ''}`;
     }
@@ -67,12 +80,12 @@ function shapeOf(schema: Node): string {
     case 'array':
       return `list of ${range(minItems, maxItems)}: ${shapeOf(schema['items'] as Node)}`;
     default:
-      return type === 'boolean' ? 'true or false' : 'object';
+      return type === 'boolean' ? 'true or false' : isMoney(schema) ? 'money' : 'object';
   }
 }
 
-const range = (from: unknown, to: unknown): string =>
-  from === to ? String(from) : `${String(from ?? 0)} to ${String(to)}`;
+const count = (value: unknown): string => Number(value ?? 0).toLocaleString('en');
+const range = (from: unknown, to: unknown): string => (from === to ? count(from) : `${count(from)} to ${count(to)}`);
 
 function messageTable(schema: JsonSchema): string {
   const rows = fieldsOf(schema).map(({ path, shape, presence, meaning }) => [code(path), presence, shape, meaning]);
@@ -98,12 +111,11 @@ function operationSection(op: Operation, schemaOf: typeof Contracts.jsonSchemaOf
 }
 
 function toolTable(operations: readonly Operation[]): string {
-  const firstSentence = (text: string): string =>
-    /^Use this when .*?[.:](?= |$)/.exec(text)?.[0].replace(/[.:]$/, '') ?? text;
+  const use = (text: string): string => /^Use this (when .*?)[.:](?= |$)/.exec(text)?.[1] ?? text;
   const rows = operations.flatMap(({ tool, toolName, scopes }) =>
-    tool ? [[code(toolName), codes(scopes), firstSentence(tool.description).replace(/^Use this when/, 'When')]] : [],
+    tool ? [[code(toolName), codes(scopes), `${tool.title}: ${use(tool.description)}`]] : [],
   );
-  return table(['tool', 'scopes', 'used'], rows);
+  return table(['tool', 'scopes', 'what it does'], rows);
 }
 
 function boundary(operations: readonly Operation[], schemaOf: typeof Contracts.jsonSchemaOf): string {
@@ -157,7 +169,7 @@ function defaultOf({ required, secret, fallback }: Variable<unknown>): string {
   if (required) return secret ? 'required, secret' : 'required';
   if (secret) return 'empty, secret';
   if (fallback === undefined) return 'unset';
-  return code(Array.isArray(fallback) ? fallback.join(',') : String(fallback));
+  return code(Array.isArray(fallback) ? fallback.join(',') : JSON.stringify(fallback).replace(/^"|"$/g, ''));
 }
 
 function variableTables(described: readonly Described[]): string {

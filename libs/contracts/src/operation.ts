@@ -61,7 +61,15 @@ export type Operation<I extends object = object, O extends object = object> = Re
     toolName: string;
   };
 
-type OperationOf<D> = D extends { input: MessageClass<infer I>; output: MessageClass<infer O> } ? Operation<I, O> : never;
+type OperationOf<D> = D extends { input: MessageClass<infer I>; output: MessageClass<infer O> }
+  ? Operation<I, O>
+  : never;
+
+/** The input message of an operation: `InputOf<typeof items.getItem>`. */
+export type InputOf<Op> = Op extends Operation<infer I> ? I : never;
+
+/** The answer of an operation. */
+export type OutputOf<Op> = Op extends Operation<infer _, infer O> ? O : never;
 
 /** The methods a service must implement; a new operation is a compile error until it has a handler. */
 export type Handlers<C, Ctx> = {
@@ -77,7 +85,8 @@ export function defineContract<const D extends Record<string, Declared<object, o
 ): { [K in keyof D]: OperationOf<D[K]> } {
   const entries = Object.entries(declared).map(([key, declaration]) => {
     const toolName = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-    if (!NAME.test(toolName)) throw new Error(`Cannot declare ${service}.${key}: "${toolName}" does not match ${NAME.source}`);
+    if (!NAME.test(toolName))
+      throw new Error(`Cannot declare ${service}.${key}: "${toolName}" does not match ${NAME.source}`);
     const operation: Operation = {
       callers: ['gateway'],
       deadlineMs: 5_000,

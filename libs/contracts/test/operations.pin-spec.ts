@@ -4,6 +4,7 @@ import { ERROR_CODES, operations } from '#libs/contracts';
 // What is said between rooms, frozen: other versions of the services rely on it. Change a line here only on purpose, together
 // with the contract, and only by adding; a line that goes or changes breaks a deployed caller (expand, migrate, contract).
 const OPERATIONS = [
+  'rpc.v1.catalog.get_brand | catalog | get_brand | catalog:read | read | gateway | 5000 | NOT_FOUND',
   'rpc.v1.catalog.get_feed_import | catalog | - | admin:catalog:read | read | gateway | 5000 | NOT_FOUND',
   'rpc.v1.catalog.get_item | catalog | get_item | catalog:read | read | gateway | 5000 | NOT_FOUND',
   'rpc.v1.catalog.list_feed_imports | catalog | - | admin:catalog:read | read | gateway | 5000 | -',

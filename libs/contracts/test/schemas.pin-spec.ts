@@ -5,6 +5,7 @@ import { jsonSchemaOf, operations } from '#libs/contracts';
 // The shape of every message, frozen as a digest of its schema without the prose. When one changes on purpose: fields may be
 // added, optional ones first; nothing is renamed, removed or narrowed while an older version still runs.
 const SHAPES: Record<string, { input: string; output: string }> = {
+  'catalog.get_brand': { input: '9b61448efa48c190', output: '3109aac5529ed399' },
   'catalog.get_feed_import': { input: '2c47819cbaeaa18e', output: 'c0fa06fa3e83fdcb' },
   'catalog.get_item': { input: '0701e3674b8d6921', output: '91b270822fe32b68' },
   'catalog.list_feed_imports': { input: '12c793dbbe208dc1', output: '4b1586f80afd0026' },

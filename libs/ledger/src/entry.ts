@@ -1,5 +1,15 @@
 import { canonical } from './canonical.ts';
-import { type FieldCheck, exactly, hash, isRecord, orNull, text, time, wholeNumber, wrongMember } from './field-checks.ts';
+import {
+  type FieldCheck,
+  exactly,
+  hash,
+  isRecord,
+  orNull,
+  text,
+  time,
+  wholeNumber,
+  wrongMember,
+} from './field-checks.ts';
 import { LedgerFormatError } from './format-error.ts';
 import { leafHashOf } from './merkle.ts';
 

@@ -46,7 +46,10 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What is wrong with the first bad member of a record: missing, unknown, or not as its check wants it. Null when all is well. */
-export function wrongMember(record: Readonly<Record<string, unknown>>, checks: ReadonlyMap<string, FieldCheck>): string | null {
+export function wrongMember(
+  record: Readonly<Record<string, unknown>>,
+  checks: ReadonlyMap<string, FieldCheck>,
+): string | null {
   for (const name of Object.keys(record)) {
     if (!checks.has(name)) return `"${name.slice(0, 40)}" is not a known member`;
   }

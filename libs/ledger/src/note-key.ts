@@ -1,4 +1,12 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, hash as hashOf, type KeyObject, sign, verify } from 'node:crypto';
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  hash as hashOf,
+  type KeyObject,
+  sign,
+  verify,
+} from 'node:crypto';
 import { fromBase64 } from './base64.ts';
 import { LedgerFormatError } from './format-error.ts';
 
@@ -18,13 +26,13 @@ export interface NoteVerifier {
   readonly id: string;
   /** The public key as `name+id+base64(0x01 || public key)`, what Go's sumdb/note calls a verifier key. */
   readonly text: string;
-  verify(message: Uint8Array, signature: Uint8Array): boolean;
+  readonly verify: (message: Uint8Array, signature: Uint8Array) => boolean;
 }
 
 /** Signs with one key. */
 export interface NoteSigner {
   readonly verifier: NoteVerifier;
-  sign(message: Uint8Array): Buffer;
+  readonly sign: (message: Uint8Array) => Buffer;
 }
 
 /**

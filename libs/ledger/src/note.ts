@@ -6,7 +6,8 @@ import { isKeyName, type NoteSigner, type NoteVerifier } from './note-key.ts';
 export const MAX_NOTE_BYTES = 128 * 1024;
 const MAX_SIGNATURES = 100;
 const KEY_ID_BYTES = 4;
-const CONTROL = /[\0-\x09\x0b-\x1f]/;
+const NEWLINE = 0x0a;
+const BLANK = 0x20;
 
 /** A signature line, not verified. */
 export interface NoteSignature {
@@ -40,7 +41,7 @@ export class NoteSignatureError extends Error {
  */
 export function parseNote(note: string): Note {
   if (Buffer.byteLength(note) > MAX_NOTE_BYTES) throw malformed(`it has more than ${MAX_NOTE_BYTES} bytes`);
-  if (!note.isWellFormed() || CONTROL.test(note)) throw malformed('it holds a control character or broken Unicode');
+  if (!note.isWellFormed() || hasControl(note)) throw malformed('it holds a control character or broken Unicode');
   const end = note.lastIndexOf('\n\n');
   if (end === -1 || !note.endsWith('\n')) throw malformed('it has no signature lines after an empty line');
   const lines = note.slice(end + 2, -1).split('\n');
@@ -60,7 +61,10 @@ export function openNote(note: string, known: readonly NoteVerifier[]): { text: 
   for (const { name, id, signature } of signatures) {
     for (const key of known.filter((one) => one.name === name && one.id === id)) {
       if (!key.verify(message, signature)) {
-        throw new NoteSignatureError('bad_signature', `Cannot trust the note: the signature by ${name}+${id} is wrong.`);
+        throw new NoteSignatureError(
+          'bad_signature',
+          `Cannot trust the note: the signature by ${name}+${id} is wrong.`,
+        );
       }
       signers.add(key);
     }
@@ -99,6 +103,15 @@ function signatureOf(line: string): NoteSignature {
     throw malformed('a signature line is not a dash, a key name and base64');
   }
   return { name, id: bytes.subarray(0, KEY_ID_BYTES).toString('hex'), signature: bytes.subarray(KEY_ID_BYTES) };
+}
+
+/** ASCII controls besides the newline. */
+function hasControl(note: string): boolean {
+  for (let index = 0; index < note.length; index += 1) {
+    const code = note.charCodeAt(index);
+    if (code < BLANK && code !== NEWLINE) return true;
+  }
+  return false;
 }
 
 const malformed = (reason: string): LedgerFormatError => new LedgerFormatError(`Cannot use the note: ${reason}.`);

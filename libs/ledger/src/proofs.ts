@@ -59,8 +59,10 @@ export function verifyConsistency(
   oldRoot: Uint8Array,
   newRoot: Uint8Array,
 ): boolean {
-  if (!isSize(oldSize) || !isSize(newSize) || oldSize > newSize || !areHashes([...proof, oldRoot, newRoot])) return false;
-  if (oldSize === newSize) return proof.length === 0 && isSame(oldRoot, newRoot) && (oldSize > 0 || isSame(oldRoot, EMPTY_ROOT));
+  if (!isSize(oldSize) || !isSize(newSize) || oldSize > newSize || !areHashes([...proof, oldRoot, newRoot]))
+    return false;
+  if (oldSize === newSize)
+    return proof.length === 0 && isSame(oldRoot, newRoot) && (oldSize > 0 || isSame(oldRoot, EMPTY_ROOT));
   if (oldSize === 0) return proof.length === 0 && isSame(oldRoot, EMPTY_ROOT);
   let [node, last] = [oldSize - 1, newSize - 1];
   while (node % 2 === 1) [node, last] = [half(node), half(last)];

@@ -5,6 +5,7 @@ import { toolCatalog } from '../src/mcp/tool-catalog.ts';
 // What assistants were shown and people agreed to, frozen to the last letter: a tool whose words change unseen is how tools are
 // poisoned. A change here is reviewed as text for a model, and clients ask their users again.
 const MANIFEST: Record<string, string> = {
+  get_brand: '14fff3733ddb62e665203265393fe96823e922ae7bda848107d599fc74cfc765',
   get_item: 'f57d2402b2f05009b585450841823b75f41987d172a1137a2f6fd6f52644be55',
   get_profile: '066b844de8cfdfc6f21ea956f5b01dd4d9157866db00cc5bab11e7a6786d4e2f',
   search_catalog: '63c2232e5d73370d360d472e99af27b99b62e8d21bb2075d1319d4353f6b0500',

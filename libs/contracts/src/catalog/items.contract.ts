@@ -11,7 +11,12 @@ export const SORTS = ['relevance', 'price_asc', 'price_desc', 'newest'] as const
 const MATCHES = ['all_words', 'some_words'] as const;
 
 export class ItemFilters {
-  @Field.texts({ max: 10, text: { max: SHORT }, optional: true, describe: 'Categories, any of them; names as in the facets' })
+  @Field.texts({
+    max: 10,
+    text: { max: SHORT },
+    optional: true,
+    describe: 'Categories, any of them; names as in the facets',
+  })
   categories?: string[];
 
   @Field.texts({ max: 10, text: { max: SHORT }, optional: true, describe: 'Brands, any of them' })
@@ -20,16 +25,31 @@ export class ItemFilters {
   @Field.texts({ max: 10, text: { max: SHORT }, optional: true, describe: 'Colours, any of them' })
   colours?: string[];
 
-  @Field.texts({ max: 10, text: { max: SHORT }, optional: true, describe: 'Sizes as the shops write them (M, 38, 32/34), any of them' })
+  @Field.texts({
+    max: 10,
+    text: { max: SHORT },
+    optional: true,
+    describe: 'Sizes as the shops write them (M, 38, 32/34), any of them',
+  })
   sizes?: string[];
 
   @Field.choice(DEPARTMENTS, { optional: true, describe: 'Department; unisex items are included' })
   department?: (typeof DEPARTMENTS)[number];
 
-  @Field.integer({ min: 0, max: MAX_MINOR, optional: true, describe: 'Lowest price in the smallest unit of the currency' })
+  @Field.integer({
+    min: 0,
+    max: MAX_MINOR,
+    optional: true,
+    describe: 'Lowest price in the smallest unit of the currency',
+  })
   price_min_minor?: number;
 
-  @Field.integer({ min: 0, max: MAX_MINOR, optional: true, describe: 'Highest price in the smallest unit of the currency' })
+  @Field.integer({
+    min: 0,
+    max: MAX_MINOR,
+    optional: true,
+    describe: 'Highest price in the smallest unit of the currency',
+  })
   price_max_minor?: number;
 
   @Field.text({
@@ -114,7 +134,11 @@ export class Correction {
 }
 
 export class SearchCatalogInput {
-  @Field.text({ max: 200, optional: true, describe: 'What to look for, in words: "navy linen shirt". Leave it out to browse by filters' })
+  @Field.text({
+    max: 200,
+    optional: true,
+    describe: 'What to look for, in words: "navy linen shirt". Leave it out to browse by filters',
+  })
   query?: string;
 
   @Field.object(() => ItemFilters, { optional: true, describe: 'Hard limits; an item must meet all of them' })
@@ -126,7 +150,11 @@ export class SearchCatalogInput {
   @Field.integer({ min: 1, max: 50, optional: true, describe: 'Items per page, 12 unless given' })
   limit?: number;
 
-  @Field.text({ max: 512, optional: true, describe: 'next_cursor of the previous page, with the same query, filters and sort' })
+  @Field.text({
+    max: 512,
+    optional: true,
+    describe: 'next_cursor of the previous page, with the same query, filters and sort',
+  })
   cursor?: string;
 }
 
@@ -144,11 +172,15 @@ export class SearchCatalogView {
   facets!: Facets;
 
   @Field.choice(MATCHES, {
-    describe: 'all_words: every item matches every word; some_words: nothing matched all words, so these match only some of them',
+    describe:
+      'all_words: every item matches every word; some_words: nothing matched all words, so these match only some of them',
   })
   matched!: (typeof MATCHES)[number];
 
-  @Field.list(() => Correction, { max: 20, describe: 'Words that were not in the catalog and what was searched instead' })
+  @Field.list(() => Correction, {
+    max: 20,
+    describe: 'Words that were not in the catalog and what was searched instead',
+  })
   corrections!: Correction[];
 
   @Field.text({ max: 512, nullable: true, describe: 'Cursor of the next page; null on the last' })
@@ -221,11 +253,37 @@ export class ItemView {
   @Field.list(() => VariantView, { max: MAX_VARIANTS, describe: 'What can be bought: one entry per colour and size' })
   variants!: VariantView[];
 
-  @Field.integer({ min: 0, max: MAX_MINOR, describe: 'Variants in all; more than listed for a few very large products' })
+  @Field.integer({
+    min: 0,
+    max: MAX_MINOR,
+    describe: 'Variants in all; more than listed for a few very large products',
+  })
   variants_total!: number;
 
   @Field.time({ describe: 'When the shop last confirmed price and stock' })
   as_of!: string;
+}
+
+export class GetBrandInput {
+  @Field.text({ max: SHORT, describe: 'Name of the brand, as in the facets of search_catalog; case does not matter' })
+  brand!: string;
+}
+
+export class BrandView {
+  @Field.text({ max: SHORT, describe: 'Name as the shops write it' })
+  brand!: string;
+
+  @Field.integer({ min: 0, max: MAX_MINOR, describe: 'Items of the brand; exact unless total_is_minimum' })
+  total!: number;
+
+  @Field.flag({ describe: 'true when there are more items than we count; total is then "at least"' })
+  total_is_minimum!: boolean;
+
+  @Field.object(() => Facets, { describe: 'What the brand offers' })
+  facets!: Facets;
+
+  @Field.list(() => ItemSummary, { max: 6, describe: 'Its newest items' })
+  newest!: ItemSummary[];
 }
 
 export const items = defineContract('catalog', {
@@ -255,6 +313,20 @@ export const items = defineContract('catalog', {
         'Use this when you need everything about one item found before: description, all variants with colour, size, price and stock, pictures and the link to the shop.',
       invoking: 'Looking at the item',
       invoked: 'Item read',
+    },
+  },
+  getBrand: {
+    input: GetBrandInput,
+    output: BrandView,
+    scopes: ['catalog:read'],
+    effect: 'read',
+    errors: ['NOT_FOUND'],
+    tool: {
+      title: 'Get one brand',
+      description:
+        'Use this when the person asks what a brand offers here: how many items, in which categories, colours and sizes, and the newest of them. Search within it with search_catalog and filters.brands.',
+      invoking: 'Looking at the brand',
+      invoked: 'Brand read',
     },
   },
 });

@@ -20,7 +20,10 @@ function refusal(cursor: string): string {
 
 describe('cursor', () => {
   test('cursor, encoded and decoded for the same question, is the same position', () => {
-    const position = fc.record({ value: fc.bigInt({ min: -(2n ** 59n), max: 2n ** 59n }).map(String), itemId: fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/) });
+    const position = fc.record({
+      value: fc.bigInt({ min: -(2n ** 59n), max: 2n ** 59n }).map(String),
+      itemId: fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/),
+    });
     fc.assert(
       fc.property(position, (at) => {
         const cursor = encodeCursor(PRINT, at);
@@ -30,14 +33,15 @@ describe('cursor', () => {
     );
   });
 
-  test.each([
-    { query: 'Shirt' },
-    { query: 'shirt', filters: {} },
-    { query: 'shirt', sort: 'newest' },
-  ])('cursor, of the question %j, is refused with the way out', (other) => {
-    const cursor = encodeCursor(fingerprint(other), AT);
-    expect(refusal(cursor)).toBe('"cursor" belongs to another search: keep query, filters and sort as they were. Leave it out to begin with the first page.');
-  });
+  test.each([{ query: 'Shirt' }, { query: 'shirt', filters: {} }, { query: 'shirt', sort: 'newest' }])(
+    'cursor, of the question %j, is refused with the way out',
+    (other) => {
+      const cursor = encodeCursor(fingerprint(other), AT);
+      expect(refusal(cursor)).toBe(
+        '"cursor" belongs to another search: keep query, filters and sort as they were. Leave it out to begin with the first page.',
+      );
+    },
+  );
 
   test.each([
     '',

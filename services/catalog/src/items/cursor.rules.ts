@@ -22,7 +22,12 @@ const ITEM_ID = /^[A-Za-z0-9_-]{1,64}$/;
 export function decodeCursor(question: string, cursor: string): Position {
   const parts = parse(cursor);
   const [from, value, itemId] = parts;
-  const ours = parts.length === 3 && typeof value === 'string' && VALUE.test(value) && typeof itemId === 'string' && ITEM_ID.test(itemId);
+  const ours =
+    parts.length === 3 &&
+    typeof value === 'string' &&
+    VALUE.test(value) &&
+    typeof itemId === 'string' &&
+    ITEM_ID.test(itemId);
   if (!ours) throw refused('is not one this search gave');
   if (from !== question) throw refused('belongs to another search: keep query, filters and sort as they were');
   return { value, itemId };
@@ -38,4 +43,6 @@ function parse(cursor: string): unknown[] {
 }
 
 const refused = (why: string): OperationError =>
-  new OperationError('INVALID_INPUT', `"cursor" ${why}. Leave it out to begin with the first page.`, { details: { field: 'cursor' } });
+  new OperationError('INVALID_INPUT', `"cursor" ${why}. Leave it out to begin with the first page.`, {
+    details: { field: 'cursor' },
+  });

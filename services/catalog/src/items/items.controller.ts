@@ -1,7 +1,16 @@
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import type { Call } from '#libs/auth';
-import { type GetItemInput, type Handlers, items, type ItemView, type SearchCatalogInput, type SearchCatalogView } from '#libs/contracts';
+import {
+  type GetItemInput,
+  type Handlers,
+  type InputOf,
+  items,
+  type ItemView,
+  type OutputOf,
+  type SearchCatalogInput,
+  type SearchCatalogView,
+} from '#libs/contracts';
 import { Handles } from '#libs/service-kit';
 import { ItemsService } from './items.service.ts';
 
@@ -17,5 +26,10 @@ export class ItemsController implements Handlers<typeof items, Call> {
   @Handles(items.getItem)
   getItem(@Payload() input: GetItemInput): Promise<ItemView> {
     return this.items.get(input);
+  }
+
+  @Handles(items.getBrand)
+  getBrand(@Payload() input: InputOf<typeof items.getBrand>): Promise<OutputOf<typeof items.getBrand>> {
+    return this.items.brand(input);
   }
 }

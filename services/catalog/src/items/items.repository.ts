@@ -38,7 +38,11 @@ export class ItemsRepository {
   async find(itemId: string): Promise<{ product: Product; merchant: string } | null> {
     const product = await this.database
       .getRepository(Product)
-      .findOne({ where: { itemId, published: true }, relations: { variants: true }, order: { variants: { position: 'ASC' } } });
+      .findOne({
+        where: { itemId, published: true },
+        relations: { variants: true },
+        order: { variants: { position: 'ASC' } },
+      });
     if (!product) return null;
     const { name } = await this.database.getRepository(Merchant).findOneByOrFail({ slug: product.merchant });
     return { product, merchant: name };
@@ -46,7 +50,9 @@ export class ItemsRepository {
 
   /** `limit + 1` positions at most, in order. */
   async page(question: Question, limit: number, after: Position | undefined): Promise<Page> {
-    const rows = await this.query<{ item_id: string | null; value: string; total: number }>(pageSql(question, limit, after));
+    const rows = await this.query<{ item_id: string | null; value: string; total: number }>(
+      pageSql(question, limit, after),
+    );
     const positions = rows.flatMap(({ item_id: itemId, value }) => (itemId === null ? [] : [{ itemId, value }]));
     return { total: rows[0]?.total ?? 0, positions };
   }

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type GetItemInput, type ItemView, OperationError, type SearchCatalogInput, type SearchCatalogView } from '#libs/contracts';
+import {
+  type GetItemInput,
+  type InputOf,
+  type items,
+  type ItemView,
+  OperationError,
+  type OutputOf,
+  type SearchCatalogInput,
+  type SearchCatalogView,
+} from '#libs/contracts';
 import { decodeCursor, encodeCursor, fingerprint } from './cursor.rules.ts';
 import { toItemView } from './item.view.ts';
 import { ItemsRepository, type Page } from './items.repository.ts';
@@ -7,6 +16,8 @@ import { COUNTED, type Question } from './search-sql.ts';
 import { nearest, wordsOf } from './spelling.rules.ts';
 
 const DEFAULT_LIMIT = 12;
+/** Items shown of a brand. */
+const NEWEST = 6;
 
 @Injectable()
 export class ItemsService {
@@ -18,21 +29,53 @@ export class ItemsService {
     return toItemView(found.product, found.merchant);
   }
 
+  async brand({ brand }: InputOf<typeof items.getBrand>): Promise<OutputOf<typeof items.getBrand>> {
+    const question: Question = { filters: { brands: [brand] }, sort: 'newest' };
+    const [page, facets] = await Promise.all([
+      this.items.page(question, NEWEST, undefined),
+      this.items.facets(question),
+    ]);
+    const name = facets.brands[0]?.value;
+    if (name === undefined) {
+      throw new OperationError(
+        'NOT_FOUND',
+        'There is no such brand: take a name from the brands facet of search_catalog',
+      );
+    }
+    const shown = page.positions.slice(0, NEWEST).map(({ itemId }) => itemId);
+    return {
+      brand: name,
+      total: Math.min(page.total, COUNTED),
+      total_is_minimum: page.total > COUNTED,
+      facets,
+      newest: await this.items.summaries(shown, question.filters),
+    };
+  }
+
   async search(input: SearchCatalogInput): Promise<SearchCatalogView> {
     const { query = '', filters = {}, sort = 'relevance', limit = DEFAULT_LIMIT, cursor } = input;
     if ((filters.price_min_minor !== undefined || filters.price_max_minor !== undefined) && !filters.currency) {
-      throw new OperationError('INVALID_INPUT', '"filters.currency" is missing: a price limit needs the currency it is in', {
-        details: { field: 'filters.currency' },
-      });
+      throw new OperationError(
+        'INVALID_INPUT',
+        '"filters.currency" is missing: a price limit needs the currency it is in',
+        {
+          details: { field: 'filters.currency' },
+        },
+      );
     }
     const print = fingerprint({ query, filters, sort });
     const after = cursor === undefined ? undefined : decodeCursor(print, cursor);
     const { words, corrections } = await this.spelt(query);
-    const { question, matched, page } = await this.ask(words, { filters, sort }, (asked) => this.items.page(asked, limit, after));
+    const { question, matched, page } = await this.ask(words, { filters, sort }, (asked) =>
+      this.items.page(asked, limit, after),
+    );
     const shown = page.positions.slice(0, limit);
     const last = shown.at(-1);
     const [summaries, facets] = await Promise.all([
-      this.items.summaries(shown.map(({ itemId }) => itemId), filters),
+      this.items.summaries(
+        shown.map(({ itemId }) => itemId),
+        filters,
+      ),
       this.items.facets(question),
     ]);
     return {

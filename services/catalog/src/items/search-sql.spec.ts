@@ -32,7 +32,8 @@ const all = (question: Question): Sql[] => [
 describe('search SQL', () => {
   test.each(SORTS)('search SQL, sorted by %s, whatever is asked for, has a value for each placeholder', (sort) => {
     for (const filters of [{}, EVERYTHING, { in_stock: false }, { colours: [] }]) {
-      for (const words of [undefined, `'linen'`]) all({ filters, sort, ...(words === undefined ? {} : { words }) }).forEach(placeholders);
+      for (const words of [undefined, `'linen'`])
+        all({ filters, sort, ...(words === undefined ? {} : { words }) }).forEach(placeholders);
     }
   });
 
@@ -40,7 +41,11 @@ describe('search SQL', () => {
     const text = fc.string({ minLength: 1, maxLength: 20 });
     fc.assert(
       fc.property(text, text, (a, b) => {
-        const asked = all({ filters: { ...EVERYTHING, brands: [a], sizes: [b], categories: [a], colours: [b], currency: a }, sort: 'relevance', words: a });
+        const asked = all({
+          filters: { ...EVERYTHING, brands: [a], sizes: [b], categories: [a], colours: [b], currency: a },
+          sort: 'relevance',
+          words: a,
+        });
         const plain = all({ filters: EVERYTHING, sort: 'relevance', words: `'linen'` });
         expect(asked.map((sql) => sql.text)).toEqual(plain.map((sql) => sql.text));
       }),
@@ -50,11 +55,15 @@ describe('search SQL', () => {
   test('search SQL, colour, size, price and stock, are asked of one and the same variant', () => {
     const { text } = pageSql({ filters: EVERYTHING, sort: 'newest' }, 12, undefined);
     expect(text.match(/EXISTS \(SELECT 1 FROM variants/g)).toHaveLength(1);
-    expect(text).toMatch(/EXISTS \(SELECT 1 FROM variants v WHERE v\.item_id = p\.item_id AND .*colour.* AND .*size.* AND .*price_minor >=.* AND .*price_minor <=.* AND v\.availability = 'in_stock'\)/);
+    expect(text).toMatch(
+      /EXISTS \(SELECT 1 FROM variants v WHERE v\.item_id = p\.item_id AND .*colour.* AND .*size.* AND .*price_minor >=.* AND .*price_minor <=.* AND v\.availability = 'in_stock'\)/,
+    );
   });
 
   test('search SQL, no filter on variants, does not touch them to find a page', () => {
-    expect(pageSql({ filters: { brands: ['A'], currency: 'EUR' }, sort: 'newest' }, 12, undefined).text).not.toContain('variants');
+    expect(pageSql({ filters: { brands: ['A'], currency: 'EUR' }, sort: 'newest' }, 12, undefined).text).not.toContain(
+      'variants',
+    );
   });
 
   test('search SQL, a page, asks for one more than its limit and goes on beyond the cursor in its own direction', () => {

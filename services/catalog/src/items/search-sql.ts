@@ -70,7 +70,9 @@ function matching({ words, filters, sort }: Question, values: Values): string {
     ...(brands?.length ? [`lower(p.brand) = ANY (${values.add(lower(brands), 'text[]')})`] : []),
     ...(department ? [`p.department = ANY (${values.add([department, 'unisex'], 'text[]')})`] : []),
     ...(currency ? [`p.currency = ${values.add(currency, 'text')}`] : []),
-    ...(variant.length ? [`EXISTS (SELECT 1 FROM variants v WHERE v.item_id = p.item_id AND ${variant.join(' AND ')})`] : []),
+    ...(variant.length
+      ? [`EXISTS (SELECT 1 FROM variants v WHERE v.item_id = p.item_id AND ${variant.join(' AND ')})`]
+      : []),
   ];
   return `SELECT p.item_id, p.category, p.brand, ${SORT_VALUE[sort].value(query)} AS value FROM products p WHERE ${conditions.join(' AND ')}`;
 }

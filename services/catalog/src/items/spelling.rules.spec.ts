@@ -4,13 +4,22 @@ import { distance, nearest, slipsAllowed, wordsOf } from './spelling.rules.ts';
 
 /** The textbook: every cell of the table, no shortcuts. */
 function reference(a: string, b: string): number {
-  const table = Array.from({ length: a.length + 1 }, (_, i) => Array.from({ length: b.length + 1 }, (__, j) => (i === 0 ? j : j === 0 ? i : 0)));
+  const table = Array.from({ length: a.length + 1 }, (_, i) =>
+    Array.from({ length: b.length + 1 }, (__, j) => (i === 0 ? j : j === 0 ? i : 0)),
+  );
   const cell = (i: number, j: number): number => table[i]?.[j] ?? 0;
   for (let i = 1; i <= a.length; i++) {
     for (let j = 1; j <= b.length; j++) {
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? cell(i - 2, j - 2) + 1 : Infinity;
+      const swapped =
+        i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? cell(i - 2, j - 2) + 1 : Infinity;
       const row = table[i];
-      if (row) row[j] = Math.min(cell(i - 1, j) + 1, cell(i, j - 1) + 1, cell(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1), swapped);
+      if (row)
+        row[j] = Math.min(
+          cell(i - 1, j) + 1,
+          cell(i, j - 1) + 1,
+          cell(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1),
+          swapped,
+        );
     }
   }
   return cell(a.length, b.length);
@@ -25,7 +34,7 @@ describe('wordsOf', () => {
     ['👗 dress 裙子 платье فستان', ['dress', '裙子', 'платье', 'فستان']],
     ['ﬁne ½', ['fine', '1', '2']],
     ['', []],
-    ['!!! :* <-> \' \\', []],
+    ["!!! :* <-> ' \\", []],
   ])('wordsOf, %j, gives %j', (text, words) => {
     expect(wordsOf(text)).toEqual(words);
   });
@@ -98,7 +107,13 @@ describe('nearest', () => {
     expect(nearest('shart', ['short', 'shirt', 'start'])).toBe('shirt');
   });
 
-  test.each([[3, 0], [4, 1], [6, 1], [7, 2], [40, 2]])('slipsAllowed, %i letters, are %i', (length, slips) => {
+  test.each([
+    [3, 0],
+    [4, 1],
+    [6, 1],
+    [7, 2],
+    [40, 2],
+  ])('slipsAllowed, %i letters, are %i', (length, slips) => {
     expect(slipsAllowed('x'.repeat(length))).toBe(slips);
   });
 });

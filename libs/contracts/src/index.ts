@@ -17,18 +17,15 @@ export { checked, type CheckMode } from './check.ts';
 export { ERROR_CODES, type ErrorCode, type ErrorDetails, isErrorCode, OperationError } from './errors.ts';
 export { Field, type MessageClass } from './field.ts';
 export { CURRENCY, MAX_MINOR, Money } from './money.ts';
-<<<<<<< HEAD
-export { defineContract, type Handlers, type Operation, type Repeat, type Scopes } from './operation.ts';
-=======
 export {
   defineContract,
   type Handlers,
   type InputOf,
   type Operation,
   type OutputOf,
+  type Repeat,
   type Scopes,
 } from './operation.ts';
->>>>>>> main
 export { type JsonSchema, jsonSchemaOf } from './schema.ts';
 export {
   FEED_FORMATS,

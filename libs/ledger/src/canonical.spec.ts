@@ -104,17 +104,14 @@ describe('canonical', () => {
   });
 
   test('canonical, members in any order, gives one text', () => {
+    const shuffled = fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue()).chain((record) => {
+      const members = Object.entries(record);
+      return fc.tuple(fc.constant(record), fc.shuffledSubarray(members, { minLength: members.length }));
+    });
     fc.assert(
-      fc.property(
-        fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue()),
-        fc.infiniteStream(fc.nat()),
-        (record, random) => {
-          const order = Object.entries(record)
-            .map((entry): [number, [string, unknown]] => [random.next().value ?? 0, entry])
-            .sort(([a], [b]) => a - b);
-          expect(canonical(Object.fromEntries(order.map(([, entry]) => entry)))).toBe(canonical(record));
-        },
-      ),
+      fc.property(shuffled, ([record, members]) => {
+        expect(canonical(Object.fromEntries(members))).toBe(canonical(record));
+      }),
     );
   });
 });

@@ -1,6 +1,9 @@
 /** Deeper values are refused, so that a hostile document cannot exhaust the stack. */
 const MAX_DEPTH = 64;
 
+/** Printable ASCII without quote and backslash is written as it is. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
 /** A value that has no canonical JSON form. */
 export class CanonicalJsonError extends Error {
   override readonly name = 'CanonicalJsonError';
@@ -14,6 +17,22 @@ export class CanonicalJsonError extends Error {
  */
 export function canonical(value: unknown): string {
   return textOf(value, 'the value', 0);
+}
+
+/** Whether `json` is the canonical text of `value`, which was parsed from it. */
+export function isCanonical(value: unknown, json: string): boolean {
+  // JSON.stringify keeps the members' order, and escapes half a surrogate pair where `canonical` refuses: else it writes the same, faster.
+  if (JSON.stringify(value) === json && isSorted(value, 0) && !json.includes('\\ud')) return true;
+  return canonical(value) === json;
+}
+
+function isSorted(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth === MAX_DEPTH) return false;
+  const names = Array.isArray(value) ? [] : Object.keys(value);
+  for (let index = 1; index < names.length; index += 1)
+    if ((names[index - 1] ?? '') > (names[index] ?? '')) return false;
+  return Object.values(value).every((member) => isSorted(member, depth + 1));
 }
 
 function textOf(value: unknown, name: string, depth: number): string {
@@ -38,6 +57,7 @@ function textOf(value: unknown, name: string, depth: number): string {
 }
 
 function stringOf(value: string, name: string): string {
+  if (PLAIN.test(value)) return `"${value}"`;
   // JSON.stringify would write a lone surrogate as an escape, which RFC 8785 section 3.2.2.2 forbids.
   if (!value.isWellFormed()) throw refused(name, 'holds half of a surrogate pair; repair the text first');
   return JSON.stringify(value);

@@ -162,8 +162,10 @@ export class CheckpointTrail {
   }
 
   #uncovered(total: number): Problem[] {
-    if (this.proven >= total) return [];
-    const message = `No good checkpoint covers entry ${span(this.proven, total - 1)}: anybody could have written it.`;
+    const { inside, outside } = this.#good;
+    if (this.#isForked() || (this.proven === total && inside + outside > 0)) return [];
+    const what = total === 0 ? 'the empty ledger' : `entry ${span(this.proven, total - 1)}`;
+    const message = `No good checkpoint covers ${what}: anybody could have written it.`;
     return [{ kind: 'unsigned', ...this.#within(total), message }];
   }
 

@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
-import { canonical } from './canonical.ts';
-import { entryText, type LedgerEntry, MAX_ENTRY_BYTES, toEntry } from './entry.ts';
-import { type FieldCheck, isRecord, text, wholeNumber, wrongMember } from './field-checks.ts';
+import { canonical, isCanonical } from './canonical.ts';
+import { entryText, leafHash, type LedgerEntry, MAX_ENTRY_BYTES, toEntry } from './entry.ts';
+import { isRecord } from './field-checks.ts';
 import { LedgerFormatError } from './format-error.ts';
-import { leafHashOf } from './merkle.ts';
+import { isSize, leafHashOf } from './merkle.ts';
 import { MAX_NOTE_BYTES } from './note.ts';
 
 /** First member of an export's first line. */
@@ -46,43 +46,36 @@ export function parseLine(bytes: Uint8Array): ExportLine {
   const json = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
   const value = parsed(json);
   if (!isRecord(value)) throw malformed('it is not a JSON object');
-  if (Object.hasOwn(value, 'format')) return headerOf(value);
-  if (Object.hasOwn(value, 'checkpoint')) return checkpointOf(value);
-  if (Object.hasOwn(value, 'end')) return endOf(value);
+  const special = specialOf(value);
+  if (special !== null) {
+    if (special.written !== `${json}\n`) throw malformed(`an export writes its ${special.line.kind} otherwise`);
+    return special.line;
+  }
   if (bytes.length > MAX_ENTRY_BYTES) throw malformed(`it is an entry of more than ${MAX_ENTRY_BYTES} bytes`);
   const entry = toEntry(value);
-  const text = canonical(entry);
-  return { kind: 'entry', entry, leaf: leafHashOf(Buffer.from(text)), isCanonical: text === json };
+  if (isCanonical(value, json)) return { kind: 'entry', entry, leaf: leafHashOf(bytes), isCanonical: true };
+  return { kind: 'entry', entry, leaf: leafHash(entry), isCanonical: false };
 }
 
-const ORIGIN = text(/^[^\p{Cc}]{1,255}$/u, 'a name');
-const HEADER: ReadonlyMap<string, FieldCheck> = new Map([
-  ['format', (value) => (value === EXPORT_FORMAT ? null : `must be ${EXPORT_FORMAT}: a newer verifier may know it`)],
-  ['origin', ORIGIN],
-]);
-const LATER_HEADER: ReadonlyMap<string, FieldCheck> = new Map([...HEADER, ['from', wholeNumber(1)]]);
-const END: ReadonlyMap<string, FieldCheck> = new Map([['size', wholeNumber(0)]]);
-
-function headerOf(value: Readonly<Record<string, unknown>>): ExportLine {
-  const wrong = wrongMember(value, Object.hasOwn(value, 'from') ? LATER_HEADER : HEADER);
-  if (wrong !== null) throw malformed(`as the line an export begins with, ${wrong}`);
-  return { kind: 'header', origin: String(value['origin']), from: Number(value['from'] ?? 0) };
-}
-
-function checkpointOf(value: Readonly<Record<string, unknown>>): ExportLine {
-  const { checkpoint } = value;
-  if (typeof checkpoint !== 'string' || Object.keys(value).length !== 1) {
-    throw malformed('a checkpoint line holds the text of a signed note, and nothing else');
+/** A line that is no entry, and how it is written. */
+function specialOf(value: Readonly<Record<string, unknown>>): { line: ExportLine; written: string } | null {
+  const { format, checkpoint, end } = value;
+  if (format !== undefined) {
+    const { origin, from = 0 } = value;
+    if (format !== EXPORT_FORMAT) throw malformed(`its format is not ${EXPORT_FORMAT}: a newer verifier may know it`);
+    if (!isText(origin) || !isNumber(from)) throw malformed('as the beginning of an export it should name an origin');
+    return { line: { kind: 'header', origin, from }, written: headerLine(origin, from) };
   }
-  return { kind: 'checkpoint', note: checkpoint };
-}
-
-function endOf(value: Readonly<Record<string, unknown>>): ExportLine {
-  const { end } = value;
-  if (!isRecord(end) || wrongMember(end, END) !== null || Object.keys(value).length !== 1) {
-    throw malformed('the line an export ends with holds its size, and nothing else');
+  if (checkpoint !== undefined) {
+    if (!isText(checkpoint)) throw malformed('its checkpoint should be the text of a signed note');
+    return { line: { kind: 'checkpoint', note: checkpoint }, written: checkpointLine(checkpoint) };
   }
-  return { kind: 'end', size: Number(end['size']) };
+  if (end !== undefined) {
+    const size = isRecord(end) ? end['size'] : undefined;
+    if (!isNumber(size)) throw malformed('as the end of an export it should name a size');
+    return { line: { kind: 'end', size }, written: endLine(size) };
+  }
+  return null;
 }
 
 function parsed(json: string): unknown {
@@ -93,5 +86,7 @@ function parsed(json: string): unknown {
   }
 }
 
+const isText = (value: unknown): value is string => typeof value === 'string' && value.isWellFormed();
+const isNumber = (value: unknown): value is number => typeof value === 'number' && isSize(value);
 const line = (value: object): string => `${canonical(value)}\n`;
 const malformed = (reason: string): LedgerFormatError => new LedgerFormatError(`Cannot read the line: ${reason}.`);

@@ -1,7 +1,7 @@
 /** Says what is wrong with a value, or null when nothing is. */
 export type FieldCheck = (value: unknown) => string | null;
 
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/;
+const TIME = /^(\d{4})-(0[1-9]|1[0-2])-(\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/;
 const HASH = /^[0-9a-f]{64}$/;
 
 /** A text of one pattern. @param what the pattern in words, such as "lower-case letters". */
@@ -27,11 +27,10 @@ export const hash: FieldCheck = text(HASH, '64 lower-case hexadecimal digits');
 
 /** A moment as RFC 3339 section 5.6 writes it, in UTC, with `T` and `Z`; up to nanoseconds, and never the 30th of February. */
 export const time: FieldCheck = (value) => {
-  if (typeof value === 'string' && TIME.test(value)) {
-    const moment = Date.parse(value);
-    if (!Number.isNaN(moment) && new Date(moment).toISOString().startsWith(value.slice(0, 19))) return null;
-  }
-  return 'must be a time in UTC, such as 2026-01-31T09:30:00.000Z';
+  const [isTime, year, month, day] = typeof value === 'string' ? (TIME.exec(value) ?? []) : [];
+  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  const isDay = isTime !== undefined && Number(day) >= 1 && Number(day) <= last;
+  return isDay ? null : 'must be a time in UTC, such as 2026-01-31T09:30:00.000Z';
 };
 
 export const orNull =

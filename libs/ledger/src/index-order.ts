@@ -18,7 +18,7 @@ export class IndexOrder {
   #lastLeaf: Buffer | null = null;
   #break: Break | null = null;
   /** What came after the break: the entry that belonged there, the one found there once more, one from between the two. */
-  readonly #seen = { place: false, found: false, between: false };
+  readonly #seen = { any: false, place: false, found: false, between: false };
 
   /** Takes the next entry. @param place where it stands. */
   take({ index, source, seq }: LedgerEntry, leaf: Buffer, place: number): void {
@@ -34,14 +34,15 @@ export class IndexOrder {
     if (this.#break === null) return null;
     const { place, found, source, seq, isCopy } = this.#break;
     const problem = { index: place, until: place, source, seq };
+    // Of two neighbours with the same index, either can be the wrong one.
+    const first = found === place - 1 && !isCopy ? found : place;
     if (this.#isInsertion(place, found)) {
       const message = `There is an entry too many: that at place ${place} says it is entry ${found}, as another does.`;
-      // Which of two neighbours with the same index is the one too many, only their sources can tell.
-      const index = found === place - 1 && !isCopy ? found : place;
-      return { ...problem, kind: 'inserted', index, message };
+      return { ...problem, kind: 'inserted', index: first, message };
     }
     if (found < place || this.#seen.found) {
-      return { ...problem, kind: 'modified', message: `Entry ${place} says it is entry ${found}.` };
+      const index = this.#seen.any ? place : first;
+      return { ...problem, kind: 'modified', index, message: `The entry at place ${place} says it is entry ${found}.` };
     }
     if (this.#seen.place || this.#seen.between) {
       const message = `Entry ${found} stands where entry ${place} belongs; entries from between the two come later.`;
@@ -52,6 +53,7 @@ export class IndexOrder {
   }
 
   #watch({ place, found }: Break, index: number): void {
+    this.#seen.any = true;
     if (index === place) this.#seen.place = true;
     else if (index === found) this.#seen.found = true;
     else if (index > place && index < found) this.#seen.between = true;

@@ -10,9 +10,8 @@ export {
   parseEntry,
   toEntry,
 } from './entry.ts';
-export { checkpointLine, endLine, entryLine, EXPORT_FORMAT, headerLine, MAX_LINE_BYTES } from './export-format.ts';
+export { checkpointLine, endLine, entryLine, EXPORT_FORMAT, headerLine } from './export-format.ts';
 export { LedgerFormatError } from './format-error.ts';
-export { linesOf } from './lines.ts';
 export {
   EMPTY_ROOT,
   type FrontierState,
@@ -22,15 +21,7 @@ export {
   TreeFrontier,
   type TreeNode,
 } from './merkle.ts';
-export {
-  MAX_NOTE_BYTES,
-  type Note,
-  type NoteSignature,
-  NoteSignatureError,
-  openNote,
-  parseNote,
-  signNote,
-} from './note.ts';
+export { type Note, type NoteSignature, NoteSignatureError, openNote, parseNote, signNote } from './note.ts';
 export { newNoteKey, noteSigner, type NoteSigner, noteVerifier, type NoteVerifier } from './note-key.ts';
 export type { OutsideCheckpoint } from './outside-checkpoints.ts';
 export type { Problem, ProblemKind, Verdict, Warning } from './problem.ts';

@@ -112,6 +112,11 @@ function follow(source: Source, entry: LedgerEntry, place: number): void {
 
 function skipAhead(source: Source, entry: LedgerEntry, place: number): void {
   const [from, to] = [source.seq + 1, entry.seq - 1];
+  if (source.gap !== null && from === to && from === source.gap.to + 1) {
+    // The number that came too early is not there a second time.
+    rename(source, source.gap.at, 'inserted', 'reordered');
+    return;
+  }
   const message = `${entry.source} has no number ${span(from, to)}: entry ${place} is its number ${entry.seq}.`;
   source.gap = { from, to, at: source.problems.length };
   add(source, { kind: 'gap', suspect: place, place, seq: from, message });
@@ -121,9 +126,9 @@ function goBack(source: Source, entry: LedgerEntry, hash: string, place: number)
   const { seq, source: name } = entry;
   const { gap } = source;
   if (gap !== null && seq >= gap.from && seq <= gap.to) {
-    // What looked like a gap was an entry out of place, or one whose number was changed.
-    const told = source.problems[gap.at];
-    if (told?.kind === 'gap') source.problems[gap.at] = { ...told, kind: seq === gap.from ? 'reordered' : 'modified' };
+    // Nothing is missing: an entry does not belong there, or its number was changed.
+    const message = `An entry says it is number ${gap.to + 1} of ${name}, whose number ${seq} comes after it, in entry ${place}.`;
+    rename(source, gap.at, 'gap', seq === gap.from ? 'inserted' : 'modified', message);
     return;
   }
   const areRivals = seq === source.seq && entry.prev === source.prev && hash !== source.hash;
@@ -134,6 +139,11 @@ function goBack(source: Source, entry: LedgerEntry, hash: string, place: number)
     seq,
     message: `${name} has its number ${seq} once more in entry ${place}.`,
   });
+}
+
+function rename(source: Source, at: number, from: Problem['kind'], kind: Problem['kind'], message?: string): void {
+  const told = source.problems[at];
+  if (told?.kind === from) source.problems[at] = { ...told, kind, message: message ?? told.message };
 }
 
 function add(source: Source, problem: SourceProblem): void {

@@ -80,10 +80,7 @@ describe('verifyExport', () => {
     const [before, after] = [signedAt(entries, [6, 12], signer), signedAt(entries, [18, 20], next)];
     const rotated = exportLines({ entries, checkpoints: new Map([...before, ...after]) });
     expect((await verify(rotated, [], [signer.verifier, next.verifier])).ok).toBe(true);
-    expect((await verify(rotated)).problems.map(({ kind, index }) => [kind, index])).toEqual([
-      ['unknown_key', 12],
-      ['unknown_key', 12],
-    ]);
+    expect((await verify(rotated)).problems).toMatchObject([{ kind: 'unknown_key', index: 12, until: 18 }]);
     expect((await verify(rotated, [], [next.verifier])).problems.map(({ kind, index }) => [kind, index])).toEqual([
       ['unknown_key', null],
       ['unknown_key', null],
@@ -157,7 +154,7 @@ describe('verifyExport', () => {
   });
 
   test('verifyExport, an outside checkpoint that is no good, says which', async () => {
-    const bad = (kept(12).note ?? '').replace('\n12\n', '\n13\n');
+    const bad = kept(12).note.replace('\n12\n', '\n13\n');
     const verdict = await verify(lines, [
       { from: 'a.txt', note: bad },
       { from: 'b.txt', note: 'no note' },

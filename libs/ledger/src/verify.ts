@@ -87,9 +87,9 @@ export class LedgerVerifier {
       this.#add('truncated', size, 'The line an export ends with is missing: the rest was cut off.');
     const { proven } = this.#trail;
     const disorder = this.#order.problem();
-    const found = [...(disorder ? [disorder] : this.#ends), ...this.#problems, ...this.#chains.problems(proven)];
-    const derived = this.#trail.problems(size, disorder !== null);
-    const { problems, omitted, damage } = judged(found, derived, proven);
+    const entries = [...(disorder ? [disorder] : this.#ends), ...this.#chains.problems(proven)];
+    const sizes = this.#trail.problems(size, disorder !== null);
+    const { problems, omitted, damage } = judged({ lines: this.#problems, entries, sizes }, proven);
     return {
       ok: problems.length === 0,
       origin: this.#origin,

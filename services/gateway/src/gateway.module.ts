@@ -7,6 +7,7 @@ import { OperationClient } from '#libs/rpc';
 import type { Dependency, Logger, Metrics } from '#libs/telemetry';
 import { AdminErrors } from './admin/admin-errors.ts';
 import { FeedImportsController } from './admin/feed-imports.controller.ts';
+import { LedgerController } from './admin/ledger.controller.ts';
 import { MerchantsController } from './admin/merchants.controller.ts';
 import { JwtAuthGuard } from './auth/jwt-auth.guard.ts';
 import { JwtStrategy } from './auth/jwt.strategy.ts';
@@ -34,8 +35,23 @@ export interface Platform {
 
 @Module({
   imports: [PassportModule, TerminusModule.forRoot({ logger: false })],
-  controllers: [McpController, ResourceMetadataController, MerchantsController, FeedImportsController, HealthController],
-  providers: [JwtStrategy, JwtAuthGuard, Operations, Draining, McpErrors, AdminErrors, { provide: APP_FILTER, useClass: DoorFilter }],
+  controllers: [
+    McpController,
+    ResourceMetadataController,
+    MerchantsController,
+    FeedImportsController,
+    LedgerController,
+    HealthController,
+  ],
+  providers: [
+    JwtStrategy,
+    JwtAuthGuard,
+    Operations,
+    Draining,
+    McpErrors,
+    AdminErrors,
+    { provide: APP_FILTER, useClass: DoorFilter },
+  ],
 })
 export class GatewayModule {
   static on({ settings, client, assets, refusals, logger, metrics, dependencies }: Platform): DynamicModule {

@@ -24,7 +24,11 @@ export class ActivitiesView {
   @Field.list(() => ActivityView, { max: 50, describe: 'What was done, newest first' })
   activities!: ActivityView[];
 
-  @Field.text({ max: 200, nullable: true, describe: 'Cursor for what was done before these; null when there is no more' })
+  @Field.text({
+    max: 200,
+    nullable: true,
+    describe: 'Cursor for what was done before these; null when there is no more',
+  })
   next_cursor!: string | null;
 }
 

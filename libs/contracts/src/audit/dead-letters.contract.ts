@@ -13,7 +13,12 @@ export class DeadLetterView {
   @Field.text({ max: 64, nullable: true, describe: 'Service it came from, where that can be read' })
   source!: string | null;
 
-  @Field.integer({ min: 1, max: MAX, nullable: true, describe: 'Its number among the events of that service, where that can be read' })
+  @Field.integer({
+    min: 1,
+    max: MAX,
+    nullable: true,
+    describe: 'Its number among the events of that service, where that can be read',
+  })
   seq!: number | null;
 
   @Field.text({ max: 500, describe: 'Why it is no event' })

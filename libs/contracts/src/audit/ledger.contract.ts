@@ -21,7 +21,8 @@ export class SearchLedgerInput {
   @Field.text({
     max: 300,
     optional: true,
-    describe: 'Only what happened to this thing. Needs user_id and entity_type: ids are hashed with the key of who acted',
+    describe:
+      'Only what happened to this thing. Needs user_id and entity_type: ids are hashed with the key of who acted',
   })
   entity_id?: string;
 
@@ -122,7 +123,12 @@ export class GetInclusionProofInput {
   @Field.integer({ min: 0, max: MAX, describe: 'Place of the entry' })
   index!: number;
 
-  @Field.integer({ min: 1, max: MAX, optional: true, describe: 'Size of the ledger to prove it for; that of the newest checkpoint unless given' })
+  @Field.integer({
+    min: 1,
+    max: MAX,
+    optional: true,
+    describe: 'Size of the ledger to prove it for; that of the newest checkpoint unless given',
+  })
   size?: number;
 }
 
@@ -170,7 +176,8 @@ export class ReadLedgerLinesInput {
     min: 0,
     max: MAX,
     optional: true,
-    describe: 'Where the export ends: "size" of its first page, to be given with every further one. Without it the page is a first one',
+    describe:
+      'Where the export ends: "size" of its first page, to be given with every further one. Without it the page is a first one',
   })
   size?: number;
 
@@ -179,7 +186,11 @@ export class ReadLedgerLinesInput {
 }
 
 export class LedgerLinesView {
-  @Field.texts({ max: 2_002, text: { max: MAX_LINE_CHARS }, describe: 'Lines of the export without their newlines, checkpoints in place' })
+  @Field.texts({
+    max: 2_002,
+    text: { max: MAX_LINE_CHARS },
+    describe: 'Lines of the export without their newlines, checkpoints in place',
+  })
   lines!: string[];
 
   @Field.integer({ min: 0, max: MAX, describe: 'Where the export ends' })

@@ -8,6 +8,7 @@ import { DataSource } from 'typeorm';
 import { databaseUrl } from '../../../deploy/local/database-url.ts';
 import { startInfra } from '../../../deploy/local/infra.ts';
 import { provision } from '../../../deploy/local/provision.ts';
+import { cpuOf } from '../../../libs/testing/bench/cpu.ts';
 
 const HELP = `Usage: npm run build && node services/audit/bench/append.ts [--rounds 7] [--batches 40] [--batch 256]
 
@@ -82,6 +83,52 @@ const eventOf = (seq: number) => {
   };
 };
 
+type State = InstanceType<typeof LedgerState>;
+const newState = (): State =>
+  new LedgerState({ frontier: new TreeFrontier(), heads: new Map(), lastEventId: null, lastRecordedAt: 0 });
+
+/** The process that serves a connection. */
+const pidOf = async (query: (text: string) => Promise<unknown>): Promise<number> =>
+  ((await query('SELECT pg_backend_pid() AS pid')) as { pid: number }[])[0]?.pid ?? 0;
+
+/** The rows as somebody would insert them who has them as columns. */
+const PLAIN_INSERT = `
+  WITH given AS (
+    SELECT * FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::timestamptz[], $6::text[], $7::text[], $8::text[],
+      $9::bytea[], $10::text[], $11::text[], $12::text[], $13::text[], $14::bytea[])
+      AS t (index, source, seq, event_id, at, type, operation, decision, actor, client, entity_type, request_id, canonical, leaf)
+  ), stored AS (
+    INSERT INTO entries (index, source, seq, event_id, at, type, operation, decision, actor, client, entity_type, request_id,
+      canonical, leaf, recorded_at) SELECT *, $15::timestamptz FROM given
+  ), keyed AS (
+    INSERT INTO entry_keys (source, seq, event_id, index) SELECT source, seq, event_id, index FROM given
+  )
+  INSERT INTO nodes (level, number, hash) SELECT * FROM unnest($16::smallint[], $17::bigint[], $18::bytea[])`;
+
+const plainValues: typeof insertValues = (rows, recordedAt) => {
+  const nodes = rows.flatMap((row) => row.nodes);
+  return [
+    rows.map(({ index }) => index),
+    rows.map(({ draft }) => draft.source),
+    rows.map(({ draft }) => draft.seq),
+    rows.map(({ draft }) => draft.event_id),
+    rows.map(({ draft }) => draft.at),
+    rows.map(({ draft }) => draft.type),
+    rows.map(({ draft }) => draft.operation),
+    rows.map(({ draft }) => draft.decision),
+    rows.map(({ draft }) => Buffer.from(draft.actor ?? '', 'hex')),
+    rows.map(({ draft }) => draft.client),
+    rows.map(({ draft }) => draft.entity?.type),
+    rows.map(({ draft }) => draft.request_id),
+    rows.map(({ canonical }) => canonical),
+    rows.map(({ leaf }) => leaf),
+    recordedAt,
+    nodes.map(({ level }) => level),
+    nodes.map(({ index }) => index),
+    nodes.map(({ hash }) => hash),
+  ];
+};
+
 const dir = mkdtempSync(join(tmpdir(), 'atelier-bench-'));
 const infra = await startInfra({ dir, durable: true });
 try {
@@ -89,7 +136,7 @@ try {
   const { secrets } = infra;
   const urlOf = (role: string, database: string): string =>
     databaseUrl(adminUrl, { role, password: secrets.databaseRoles[role], database });
-  for (const database of ['ledger', 'raw', 'entries']) {
+  for (const database of ['ledger', 'raw', 'plain']) {
     await provision({ adminUrl, secrets, database });
     await migrate(auditDatabase(urlOf('audit_owner', database)));
   }
@@ -103,71 +150,71 @@ try {
   const intake = new Intake(ledger, new DeadLetterBox({ next: () => randomUUID() }, 'bench'), logger);
 
   const raw = new Client({ connectionString: urlOf('audit_app', 'raw') });
-  const entries = new Client({ connectionString: urlOf('audit_app', 'entries') });
-  await Promise.all([raw.connect(), entries.connect()]);
-  const rawState = new LedgerState({
-    frontier: new TreeFrontier(),
-    heads: new Map(),
-    lastEventId: null,
-    lastRecordedAt: 0,
-  });
+  const plain = new Client({ connectionString: urlOf('audit_app', 'plain') });
+  await Promise.all([raw.connect(), plain.connect()]);
   const rawKey = createSecretKey(Buffer.alloc(32, 1));
   let seq = 0;
-  let rawSeq = 0;
 
-  /** Seconds it takes to run every step, without making them. */
-  async function timed(steps: readonly (() => Promise<unknown>)[]): Promise<number> {
-    const started = performance.now();
-    for (const step of steps) await step();
-    return (performance.now() - started) / 1_000;
-  }
-  const appends = () =>
+  type Steps = readonly (() => Promise<unknown>)[];
+  const appends = (): Steps =>
     Array.from({ length: batches }, () => {
       const arrivals = Array.from({ length: batch }, () => arrivalOf((seq += 1)));
       return () => intake.take(arrivals, session);
     });
-  const committed = (client: Client, text: string, given: unknown[]) => async () => {
-    await client.query('BEGIN');
-    await client.query(text, given);
-    await client.query('COMMIT');
-  };
-  const rows = () =>
+  const inserts = (client: Client, statement: string, valuesOf: typeof insertValues, state: State): Steps =>
     Array.from({ length: batches }, () => {
       const at = new Date();
-      return insertValues(
-        Array.from({ length: batch }, () => rawState.add(draftOf(eventOf((rawSeq += 1)), rawKey), at)),
-        at,
-      );
+      const rows = Array.from({ length: batch }, () => state.add(draftOf(eventOf(state.size + 1), rawKey), at));
+      const given = valuesOf(rows, at);
+      return async () => {
+        await client.query('BEGIN');
+        await client.query({ name: 'insert', text: statement, values: given });
+        await client.query('COMMIT');
+      };
     });
-  const ENTRIES_ONLY = `INSERT INTO entries (index, source, seq, event_id, at, type, operation, decision, actor, client, entity_type,
-    request_id, canonical, leaf, recorded_at) SELECT t.*, $15::timestamptz FROM unnest($1::bigint[], $2::text[], $3::bigint[],
-    $4::text[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::bytea[], $10::text[], $11::text[], $12::text[],
-    $13::text[], $14::bytea[]) AS t`;
-
-  const rates: Record<'appender' | 'same rows' | 'entries only', number[]> = {
-    appender: [],
-    'same rows': [],
-    'entries only': [],
-  };
-  await timed(appends());
-  const warm = rows();
-  await timed(warm.map((given) => committed(raw, INSERT, given)));
-  await timed(warm.map((given) => committed(entries, ENTRIES_ONLY, given.slice(0, 15))));
-  for (let round = 0; round < rounds; round += 1) {
-    const [some, others] = [appends(), rows()];
-    rates.appender.push((batch * batches) / (await timed(some)));
-    rates['same rows'].push((batch * batches) / (await timed(others.map((given) => committed(raw, INSERT, given)))));
-    rates['entries only'].push(
-      (batch * batches) / (await timed(others.map((given) => committed(entries, ENTRIES_ONLY, given.slice(0, 15))))),
-    );
+  const contestants = [
+    { name: 'appender', prepare: appends, pid: await pidOf((text) => session.query(text)) },
+    {
+      name: 'raw, its statement',
+      prepare: (
+        (state) => () =>
+          inserts(raw, INSERT, insertValues, state)
+      )(newState()),
+      pid: await pidOf((text) => raw.query(text).then(({ rows }) => rows)),
+    },
+    {
+      name: 'raw, plain columns',
+      prepare: (
+        (state) => () =>
+          inserts(plain, PLAIN_INSERT, plainValues, state)
+      )(newState()),
+      pid: await pidOf((text) => plain.query(text).then(({ rows }) => rows)),
+    },
+  ].map((contestant) => ({ ...contestant, rates: [] as number[], ours: [] as number[], database: [] as number[] }));
+  for (let round = -1; round < rounds; round += 1) {
+    for (const { prepare, pid, rates, ours, database } of contestants) {
+      const steps = prepare();
+      const [started, cpu, databaseCpu] = [performance.now(), process.cpuUsage(), cpuOf(pid) ?? Number.NaN];
+      for (const step of steps) await step();
+      if (round < 0) continue;
+      const { user, system } = process.cpuUsage(cpu);
+      rates.push((batch * batches * 1_000) / (performance.now() - started));
+      ours.push((user + system) / (batch * batches));
+      database.push(((cpuOf(pid) ?? Number.NaN) - databaseCpu) / (batch * batches));
+    }
   }
   const median = (numbers: number[]): number =>
     numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
-  const [appender, same, only] = [median(rates.appender), median(rates['same rows']), median(rates['entries only'])];
-  console.log(`rounds ${rounds}, batches ${batches} of ${batch}, fsync on`);
-  console.log(`appender            ${appender.toFixed(0)} events/s`);
-  console.log(`raw, same rows      ${same.toFixed(0)} events/s   appender / raw = ${(appender / same).toFixed(2)}`);
-  console.log(`raw, entries alone  ${only.toFixed(0)} events/s   appender / raw = ${(appender / only).toFixed(2)}`);
+  console.log(
+    `rounds ${rounds}, batches ${batches} of ${batch}, fsync on; medians, processor time for each event in µs`,
+  );
+  const [first] = contestants;
+  for (const { name, rates, ours, database } of contestants) {
+    const ratio = median(first?.rates ?? []) / median(rates);
+    console.log(
+      `${name.padEnd(20)} ${median(rates).toFixed(0).padStart(6)} events/s   appender/this ${ratio.toFixed(2)}   client ${median(ours).toFixed(0)} µs   PostgreSQL ${median(database).toFixed(0)} µs`,
+    );
+  }
 
   const sizes = await source.query<{ part: string; bytes: string }[]>(
     `SELECT CASE WHEN relname LIKE 'entries%' THEN 'entries' ELSE relname END AS part, sum(pg_total_relation_size(oid)) AS bytes
@@ -178,7 +225,7 @@ try {
   const parts = sizes.map(({ part, bytes }) => `${part} ${(Number(bytes) / seq).toFixed(0)}`).join(', ');
   console.log(`bytes for each event  ${(total / seq).toFixed(0)} (${parts})`);
   await session.release();
-  await Promise.all([source.destroy(), raw.end(), entries.end()]);
+  await Promise.all([source.destroy(), raw.end(), plain.end()]);
 } finally {
   await infra.stop();
   rmSync(dir, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import type { QueryRunner } from 'typeorm';
 import { type NoteSigner, signCheckpoint } from '#libs/ledger';
 import { Clock } from '#libs/service-kit';
 import { Ledger } from '../ledger/ledger.ts';
-import { queriesOn } from '../ledger/queries.ts';
+import { queriesIn } from '../ledger/queries.ts';
 import type { CheckpointGuard } from './checkpoint-guard.ts';
 import type { OutsideCheckpoints } from './outside-checkpoints.ts';
 
@@ -34,7 +34,7 @@ export class Checkpoints {
     if (size === this.signed) return heads;
     const note = signCheckpoint({ origin: this.signer.verifier.name, size, root }, this.signer);
     await this.keep(note);
-    await queriesOn(session).query(
+    await queriesIn(session).query(
       'INSERT INTO checkpoints (size, note, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
       [size, note, this.clock.now()],
     );

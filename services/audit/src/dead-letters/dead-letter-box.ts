@@ -45,7 +45,7 @@ export class DeadLetterBox {
     );
     if (!inPlace || source === null || seq === null) return;
     const at = transaction.recordedAt.toISOString();
-    transaction.add(placeholderDraft({ id, source, seq, at, contract: this.contract }));
+    await transaction.add(placeholderDraft({ id, source, seq, at, contract: this.contract }));
   }
 }
 

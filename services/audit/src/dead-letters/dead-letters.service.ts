@@ -11,9 +11,9 @@ import {
 import type { RecordedEvent } from '#libs/outbox';
 import { readArrival } from '../intake/arrival.ts';
 import { decodeCursor, encodeCursor, fingerprint } from '../ledger/cursor.rules.ts';
-import { isDataError } from '../ledger/data-error.ts';
 import { OWN_SOURCE, replayDraft, replayIdOf } from '../ledger/entry-draft.ts';
 import { Ledger } from '../ledger/ledger.ts';
+import { neverEnters } from '../ledger/never-enters.ts';
 import type { LedgerTransaction } from '../ledger/ledger-transaction.ts';
 import { OwnActs } from '../ledger/own-acts.ts';
 import { type DeadLetterRow, toView } from './dead-letter.view.ts';
@@ -65,8 +65,9 @@ export class DeadLettersService {
     try {
       return await tried();
     } catch (error) {
-      if (!isDataError(error)) throw error;
-      return tried(`the database refuses it: ${error.message}`);
+      const reason = neverEnters(error);
+      if (reason === null) throw error;
+      return tried(reason);
     }
   }
 
@@ -83,7 +84,7 @@ export class DeadLettersService {
     if (typeof event === 'string') return { refused: event };
     const key = (await transaction.keysOf([event.user_id])).get(event.user_id);
     if (!key) throw new Error('Cannot replay a dead letter: its person has no key');
-    const index = transaction.add(replayDraft(event, key, transaction.headOf(OWN_SOURCE) + 1));
+    const index = await transaction.add(replayDraft(event, key, transaction.headOf(OWN_SOURCE) + 1));
     await this.letters.markReplayed(transaction, letter.id, index);
     return { view: toView({ ...letter, replayed_at: transaction.recordedAt, replayed_as: String(index) }) };
   }

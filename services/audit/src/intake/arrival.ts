@@ -1,6 +1,6 @@
 import { checked } from '#libs/contracts';
 import { RecordedEvent } from '#libs/outbox';
-import { OWN_SOURCE, requireEnterable } from '../ledger/entry-draft.ts';
+import { OWN_SOURCE } from '../ledger/entry-draft.ts';
 
 /** Something that came on the stream. */
 export interface Arrival {
@@ -53,7 +53,6 @@ function eventOf(value: unknown, source: string): RecordedEvent {
   if (source === OWN_SOURCE) throw new Error('it says it is from the ledger itself, which sends no events');
   if (UNSTORABLE.test(event.user_id) || !event.user_id.isWellFormed())
     throw new Error('its user_id cannot be stored as it is');
-  requireEnterable(event);
   return event;
 }
 

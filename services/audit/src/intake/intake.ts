@@ -5,9 +5,9 @@ import type { RecordedEvent } from '#libs/outbox';
 import { LOGGER } from '#libs/service-kit';
 import type { Logger } from '#libs/telemetry';
 import { DeadLetterBox } from '../dead-letters/dead-letter-box.ts';
-import { isDataError } from '../ledger/data-error.ts';
 import { draftOf } from '../ledger/entry-draft.ts';
 import { Ledger } from '../ledger/ledger.ts';
+import { neverEnters } from '../ledger/never-enters.ts';
 import type { LedgerTransaction } from '../ledger/ledger-transaction.ts';
 import { type Arrival, type Reading, readArrival } from './arrival.ts';
 import { arranged, type Candidate, MAX_TRIES, type Verdict, waitBefore } from './order.rules.ts';
@@ -42,7 +42,7 @@ export class Intake {
   ) {}
 
   /**
-   * Takes a batch in one transaction. Where the database refuses what one of them says, each is tried by itself.
+   * Takes a batch in one transaction. Where one of them can never enter, each is tried by itself.
    * @throws whatever the database throws otherwise; nothing was taken then.
    */
   async take(arrivals: readonly Arrival[], session: QueryRunner): Promise<Taken> {
@@ -50,7 +50,7 @@ export class Intake {
     try {
       return await this.together(items, session);
     } catch (error) {
-      if (!isDataError(error)) throw error;
+      if (neverEnters(error) === null) throw error;
     }
     const taken: Taken[] = [];
     for (const item of items) taken.push(await this.alone(item, session));
@@ -61,12 +61,9 @@ export class Intake {
     try {
       return await this.together([item], session);
     } catch (error) {
-      if (!isDataError(error)) throw error;
-      const reading = {
-        event: null,
-        place: item.reading.place,
-        reason: `the database refuses it: ${error.message}`.slice(0, 500),
-      };
+      const reason = neverEnters(error);
+      if (reason === null) throw error;
+      const reading = { event: null, place: item.reading.place, reason: reason.slice(0, 500) };
       return await this.together([itemOf(item.arrival, reading)], session);
     }
   }
@@ -99,7 +96,7 @@ export class Intake {
     for (const { candidate, verdict } of plan) {
       const { reading, arrival } = candidate;
       if (verdict.kind === 'append' && reading.event)
-        transaction.add(draftOf(reading.event, keyIn(keys, reading.event)));
+        await transaction.add(draftOf(reading.event, keyIn(keys, reading.event)));
       if (verdict.kind !== 'bury') continue;
       const reason = reasonOf(candidate, verdict);
       await this.deadLetters.bury(transaction, { ...arrival, ...reading.place, reason, inPlace: verdict.inPlace });

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { Call } from '#libs/auth';
 import type { Operation } from '#libs/contracts';
-import { FIRST_PREV, type LedgerEntry, toEntry } from '#libs/ledger';
+import type { LedgerEntry } from '#libs/ledger';
 import type { RecordedEvent } from '#libs/outbox';
 import { keyedHash } from './keyed-hash.rules.ts';
 
@@ -13,22 +13,6 @@ export const OWN_SOURCE = 'audit';
 
 /** An event as the ledger holds it: people, things and arguments hashed with the key of the person who acted. */
 export const draftOf = (event: RecordedEvent, key: KeyObject): EntryDraft => ({
-  ...publicPart(event),
-  entity: { type: event.entity_type, id: keyedHash(key, `entity.${event.entity_type}`, event.entity_id) },
-  actor: keyedHash(key, 'actor', event.user_id),
-  args: keyedHash(key, 'args', event.args_digest),
-});
-
-/**
- * Checks that an event can become an entry.
- * @throws LedgerFormatError naming the member that cannot.
- */
-export function requireEnterable(event: RecordedEvent): void {
-  const place = { v: 1, index: 0, recorded_at: event.at, prev: FIRST_PREV };
-  toEntry({ ...publicPart(event), ...place, entity: { type: event.entity_type, id: null }, actor: null, args: null });
-}
-
-const publicPart = (event: RecordedEvent): Omit<EntryDraft, 'entity' | 'actor' | 'args'> => ({
   source: event.source,
   seq: event.seq,
   event_id: event.event_id,
@@ -36,7 +20,10 @@ const publicPart = (event: RecordedEvent): Omit<EntryDraft, 'entity' | 'actor' |
   type: event.type,
   operation: event.operation,
   decision: event.decision,
+  entity: { type: event.entity_type, id: keyedHash(key, `entity.${event.entity_type}`, event.entity_id) },
+  actor: keyedHash(key, 'actor', event.user_id),
   client: event.client_id,
+  args: keyedHash(key, 'args', event.args_digest),
   request_id: event.request_id,
   trace_id: event.trace_id,
   contract: event.contract,

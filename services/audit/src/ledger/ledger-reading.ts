@@ -7,6 +7,8 @@ import type { Queries } from './queries.ts';
 export async function readEnd(queries: Queries): Promise<{ size: number; eventId: string | null }> {
   const [last] = await queries.query<{ index: string; event_id: string }>(
     'SELECT index, event_id FROM entry_keys ORDER BY index DESC LIMIT 1',
+    [],
+    'ledger_end',
   );
   return last ? { size: Number(last.index) + 1, eventId: last.event_id } : { size: 0, eventId: null };
 }

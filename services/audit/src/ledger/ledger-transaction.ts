@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { ActorKeys } from './actor-keys.ts';
 import type { EntryDraft } from './entry-draft.ts';
 import type { LedgerRow, LedgerState } from './ledger-state.ts';
@@ -10,6 +11,9 @@ export interface Place {
   readonly seq: number;
 }
 
+/** Entries stored by one statement. */
+const PORTION = 64;
+
 /** What may be done while nobody else adds to the ledger. */
 export class LedgerTransaction implements Queries {
   readonly recordedAt: Date;
@@ -18,6 +22,7 @@ export class LedgerTransaction implements Queries {
   readonly #state: LedgerState;
   readonly #keys: ActorKeys;
   readonly #rows: LedgerRow[] = [];
+  #storing: Promise<void> = Promise.resolve();
 
   constructor(queries: Queries, state: LedgerState, keys: ActorKeys, recordedAt: Date) {
     this.#queries = queries;
@@ -43,13 +48,14 @@ export class LedgerTransaction implements Queries {
     return this.#state.headOf(source);
   }
 
-  query<R extends object>(text: string, values?: unknown[]): Promise<R[]> {
-    return this.#queries.query(text, values);
+  async query<R extends object>(text: string, values?: unknown[], name?: string): Promise<R[]> {
+    await this.#storing;
+    return this.#queries.query(text, values, name);
   }
 
   /** The keys of these people; made for those who have none. */
   async keysOf(userIds: Iterable<string>): Promise<ReadonlyMap<string, KeyObject>> {
-    const keys = await this.#keys.ofAll(this.#queries, userIds);
+    const keys = await this.#keys.ofAll(this, userIds);
     for (const [userId, key] of keys) this.freshKeys.set(userId, key);
     return keys;
   }
@@ -60,61 +66,75 @@ export class LedgerTransaction implements Queries {
     const rows = await this.query<{ event_id: string; source: string; seq: string }>(
       'SELECT event_id, source, seq FROM entry_keys WHERE event_id = ANY ($1)',
       [[...eventIds]],
+      'ledger_places',
     );
     return new Map(rows.map(({ event_id: id, source, seq }) => [id, { source, seq: Number(seq) }]));
   }
 
   /**
    * Adds an entry; its number must be the next of its source.
+   *
    * @returns its place in the ledger.
+   * @throws LedgerFormatError when it cannot be an entry.
    */
-  add(draft: EntryDraft): number {
+  async add(draft: EntryDraft): Promise<number> {
     const row = this.#state.add(draft, this.recordedAt);
     this.#rows.push(row);
+    if (this.#rows.length >= PORTION) {
+      this.#store();
+      // Lets the statement leave: the database stores these while the next are hashed.
+      await setImmediate();
+    }
     return row.index;
   }
 
   /** Stores what was added. */
   async flush(): Promise<void> {
+    this.#store();
+    await this.#storing;
+  }
+
+  #store(): void {
     const rows = this.#rows.splice(0);
-    if (rows.length > 0) await this.#queries.query(INSERT, insertValues(rows, this.recordedAt));
+    if (rows.length === 0) return;
+    this.#storing = this.#storing.then(async () => {
+      await this.#queries.query(INSERT, insertValues(rows, this.recordedAt), 'ledger_insert');
+    });
+    // Whoever uses the connection next is told.
+    this.#storing.catch(() => undefined);
   }
 }
 
-/** The statement that stores entries with their keys and tree nodes; its values come from `insertValues`. */
+/**
+ * The statement that stores entries with their keys and tree nodes; its values come from `insertValues`. The columns beside the
+ * hashed text are read from that text by the database itself, so that they cannot say something else.
+ */
 export const INSERT = `
-  WITH given AS (
-    SELECT * FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::timestamptz[], $6::text[], $7::text[], $8::text[],
-      $9::bytea[], $10::text[], $11::text[], $12::text[], $13::text[], $14::bytea[])
-      AS t (index, source, seq, event_id, at, type, operation, decision, actor, client, entity_type, request_id, canonical, leaf)
+  WITH given AS MATERIALIZED (
+    SELECT e.index, e.source, e.seq, e.event_id, e.at, $2::timestamptz, e.type, e.operation, e.decision, decode(e.actor, 'hex'),
+      e.client, e.entity ->> 'type', e.request_id, t.line, substr($3::bytea, (t.n::integer - 1) * 32 + 1, 32)
+    FROM string_to_table($1, E'\\n') WITH ORDINALITY AS t (line, n), jsonb_to_record(t.line::jsonb) AS e (index bigint, source text,
+      seq bigint, event_id text, at timestamptz, type text, operation text, decision text, actor text, client text, entity jsonb,
+      request_id text)
   ), stored AS (
-    INSERT INTO entries (index, source, seq, event_id, at, type, operation, decision, actor, client, entity_type, request_id,
-      canonical, leaf, recorded_at) SELECT *, $15::timestamptz FROM given
+    INSERT INTO entries (index, source, seq, event_id, at, recorded_at, type, operation, decision, actor, client, entity_type,
+      request_id, canonical, leaf) SELECT * FROM given
   ), keyed AS (
     INSERT INTO entry_keys (source, seq, event_id, index) SELECT source, seq, event_id, index FROM given
   )
-  INSERT INTO nodes (level, number, hash) SELECT * FROM unnest($16::smallint[], $17::bigint[], $18::bytea[])`;
+  INSERT INTO nodes (level, number, hash)
+    SELECT level, number, substr($6::bytea, (n::integer - 1) * 32 + 1, 32)
+    FROM unnest($4::smallint[], $5::bigint[]) WITH ORDINALITY AS t (level, number, n)`;
 
+/** Canonical text has no line ends, so lines are its own. */
 export function insertValues(rows: readonly LedgerRow[], recordedAt: Date): unknown[] {
   const nodes = rows.flatMap((row) => row.nodes);
   return [
-    rows.map(({ index }) => index),
-    rows.map(({ draft }) => draft.source),
-    rows.map(({ draft }) => draft.seq),
-    rows.map(({ draft }) => draft.event_id),
-    rows.map(({ draft }) => draft.at),
-    rows.map(({ draft }) => draft.type),
-    rows.map(({ draft }) => draft.operation),
-    rows.map(({ draft }) => draft.decision),
-    rows.map(({ draft }) => (draft.actor === null ? null : Buffer.from(draft.actor, 'hex'))),
-    rows.map(({ draft }) => draft.client),
-    rows.map(({ draft }) => draft.entity?.type ?? null),
-    rows.map(({ draft }) => draft.request_id),
-    rows.map(({ canonical }) => canonical),
-    rows.map(({ leaf }) => leaf),
-    recordedAt.toISOString(),
+    rows.map(({ canonical }) => canonical).join('\n'),
+    recordedAt,
+    Buffer.concat(rows.map(({ leaf }) => leaf)),
     nodes.map(({ level }) => level),
     nodes.map(({ index }) => index),
-    nodes.map(({ hash }) => hash),
+    Buffer.concat(nodes.map(({ hash }) => hash)),
   ];
 }

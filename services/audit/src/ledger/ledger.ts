@@ -8,7 +8,7 @@ import { readEnd, readState } from './ledger-reading.ts';
 import type { LedgerState } from './ledger-state.ts';
 import { LedgerRefused } from './ledger-refused.ts';
 import { LedgerTransaction } from './ledger-transaction.ts';
-import { queriesOn } from './queries.ts';
+import { queriesIn } from './queries.ts';
 
 /** Held to the end of a transaction by whoever adds to the ledger; the number is ours alone. */
 const WRITING = 7_240_115;
@@ -59,7 +59,7 @@ export class Ledger {
   }
 
   private async transact<T>(session: QueryRunner, work: (transaction: LedgerTransaction) => Promise<T>): Promise<T> {
-    const queries = queriesOn(session);
+    const queries = queriesIn(session);
     try {
       // Two statements: the second must see what was committed while the first waited.
       await queries.query(`BEGIN; SELECT pg_advisory_xact_lock(${WRITING})`);

@@ -52,6 +52,6 @@ export class OwnActs {
       contract: this.contract,
       digest: createHash('sha256').update(canonical(input)).digest('hex'),
     };
-    transaction.add(ownDraft(op, call, act, context));
+    await transaction.add(ownDraft(op, call, act, context));
   }
 }

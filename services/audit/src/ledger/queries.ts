@@ -1,10 +1,22 @@
+import type { PoolClient } from 'pg';
+import type { QueryRunner } from 'typeorm';
+
 /** Statements on one connection, or on any of a pool. */
 export interface Queries {
-  query<R extends object>(text: string, values?: unknown[]): Promise<R[]>;
+  /** With a name, one connection's statement is parsed and planned only once. */
+  query<R extends object>(text: string, values?: unknown[], name?: string): Promise<R[]>;
 }
 
-/** TypeORM's session or data source, typed by its rows. */
-export const queriesOn = (connection: { query(text: string, values?: unknown[]): Promise<unknown> }): Queries => ({
+/** Any connection of TypeORM's pool for each statement. */
+export const queriesOn = (database: { query(text: string, values?: unknown[]): Promise<unknown> }): Queries => ({
   query: async <R extends object>(text: string, values?: unknown[]): Promise<R[]> =>
-    (await connection.query(text, values)) as R[],
+    (await database.query(text, values)) as R[],
+});
+
+/** The one connection of a session. Past TypeORM, which cannot name statements: the writer sends the same few for ever. */
+export const queriesIn = (session: QueryRunner): Queries => ({
+  query: async <R extends object>(text: string, values?: unknown[], name?: string): Promise<R[]> => {
+    const client = (await session.connect()) as PoolClient;
+    return (await client.query<R>({ text, ...(values && { values }), ...(name && { name }) })).rows;
+  },
 });

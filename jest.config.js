@@ -31,7 +31,12 @@ export default {
   // `npm run test:coverage` adds what the services ran as processes of their own.
   coverageProvider: 'v8',
   coverageReporters: ['json'],
-  collectCoverageFrom: ['{libs,services}/*/src/**/*.ts', '!**/*spec.ts', '!**/test/**', '!libs/{testing,widgets}/**'],
+  collectCoverageFrom: [
+    '{libs,services}/*/src/**/*.ts',
+    '!**/*{spec,.d}.ts',
+    '!**/test/**',
+    '!libs/{testing,widgets}/**',
+  ],
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/**/*.spec.ts', '<rootDir>/**/*.pin-spec.ts'] },
     { ...shared, displayName: 'local', testMatch: ['<rootDir>/deploy/**/*.int-spec.ts'] },

@@ -93,7 +93,10 @@ function natsBinary(dir: string): Promise<Facts['nats']> {
 async function migrate(service: string, adminUrl: string, secrets: Secrets): Promise<void> {
   const role = `${schemaOf(service)}_owner`;
   const url = databaseUrl(adminUrl, { role, password: secrets.databaseRoles[role], database: TEMPLATE });
-  const env = { [`${envPrefix(service)}_MIGRATION_DATABASE_URL`]: url };
+  const env = {
+    [`${envPrefix(service)}_MIGRATION_DATABASE_URL`]: url,
+    NODE_V8_COVERAGE: process.env['ATELIER_TEST_COVERAGE'],
+  };
   const script = join(ROOT, `dist/services/${service}/src/migrate.js`);
   const { code, output } = await runToEnd(
     { file: process.execPath, args: [script], env, cwd: ROOT },

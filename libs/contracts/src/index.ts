@@ -1,3 +1,6 @@
+import { activity } from './audit/activity.contract.ts';
+import { deadLetters } from './audit/dead-letters.contract.ts';
+import { ledger } from './audit/ledger.contract.ts';
 import { feedImports } from './catalog/feed-imports.contract.ts';
 import { items } from './catalog/items.contract.ts';
 import { merchants } from './catalog/merchants.contract.ts';
@@ -5,14 +8,14 @@ import type { Operation } from './operation.ts';
 import { profile } from './profile/profile.contract.ts';
 
 /** Every feature's contract. A new feature adds its line here, a new operation does not. */
-export const contracts = { profile, items, merchants, feedImports } as const;
+export const contracts = { profile, items, merchants, feedImports, activity, ledger, deadLetters } as const;
 
 /** Every operation of every service, in a stable order. */
 export const operations: readonly Operation[] = Object.values(contracts)
   .flatMap((contract): Operation[] => Object.values<Operation>(contract))
   .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
-export { feedImports, items, merchants, profile };
+export { activity, deadLetters, feedImports, items, ledger, merchants, profile };
 export { checked, type CheckMode } from './check.ts';
 export { ERROR_CODES, type ErrorCode, type ErrorDetails, isErrorCode, OperationError } from './errors.ts';
 export { Field, type MessageClass } from './field.ts';
@@ -23,9 +26,31 @@ export {
   type InputOf,
   type Operation,
   type OutputOf,
+  type Repeat,
   type Scopes,
 } from './operation.ts';
 export { type JsonSchema, jsonSchemaOf } from './schema.ts';
+export { ActivitiesView, ActivityView, ListMyActivityInput } from './audit/activity.contract.ts';
+export {
+  DeadLettersView,
+  DeadLetterView,
+  ListDeadLettersInput,
+  ReplayDeadLetterInput,
+} from './audit/dead-letters.contract.ts';
+export {
+  ConsistencyProofView,
+  GetConsistencyProofInput,
+  GetInclusionProofInput,
+  GetLedgerCheckpointInput,
+  InclusionProofView,
+  LEDGER_FORMATS,
+  LedgerCheckpointView,
+  LedgerEntriesView,
+  LedgerEntryView,
+  LedgerLinesView,
+  ReadLedgerLinesInput,
+  SearchLedgerInput,
+} from './audit/ledger.contract.ts';
 export {
   FEED_FORMATS,
   FeedImportsView,

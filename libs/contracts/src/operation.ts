@@ -33,8 +33,16 @@ interface Read {
   tool?: ToolText;
 }
 
+/**
+ * What a repeat without an idempotency key is. `natural`: running it again changes nothing more, so it runs. `once`: the thing can be
+ * done only once, so it takes no key either. A window: the same user with the same arguments within it gets the first answer, unless
+ * the client says `again`.
+ */
+export type Repeat = 'natural' | 'once' | { readonly windowSeconds: number };
+
 interface Write {
   effect: 'write';
+  repeat: Repeat;
   /** `destructive`: it deletes, overwrites or cancels something (MCP `destructiveHint`), not only adds. */
   tool?: ToolText & { destructive: boolean };
 }

@@ -4,6 +4,14 @@ import { ERROR_CODES, operations } from '#libs/contracts';
 // What is said between rooms, frozen: other versions of the services rely on it. Change a line here only on purpose, together
 // with the contract, and only by adding; a line that goes or changes breaks a deployed caller (expand, migrate, contract).
 const OPERATIONS = [
+  'rpc.v1.audit.get_consistency_proof | audit | - | admin:audit:read | read | gateway | 5000 | INVALID_INPUT',
+  'rpc.v1.audit.get_inclusion_proof | audit | - | admin:audit:read | read | gateway | 5000 | INVALID_INPUT NOT_FOUND',
+  'rpc.v1.audit.get_ledger_checkpoint | audit | - | admin:audit:read | read | gateway | 5000 | NOT_FOUND',
+  'rpc.v1.audit.list_dead_letters | audit | - | admin:audit:read | read | gateway | 5000 | INVALID_INPUT',
+  'rpc.v1.audit.list_my_activity | audit | list_my_activity | activity:read | read | gateway | 5000 | INVALID_INPUT',
+  'rpc.v1.audit.read_ledger_lines | audit | - | admin:audit:read | read | gateway | 10000 | INVALID_INPUT NOT_FOUND',
+  'rpc.v1.audit.replay_dead_letter | audit | - | admin:audit:write | write, once | gateway | 5000 | NOT_FOUND CONFLICT',
+  'rpc.v1.audit.search_ledger | audit | - | admin:audit:read | read | gateway | 10000 | INVALID_INPUT',
   'rpc.v1.catalog.get_brand | catalog | get_brand | catalog:read | read | gateway | 5000 | NOT_FOUND',
   'rpc.v1.catalog.get_feed_import | catalog | - | admin:catalog:read | read | gateway | 5000 | NOT_FOUND',
   'rpc.v1.catalog.get_item | catalog | get_item | catalog:read | read | gateway | 5000 | NOT_FOUND',
@@ -11,11 +19,11 @@ const OPERATIONS = [
   'rpc.v1.catalog.list_merchants | catalog | - | admin:catalog:read | read | gateway | 5000 | -',
   'rpc.v1.catalog.list_quarantine | catalog | - | admin:catalog:read | read | gateway | 5000 | NOT_FOUND',
   'rpc.v1.catalog.search_catalog | catalog | search_catalog | catalog:read | read | gateway | 5000 | INVALID_INPUT',
-  'rpc.v1.catalog.set_merchant | catalog | - | admin:catalog:write | write | gateway | 5000 | INVALID_INPUT CONFLICT',
-  'rpc.v1.catalog.start_feed_import | catalog | - | admin:catalog:write | write | gateway | 5000 | NOT_FOUND CONFLICT',
+  'rpc.v1.catalog.set_merchant | catalog | - | admin:catalog:write | write, natural | gateway | 5000 | INVALID_INPUT CONFLICT',
+  'rpc.v1.catalog.start_feed_import | catalog | - | admin:catalog:write | write, once in 600 s | gateway | 5000 | NOT_FOUND CONFLICT',
   'rpc.v1.profile.get_profile | profile | get_profile | profile:read | read | gateway | 5000 | -',
-  'rpc.v1.profile.set_budget_and_goals | profile | set_budget_and_goals | profile:write | write, destructive | gateway | 5000 | INVALID_INPUT',
-  'rpc.v1.profile.set_sizes | profile | set_sizes | profile:write | write, destructive | gateway | 5000 | INVALID_INPUT',
+  'rpc.v1.profile.set_budget_and_goals | profile | set_budget_and_goals | profile:write | write, natural, destructive | gateway | 5000 | INVALID_INPUT',
+  'rpc.v1.profile.set_sizes | profile | set_sizes | profile:write | write, natural, destructive | gateway | 5000 | INVALID_INPUT',
 ];
 
 const CODES = [
@@ -31,7 +39,7 @@ const CODES = [
 ];
 
 describe('operations', () => {
-  test('operations, subject, service, tool, scopes, effect, callers, deadline and errors, are as frozen', () => {
+  test('operations, subject, service, tool, scopes, effect, repeat, callers, deadline and errors, are as frozen', () => {
     const now = operations.map((op) =>
       [
         op.subject,
@@ -52,6 +60,8 @@ describe('operations', () => {
   });
 });
 
-function effectOf({ effect, tool }: (typeof operations)[number]): string {
-  return tool && 'destructive' in tool && tool.destructive ? `${effect}, destructive` : effect;
+function effectOf(op: (typeof operations)[number]): string {
+  if (op.effect === 'read') return op.effect;
+  const repeat = typeof op.repeat === 'string' ? op.repeat : `once in ${op.repeat.windowSeconds} s`;
+  return `${op.effect}, ${repeat}${op.tool?.destructive ? ', destructive' : ''}`;
 }

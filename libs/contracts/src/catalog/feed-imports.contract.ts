@@ -164,6 +164,7 @@ export const feedImports = defineContract('catalog', {
     output: FeedImportView,
     scopes: ['admin:catalog:write'],
     effect: 'write',
+    repeat: { windowSeconds: 600 },
     errors: ['NOT_FOUND', 'CONFLICT'],
   },
   getFeedImport: {

@@ -66,6 +66,7 @@ export const merchants = defineContract('catalog', {
     output: MerchantView,
     scopes: ['admin:catalog:write'],
     effect: 'write',
+    repeat: 'natural',
     errors: ['INVALID_INPUT', 'CONFLICT'],
   },
 });

@@ -159,6 +159,7 @@ export const profile = defineContract('profile', {
     output: ProfileView,
     scopes: ['profile:write'],
     effect: 'write',
+    repeat: 'natural',
     errors: ['INVALID_INPUT'],
     tool: {
       title: 'Set budget and goals',
@@ -174,6 +175,7 @@ export const profile = defineContract('profile', {
     output: ProfileView,
     scopes: ['profile:write'],
     effect: 'write',
+    repeat: 'natural',
     errors: ['INVALID_INPUT'],
     tool: {
       title: 'Set sizes',

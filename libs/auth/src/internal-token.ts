@@ -17,6 +17,8 @@ export interface InternalClaims {
   readonly requestId: string;
   /** Epoch milliseconds; also the deadline of the call. */
   readonly expires: number;
+  readonly idempotencyKey?: string;
+  readonly again?: boolean;
 }
 
 /** Wire form: short names, because every message carries them. */
@@ -31,6 +33,8 @@ interface Wire {
   scp: string;
   rid: string;
   exp: number;
+  key?: string;
+  agn?: boolean;
 }
 
 /** Keys of one service, per peer. The first key signs, every key verifies, so that a key can be rotated without a failed call. */
@@ -76,6 +80,8 @@ export function signInternalToken(claims: InternalClaims, keys: PeerKeys): strin
     scp: [...claims.principal.scopes].join(' '),
     rid: claims.requestId,
     exp: claims.expires,
+    ...(claims.idempotencyKey === undefined ? {} : { key: claims.idempotencyKey }),
+    ...(claims.again ? { agn: true } : {}),
   };
   const payload = Buffer.from(JSON.stringify(wire)).toString('base64url');
   return `${payload}.${mac(key, payload)}`;
@@ -120,6 +126,8 @@ export function verifyInternalToken(
     principal: { userId: wire.sub, clientId: wire.cid, scopes: new Set(wire.scp.split(' ').filter(Boolean)) },
     requestId: wire.rid,
     expires: wire.exp,
+    ...(wire.key === undefined ? {} : { idempotencyKey: wire.key }),
+    ...(wire.agn === true ? { again: true } : {}),
   };
 }
 

@@ -19,4 +19,10 @@ export interface Call {
   readonly requestId: string;
   /** Epoch milliseconds after which nobody waits for the answer. */
   readonly deadline: number;
+  /** The client's name for this write; a repeat with the same name gets the first answer. */
+  readonly idempotencyKey?: string;
+  /** The client wants the write to happen once more, although it asked for the same a moment ago. */
+  readonly again?: boolean;
+  /** What the answer is sent with: whether it is the first answer to a write that was asked for again. */
+  readonly answer: { isRepeated: boolean };
 }

@@ -1,3 +1,3 @@
 export { migrate } from './migrate.ts';
-export { databaseOptions } from './options.ts';
+export { databaseOptions, PATIENCE } from './options.ts';
 export { prepared } from './prepared.ts';

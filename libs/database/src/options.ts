@@ -16,6 +16,9 @@ interface Options {
 /** A query that takes longer has gone wrong; its caller gave up before. */
 const STATEMENT_TIMEOUT_MS = 10_000;
 
+/** How long a service that starts waits for its database: half a minute, looking twice a second. */
+export const PATIENCE = { retryAttempts: 60, retryDelay: 500 } as const;
+
 /**
  * TypeORM's settings for a service: its own schema, no automatic changes to it, no extensions created at run time, bounded
  * waits for a connection, a statement and an idle transaction.

@@ -1,3 +1,3 @@
 export { connectNats, inboxPrefix, type NatsOptions } from './nats.ts';
 export { type OnBehalf, OperationClient } from './operation-client.ts';
-export { ERROR_HEADER, pingSubject, TOKEN_HEADER, TRACE_HEADER, type WireError } from './wire.ts';
+export { ERROR_HEADER, pingSubject, REPEATED_HEADER, TOKEN_HEADER, TRACE_HEADER, type WireError } from './wire.ts';

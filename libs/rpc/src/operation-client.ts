@@ -11,7 +11,7 @@ import { SpanKind } from '@opentelemetry/api';
 import { digestOf, type PeerKeys, type Principal, signInternalToken } from '#libs/auth';
 import { checked, isErrorCode, type Operation, OperationError } from '#libs/contracts';
 import { currentRequest, inStep, type Metrics } from '#libs/telemetry';
-import { ERROR_HEADER, pingSubject, TOKEN_HEADER, TRACE_HEADER, type WireError } from './wire.ts';
+import { ERROR_HEADER, pingSubject, REPEATED_HEADER, TOKEN_HEADER, TRACE_HEADER, type WireError } from './wire.ts';
 
 /** On whose behalf a call is made. */
 export interface OnBehalf {
@@ -19,6 +19,10 @@ export interface OnBehalf {
   readonly requestId: string;
   /** Epoch milliseconds; the operation's own deadline applies when it is sooner. */
   readonly deadline?: number;
+  readonly idempotencyKey?: string;
+  readonly again?: boolean;
+  /** Called when the answer is the first one to a write that was asked for again. */
+  readonly onRepeated?: () => void;
 }
 
 interface Options {
@@ -78,10 +82,14 @@ export class OperationClient {
         principal: on.principal,
         requestId: on.requestId,
         expires,
+        ...(on.idempotencyKey === undefined ? {} : { idempotencyKey: on.idempotencyKey }),
+        ...(on.again ? { again: true } : {}),
       },
       keys,
     );
-    return decoded(op, await this.request(op, body, token, expires));
+    const answer = await this.request(op, body, token, expires);
+    if (answer.headers?.has(REPEATED_HEADER)) on.onRepeated?.();
+    return decoded(op, answer);
   }
 
   private async request(op: Operation, body: Uint8Array, token: string, expires: number): Promise<Msg> {

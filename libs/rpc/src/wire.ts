@@ -2,6 +2,8 @@
 export const TOKEN_HEADER = 'atelier-token';
 /** Header of an answer that is an error; its value is the code, the body says the rest. */
 export const ERROR_HEADER = 'atelier-error';
+/** Header of the first answer to a write, given to a repeat of it. */
+export const REPEATED_HEADER = 'atelier-repeated';
 /** W3C Trace Context. */
 export const TRACE_HEADER = 'traceparent';
 

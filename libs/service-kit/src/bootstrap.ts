@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { type DynamicModule, type InjectionToken, Module, type Type } from '@nestjs/common';
+import type { NatsConnection } from '@nats-io/transport-node';
 import { NestFactory } from '@nestjs/core';
 import { peerKeys } from '#libs/auth';
 import type { ConfigOf, serviceVariables } from '#libs/config';
@@ -9,6 +10,7 @@ import {
   createMetrics,
   type Dependency,
   type Logger,
+  type Metrics,
   nestLogger,
   startOpsServer,
   startTracing,
@@ -19,8 +21,17 @@ import { RpcServer } from './rpc-server.ts';
 
 export type ServiceConfig = ConfigOf<ReturnType<typeof serviceVariables>>;
 
+/** Injection token of the process's NATS connection. */
+export const NATS: InjectionToken<NatsConnection> = Symbol('atelier:nats');
+
+/** Injection token of the version this process was built as. */
+export const VERSION: InjectionToken<string> = Symbol('atelier:version');
+
 /** Injection token of the process's logger. */
 export const LOGGER: InjectionToken<Logger> = Symbol('atelier:logger');
+
+/** Injection token of the process's metrics; a service registers its own in their registry. */
+export const METRICS: InjectionToken<Metrics> = Symbol('atelier:metrics');
 
 interface Options {
   /** Name of the service: its NATS user, schema and log field. */
@@ -62,8 +73,11 @@ export async function bootstrapService(options: Options): Promise<() => Promise<
       { provide: Ids, useValue: randomIds },
       { provide: OperationClient, useValue: client },
       { provide: LOGGER, useValue: logger },
+      { provide: NATS, useValue: connection },
+      { provide: VERSION, useValue: config.version },
+      { provide: METRICS, useValue: metrics },
     ],
-    exports: [Clock, Ids, OperationClient, LOGGER],
+    exports: [Clock, Ids, OperationClient, LOGGER, NATS, VERSION, METRICS],
   };
   const root: DynamicModule = { module: class ServiceModule {}, imports: [platform, ...options.modules] };
   const app = await NestFactory.createMicroservice(root, { strategy, logger: nestLogger(logger), abortOnError: false });

@@ -1,4 +1,4 @@
-export { bootstrapService, LOGGER, type ServiceConfig } from './bootstrap.ts';
+export { bootstrapService, LOGGER, METRICS, NATS, type ServiceConfig, VERSION } from './bootstrap.ts';
 export { Clock, Ids } from './clock.ts';
 export { Handles } from './handles.ts';
 export { CurrentCall, type RpcContext } from './rpc-context.ts';

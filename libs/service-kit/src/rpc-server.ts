@@ -1,10 +1,10 @@
-import { headers, type Msg, type NatsConnection, type Subscription } from '@nats-io/transport-node';
+import { headers, type Msg, type MsgHdrs, type NatsConnection, type Subscription } from '@nats-io/transport-node';
 import { type CustomTransportStrategy, Server } from '@nestjs/microservices';
 import { SpanKind } from '@opentelemetry/api';
 import { lastValueFrom } from 'rxjs';
 import { type Call, type PeerKeys, verifyInternalToken } from '#libs/auth';
 import { type ErrorCode, OperationError } from '#libs/contracts';
-import { ERROR_HEADER, pingSubject, TOKEN_HEADER, TRACE_HEADER, type WireError } from '#libs/rpc';
+import { ERROR_HEADER, pingSubject, REPEATED_HEADER, TOKEN_HEADER, TRACE_HEADER, type WireError } from '#libs/rpc';
 import { inRequest, type Logger, type Metrics } from '#libs/telemetry';
 import type { RpcContext } from './rpc-context.ts';
 
@@ -87,7 +87,8 @@ export class RpcServer extends Server implements CustomTransportStrategy {
       };
       await inRequest(incoming, async () => {
         try {
-          message.respond(JSON.stringify(await this.handle(subject, message, { call })));
+          const answer = JSON.stringify(await this.handle(subject, message, { call }));
+          message.respond(answer, call.answer.isRepeated ? { headers: repeated() } : {});
         } catch (error) {
           code = this.answerError(message, this.expected(error, operation, call.requestId));
         }
@@ -103,7 +104,15 @@ export class RpcServer extends Server implements CustomTransportStrategy {
     const { service, keys, now } = this.options;
     const token = message.headers?.get(TOKEN_HEADER) ?? '';
     const claims = verifyInternalToken(token, { callee: service, operation, body: message.data, now: now() }, keys);
-    return { caller: claims.principal, service: claims.caller, requestId: claims.requestId, deadline: claims.expires };
+    return {
+      caller: claims.principal,
+      service: claims.caller,
+      requestId: claims.requestId,
+      deadline: claims.expires,
+      answer: { isRepeated: false },
+      ...(claims.idempotencyKey === undefined ? {} : { idempotencyKey: claims.idempotencyKey }),
+      ...(claims.again ? { again: true } : {}),
+    };
   }
 
   private async handle(subject: string, message: Msg, context: RpcContext): Promise<unknown> {
@@ -132,4 +141,10 @@ export class RpcServer extends Server implements CustomTransportStrategy {
     message.respond(JSON.stringify(body), { headers: sent });
     return error.code;
   }
+}
+
+function repeated(): MsgHdrs {
+  const sent = headers();
+  sent.set(REPEATED_HEADER, '1');
+  return sent;
 }

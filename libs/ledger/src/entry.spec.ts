@@ -16,14 +16,14 @@ describe('parseEntry', () => {
   test('entryText, an entry, has this shape, which must never change', () => {
     expect(entryText(entry)).toBe(
       `{"actor":"${'0'.repeat(62)}a1","args":"${'0'.repeat(62)}b1","at":"2026-01-01T00:00:01.000Z",` +
-        '"client":"https://client.example/metadata.json","contract":"1.4.0","decision":"allowed",' +
+        '"client":"https://client.example/metadata.json","contract":"1.4.0","count":1,"decision":"allowed",' +
         `"entity":{"id":"${'0'.repeat(62)}e1","type":"profile"},"event_id":"event-1","index":0,` +
         '"operation":"profile.set_budget_and_goals",' +
         `"prev":"${'0'.repeat(64)}","recorded_at":"2026-01-01T00:00:01.000Z","request_id":"req-1","seq":1,` +
         `"source":"profile","trace_id":"${'0'.repeat(31)}1","type":"profile.changed","v":1}`,
     );
     expect(leafHash(entry)).toEqual(leafHashOf(Buffer.from(entryText(entry))));
-    expect(leafHash(entry).toString('hex')).toBe('a217b5f707cd9a7aea3fd973d59ff88949383b0f570e188704562dbbbcf286e8');
+    expect(leafHash(entry).toString('hex')).toBe('2a72fcff7010416e242570112d73049b344fb3e0e83052bee788947a072204be');
   });
 
   test.each([

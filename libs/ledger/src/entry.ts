@@ -47,6 +47,8 @@ export interface LedgerEntry {
   readonly operation: string;
   /** What was decided, in one word: `allowed`, `denied`. */
   readonly decision: string;
+  /** How often it happened: more than once where a source sums up, such as refusals within a minute. */
+  readonly count: number;
   readonly entity: LedgerEntity | null;
   /** Keyed hash of the person it was done for; null where there is nobody. */
   readonly actor: string | null;
@@ -82,6 +84,7 @@ const CHECKS = new Map(
     type: text(DOTTED, 'an event such as approval.requested'),
     operation: text(DOTTED, 'an operation such as catalog.get_item'),
     decision: text(/^[a-z][a-z_]{0,31}$/, 'one word in lower case'),
+    count: wholeNumber(1),
     entity: orNull((value) => (isRecord(value) ? wrongMember(value, ENTITY) : 'must be an object')),
     actor: orNull(hash),
     client: orNull(text(/^[\x20-\x7e]{1,1024}$/, '1 to 1024 printable ASCII characters')),

@@ -56,8 +56,10 @@ export class TreeFrontier {
   /** Takes up a tree of `size` leaves from its stored nodes. */
   static async load(size: number, getNode: GetNode): Promise<TreeFrontier> {
     if (!isSize(size)) throw new RangeError(`Cannot load a tree of ${size} leaves: give a whole number from 0.`);
-    const nodes = subtreesOf(0, size).map(async ({ level, index }) => Buffer.from(await getNode(level, index)));
-    return TreeFrontier.#of(size, await Promise.all(nodes));
+    // One after the other: they may come over one database session, which does one thing at a time.
+    const nodes: Buffer[] = [];
+    for (const { level, index } of subtreesOf(0, size)) nodes.push(Buffer.from(await getNode(level, index)));
+    return TreeFrontier.#of(size, nodes);
   }
 
   static #of(size: number, subtrees: readonly Buffer[]): TreeFrontier {

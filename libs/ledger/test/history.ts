@@ -35,6 +35,7 @@ export function draft(number: number, source: string): Draft {
     type: `${source.replace('-', '_')}.changed`,
     operation: 'profile.set_budget_and_goals',
     decision: number % 5 === 0 ? 'denied' : 'allowed',
+    count: number % 7 === 0 ? number + 1 : 1,
     entity: number % 3 === 0 ? null : { type: 'profile', id: digest('e') },
     actor: digest('a'),
     client: 'https://client.example/metadata.json',

@@ -1,0 +1,56 @@
+import { describe, expect, test } from '@jest/globals';
+import { operations } from '#libs/contracts';
+import { appOf, sentenceOf } from './sentences.rules.ts';
+
+const said = (type: string, decision = 'done', operation = 'audit.unknown'): string =>
+  sentenceOf({ type, decision, operation });
+
+describe('sentenceOf', () => {
+  test.each([
+    ['profile.sizes_set', 'done', 'Changed your sizes or measurements'],
+    ['feed_import.finished', 'done', 'Finished importing a merchant’s products'],
+    ['feed_import.finished', 'failed', 'Could not import a merchant’s products'],
+    [
+      'ledger.dead_letter_replayed',
+      'refused',
+      'Tried to take an event into the audit ledger that still cannot be read',
+    ],
+    ['profile.sizes_set.from_photo', 'done', 'Changed your sizes or measurements'],
+  ])('sentenceOf, %s that was %s, is: %s', (type, decision, sentence) => {
+    expect(said(type, decision)).toBe(sentence);
+  });
+
+  test('sentenceOf, a type it has no words for, names the tool by its title', () => {
+    const operation = operations.find(({ tool }) => tool !== undefined);
+    expect(said('nothing.known', 'done', operation?.name)).toBe(`Used “${operation?.tool?.title}”`);
+  });
+
+  test('sentenceOf, neither type nor tool known, says the type in words', () => {
+    expect(said('closet-sync.half_done')).toBe('Something was done: closet sync half done');
+  });
+
+  test.each(['toString', 'constructor.name', '__proto__', 'hasOwnProperty'])(
+    'sentenceOf, a type named like a member of every object (%s), is still a sentence',
+    (type) => {
+      expect(said(type)).toMatch(/^Something was done: /);
+    },
+  );
+});
+
+describe('appOf', () => {
+  test.each([
+    [null, null],
+    ['https://chatgpt.com/oauth/client.json', 'chatgpt.com'],
+    ['https://chatgpt.com:8443/x', 'chatgpt.com:8443'],
+    ['http://chatgpt.com/x', null],
+    ['javascript:alert(1)', null],
+    ['catalog-import-worker', 'catalog-import-worker'],
+    ['worker', 'worker'],
+    ['k3Jh4xYz9', null],
+    ['-worker', null],
+    ['Worker', null],
+    ['', null],
+  ])('appOf, the client %j, is %j', (client, app) => {
+    expect(appOf(client)).toBe(app);
+  });
+});

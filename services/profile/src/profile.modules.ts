@@ -1,10 +1,13 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { PATIENCE } from '#libs/database';
+import { outboxModule } from '#libs/outbox';
 import type { ServiceConfig } from '#libs/service-kit';
 import { profileDatabase } from './profile.database.ts';
 import { ProfileModule } from './profile/profile.module.ts';
 
 export const profileModules = (config: ServiceConfig): (DynamicModule | Type)[] => [
-  TypeOrmModule.forRoot(profileDatabase(config.databaseUrl, config.databasePool)),
+  TypeOrmModule.forRoot({ ...profileDatabase(config.databaseUrl, config.databasePool), ...PATIENCE }),
+  outboxModule('profile'),
   ProfileModule,
 ];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { prepared } from '#libs/database';
 import { EMPTY_PROFILE, Profile, type ProfileState } from './profile.entity.ts';
 
@@ -10,7 +10,7 @@ const BY_USER = `SELECT monthly_budget_minor AS "monthlyBudgetMinor", currency, 
 export class ProfileRepository {
   private readonly byUser: (values: unknown[]) => Promise<ProfileState[]>;
 
-  constructor(private readonly database: DataSource) {
+  constructor(database: DataSource) {
     this.byUser = prepared<ProfileState>(database, 'profile_by_user', BY_USER);
   }
 
@@ -18,18 +18,19 @@ export class ProfileRepository {
     return (await this.byUser([userId]))[0] ?? EMPTY_PROFILE;
   }
 
-  /** Changes a profile under a row lock, so that two changes at once both hold. Creates it at the first change. */
-  change(userId: string, change: (now: ProfileState) => Partial<ProfileState>): Promise<ProfileState> {
-    return this.database.transaction(async (em) => {
-      await em
-        .createQueryBuilder()
-        .insert()
-        .into(Profile)
-        .values({ userId, ...EMPTY_PROFILE })
-        .orIgnore()
-        .execute();
-      const profile = await em.findOneOrFail(Profile, { where: { userId }, lock: { mode: 'pessimistic_write' } });
-      return em.save(Object.assign(profile, change(profile)));
-    });
+  /** The profile under a row lock, so that two changes at once both hold. Created where there is none. */
+  async lock(em: EntityManager, userId: string): Promise<Profile> {
+    await em
+      .createQueryBuilder()
+      .insert()
+      .into(Profile)
+      .values({ userId, ...EMPTY_PROFILE })
+      .orIgnore()
+      .execute();
+    return em.findOneOrFail(Profile, { where: { userId }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  save(em: EntityManager, profile: Profile): Promise<Profile> {
+    return em.save(profile);
   }
 }

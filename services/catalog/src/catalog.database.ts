@@ -5,6 +5,7 @@ import { Product } from './items/product.entity.ts';
 import { Variant } from './items/variant.entity.ts';
 import { Merchant } from './merchants/merchant.entity.ts';
 import { CreateCatalog1763683200000 } from './migrations/1763683200000-create-catalog.ts';
+import { CreateOutbox1763686800000 } from './migrations/1763686800000-create-outbox.ts';
 
 /** With a pool size: the service. Without: the migrations. */
 export const catalogDatabase = (url: string, poolSize?: number): DataSourceOptions =>
@@ -12,5 +13,5 @@ export const catalogDatabase = (url: string, poolSize?: number): DataSourceOptio
     url,
     schema: 'catalog',
     entities: [Merchant, Product, Variant, FeedImport],
-    ...(poolSize ? { poolSize } : { migrations: [CreateCatalog1763683200000] }),
+    ...(poolSize ? { poolSize } : { migrations: [CreateCatalog1763683200000, CreateOutbox1763686800000] }),
   });

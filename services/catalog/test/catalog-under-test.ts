@@ -9,13 +9,13 @@ import {
   type SearchCatalogInput,
   type SearchCatalogView,
 } from '#libs/contracts';
-import { type FeedRow, serviceUnderTest, shopifyCsv, type UnderTest } from '#libs/testing';
+import { type As, type FeedRow, serviceUnderTest, shopifyCsv, type UnderTest } from '#libs/testing';
 
 /** The catalog service with the things a test of it does all the time. */
 export interface CatalogUnderTest extends UnderTest {
   setMerchant(slug: string, currency?: string): Promise<void>;
-  /** Stores the file where the gateway would and starts its import. */
-  start(slug: string, csv: string): Promise<FeedImportView>;
+  /** Stores the file where the gateway would and starts its import, also of a file it has just started, unless `as` says otherwise. */
+  start(slug: string, csv: string, as?: As): Promise<FeedImportView>;
   ended(importId: string, withinMs?: number): Promise<FeedImportView>;
   /** From the rows to the end of the import; the merchant is made when it is not there. */
   importRows(slug: string, rows: readonly FeedRow[]): Promise<FeedImportView>;
@@ -37,18 +37,13 @@ export async function catalogUnderTest(): Promise<CatalogUnderTest> {
       shop_url: `https://${slug}.example`,
     });
   };
-  const start = async (slug: string, csv: string): Promise<FeedImportView> => {
+  const start = async (slug: string, csv: string, as: As = { again: true }): Promise<FeedImportView> => {
     const key = `feeds/${slug}/${randomUUID()}`;
     const bytes = Buffer.from(csv);
     await assets.put(key, inPieces(bytes), 2 ** 30);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return caller.call(feedImports.startFeedImport, {
-      slug,
-      format: 'shopify_csv',
-      asset_key: key,
-      bytes: bytes.length,
-      sha256,
-    });
+    const input = { slug, format: 'shopify_csv', asset_key: key, bytes: bytes.length, sha256 };
+    return caller.call(feedImports.startFeedImport, input, as);
   };
   const ended = async (importId: string, withinMs = 30_000): Promise<FeedImportView> => {
     const deadline = performance.now() + withinMs;

@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AssetStore } from '#libs/assets';
+import { feedImports } from '#libs/contracts';
+import { UnitOfWork } from '#libs/outbox';
 import { Clock } from '#libs/service-kit';
 import { type FeedReader, type FeedRecord, FeedUnusable, type Quarantined } from '../feeds/feed-reader.ts';
 import { MerchantsRepository } from '../merchants/merchants.repository.ts';
@@ -20,6 +22,7 @@ export class FeedImporter {
     private readonly merchants: MerchantsRepository,
     private readonly writer: ProductWriter,
     private readonly clock: Clock,
+    private readonly uow: UnitOfWork,
     @Inject(FEED_ASSETS) private readonly assets: AssetStore,
     @Inject(FEED_READERS) private readonly readers: readonly FeedReader[],
   ) {}
@@ -33,9 +36,18 @@ export class FeedImporter {
     await this.end(run, failure);
   }
 
-  /** Ends an import and forgets its file. */
+  /** Ends an import and forgets its file. The event names the person who asked for it: nobody is present now. */
   async end(run: FeedImport, failure: string | null): Promise<void> {
-    await this.imports.finish(run, failure);
+    const behalf = {
+      operation: feedImports.startFeedImport.name,
+      userId: run.requestedBy,
+      clientId: 'catalog-import-worker',
+      requestId: run.importId,
+      digest: run.sha256,
+    };
+    const decision = failure === null ? 'done' : 'failed';
+    const event = { type: 'feed_import.finished', entityType: 'feed_import', entityId: run.importId, decision };
+    await this.imports.finish(run, failure, (em) => this.uow.record(em, behalf, event));
     await this.assets.delete(run.assetKey);
   }
 

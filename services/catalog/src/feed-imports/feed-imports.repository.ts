@@ -19,6 +19,9 @@ export interface Progress {
   variants: ImportCounts;
 }
 
+/** What is known of an import before its first row is read. */
+export type NewImport = Pick<FeedImport, 'importId' | 'merchant' | 'format' | 'assetKey' | 'sha256' | 'requestedBy'>;
+
 /** Another worker has taken the import over: stop, and write nothing more. */
 export class LeaseLost extends Error {}
 
@@ -27,17 +30,19 @@ export class FeedImportsRepository {
   constructor(private readonly database: DataSource) {}
 
   /** Queues a file once: the same file asked for again gives the import it already has. */
-  async queue(
-    run: Pick<FeedImport, 'importId' | 'merchant' | 'format' | 'assetKey' | 'sha256' | 'requestedBy'>,
-    bytes: number,
-  ): Promise<FeedImport> {
+  async queue(em: EntityManager, run: NewImport, bytes: number): Promise<FeedImport> {
     const { importId, merchant, format, assetKey, sha256, requestedBy } = run;
-    await this.database.query(
+    await em.query(
       `INSERT INTO feed_imports (import_id, merchant, format, asset_key, sha256, status, bytes_total, products, variants, requested_by)
        VALUES ($1, $2, $3, $4, $5, 'queued', $6, $7, $7, $8) ON CONFLICT (asset_key) DO NOTHING`,
       [importId, merchant, format, assetKey, sha256, bytes, JSON.stringify(noCounts()), requestedBy],
     );
-    return this.database.getRepository(FeedImport).findOneByOrFail({ assetKey });
+    return em.findOneByOrFail(FeedImport, { assetKey });
+  }
+
+  /** Whether an import is made from that file. */
+  isNeeded(assetKey: string): Promise<boolean> {
+    return this.database.getRepository(FeedImport).existsBy({ assetKey });
   }
 
   find(importId: string): Promise<FeedImport | null> {
@@ -149,13 +154,15 @@ export class FeedImportsRepository {
     );
   }
 
-  finish(run: FeedImport, failure: string | null): Promise<void> {
+  /** Ends an import; `tell` records it in the same transaction. */
+  finish(run: FeedImport, failure: string | null, tell: (em: EntityManager) => Promise<void>): Promise<void> {
     return this.database.transaction(async (em) => {
       await this.hold(em, run);
       await em.query(
         'UPDATE feed_imports SET status = $2, failure = $3, finished_at = now(), lease_until = NULL WHERE import_id = $1',
         [run.importId, failure === null ? 'done' : 'failed', failure?.slice(0, 500) ?? null],
       );
+      await tell(em);
     });
   }
 

@@ -1,6 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { AssetStore } from '#libs/assets';
 import type { Call } from '#libs/auth';
 import {
+  feedImports,
   type FeedImportsView,
   type FeedImportView,
   type GetFeedImportInput,
@@ -10,10 +12,12 @@ import {
   type QuarantineView,
   type StartFeedImportInput,
 } from '#libs/contracts';
+import { UnitOfWork } from '#libs/outbox';
 import { Ids } from '#libs/service-kit';
 import { MerchantsRepository } from '../merchants/merchants.repository.ts';
 import { type FeedImport, toView } from './feed-import.entity.ts';
 import { FeedImportsRepository } from './feed-imports.repository.ts';
+import { FEED_ASSETS } from './feed-imports.tokens.ts';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const DEFAULT_IMPORTS = 20;
@@ -25,9 +29,11 @@ export class FeedImportsService {
     private readonly imports: FeedImportsRepository,
     private readonly merchants: MerchantsRepository,
     private readonly ids: Ids,
+    private readonly uow: UnitOfWork,
+    @Inject(FEED_ASSETS) private readonly assets: AssetStore,
   ) {}
 
-  async start({ caller }: Call, input: StartFeedImportInput): Promise<FeedImportView> {
+  async start(call: Call, input: StartFeedImportInput): Promise<FeedImportView> {
     const { slug, format, asset_key: assetKey, sha256, bytes } = input;
     if (!(await this.merchants.find(slug))) {
       throw new OperationError(
@@ -35,8 +41,24 @@ export class FeedImportsService {
         `Cannot import: there is no merchant "${slug}". Create it first (PUT /admin/v1/merchants/${slug}).`,
       );
     }
-    const run = { importId: this.ids.next(), merchant: slug, format, assetKey, sha256, requestedBy: caller.userId };
-    return toView(await this.imports.queue(run, bytes), []);
+    const run = {
+      importId: this.ids.next(),
+      merchant: slug,
+      format,
+      assetKey,
+      sha256,
+      requestedBy: call.caller.userId,
+    };
+    // The same file is uploaded to a new place each time: it is known by its content.
+    const asked = { ...input, asset_key: '' };
+    const view = await this.uow.once(feedImports.startFeedImport, call, asked, async (em) => {
+      const queued = await this.imports.queue(em, run, bytes);
+      const known = queued.importId !== run.importId;
+      const event = { type: 'feed_import.requested', entityType: 'feed_import', entityId: queued.importId };
+      return { answer: toView(queued, []), event: known ? null : event };
+    });
+    if (call.answer.isRepeated && !(await this.imports.isNeeded(assetKey))) await this.assets.delete(assetKey);
+    return view;
   }
 
   async get({ import_id: importId }: GetFeedImportInput): Promise<FeedImportView> {

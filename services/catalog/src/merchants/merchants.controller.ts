@@ -9,7 +9,7 @@ import {
   type MerchantView,
   type SetMerchantInput,
 } from '#libs/contracts';
-import { Handles } from '#libs/service-kit';
+import { CurrentCall, Handles } from '#libs/service-kit';
 import { MerchantsService } from './merchants.service.ts';
 
 @Controller()
@@ -22,7 +22,7 @@ export class MerchantsController implements Handlers<typeof merchants, Call> {
   }
 
   @Handles(merchants.setMerchant)
-  setMerchant(@Payload() input: SetMerchantInput): Promise<MerchantView> {
-    return this.merchants.set(input);
+  setMerchant(@Payload() input: SetMerchantInput, @CurrentCall() call: Call): Promise<MerchantView> {
+    return this.merchants.set(call, input);
   }
 }

@@ -1,7 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadGatewayConfig, settingsOf } from './gateway.settings.ts';
 
-const SOURCE = { NATS_USER: 'gateway', NATS_PASSWORD: 'p' };
+const SOURCE = {
+  NATS_USER: 'gateway',
+  NATS_PASSWORD: 'p',
+  GATEWAY_DATABASE_URL: 'postgresql://gateway_app:p@db/atelier?sslmode=verify-full',
+};
 const PRODUCTION = {
   ...SOURCE,
   NODE_ENV: 'production',
@@ -31,6 +35,7 @@ describe('gateway configuration', () => {
 
   test.each([
     [{ NATS_URL: 'nats://nats:4222' }, 'NATS_URL must start with tls:// in production'],
+    [{ GATEWAY_DATABASE_URL: 'postgresql://db/atelier' }, 'the database address must ask for TLS in production'],
     [{ PUBLIC_URL: 'http://atelier.example' }, 'PUBLIC_URL must start with https:// in production'],
     [{ AUTH_ISSUER: 'http://localhost:8090/' }, 'AUTH_ISSUER must start with https:// in production'],
     [{ PUBLIC_URL: 'https://atelier.example/' }, 'PUBLIC_URL must not end with a slash'],

@@ -48,20 +48,31 @@ export const gatewayVariables = {
     min: 1_024,
     max: 8_589_934_592,
   }),
+  databaseUrl: env.postgresUrl('GATEWAY_DATABASE_URL', { describe: 'PostgreSQL as the runtime role' }),
+  databasePool: env.integer('GATEWAY_DATABASE_POOL', {
+    describe: 'Connections to PostgreSQL',
+    default: 5,
+    min: 2,
+    max: 200,
+  }),
 } as const;
+
+/** Migrations run apart from the gateway, with the role that owns the schema. */
+export const gatewayMigrationVariables = {
+  databaseUrl: env.postgresUrl('GATEWAY_MIGRATION_DATABASE_URL', {
+    describe: 'PostgreSQL as the role that owns the schema',
+  }),
+};
 
 interface Addresses {
   environment: string;
-  natsUrl: string;
   publicUrl: string;
   issuer: string;
 }
 
-/** In production everything a stranger could listen to is TLS, and identity is never the local provider. */
+/** In production the doors are TLS too, and identity is never the local provider. */
 export const productionRule: ConfigRule<typeof gatewayVariables> = (config: Addresses) => {
   if (config.environment !== 'production') return undefined;
-  if (config.natsUrl.split(',').some((url) => !url.startsWith('tls://')))
-    return 'NATS_URL must start with tls:// in production';
   if (!config.publicUrl.startsWith('https://')) return 'PUBLIC_URL must start with https:// in production';
   if (!config.issuer.startsWith('https://')) return 'AUTH_ISSUER must start with https:// in production';
   return undefined;

@@ -7,6 +7,7 @@ import { OperationClient } from '#libs/rpc';
 import type { Dependency, Logger, Metrics } from '#libs/telemetry';
 import { AdminErrors } from './admin/admin-errors.ts';
 import { FeedImportsController } from './admin/feed-imports.controller.ts';
+import { LedgerController } from './admin/ledger.controller.ts';
 import { MerchantsController } from './admin/merchants.controller.ts';
 import { JwtAuthGuard } from './auth/jwt-auth.guard.ts';
 import { JwtStrategy } from './auth/jwt.strategy.ts';
@@ -18,13 +19,15 @@ import { DoorFilter } from './door.filter.ts';
 import { McpErrors } from './mcp/mcp-errors.ts';
 import { McpController } from './mcp/mcp.controller.ts';
 import { Operations } from './operations.ts';
-import { ASSETS, DEPENDENCIES, LOGGER, METRICS } from './platform.ts';
+import { ASSETS, DEPENDENCIES, LOGGER, METRICS, REFUSALS } from './platform.ts';
+import type { RefusalRecorder } from './refusals/refusal-recorder.ts';
 
 /** What the process makes before Nest starts. */
 export interface Platform {
   settings: Settings;
   client: OperationClient;
   assets: AssetStore;
+  refusals: RefusalRecorder;
   logger: Logger;
   metrics: Metrics;
   dependencies: readonly Dependency[];
@@ -37,6 +40,7 @@ export interface Platform {
     ResourceMetadataController,
     MerchantsController,
     FeedImportsController,
+    LedgerController,
     HealthController,
   ],
   providers: [
@@ -50,13 +54,14 @@ export interface Platform {
   ],
 })
 export class GatewayModule {
-  static on({ settings, client, assets, logger, metrics, dependencies }: Platform): DynamicModule {
+  static on({ settings, client, assets, refusals, logger, metrics, dependencies }: Platform): DynamicModule {
     return {
       module: GatewayModule,
       providers: [
         { provide: Settings, useValue: settings },
         { provide: OperationClient, useValue: client },
         { provide: ASSETS, useValue: assets },
+        { provide: REFUSALS, useValue: refusals },
         { provide: LOGGER, useValue: logger },
         { provide: METRICS, useValue: metrics },
         { provide: DEPENDENCIES, useValue: dependencies },

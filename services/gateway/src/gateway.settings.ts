@@ -1,4 +1,4 @@
-import { loadConfig } from '#libs/config';
+import { loadConfig, noPlaintextInProduction } from '#libs/config';
 import { gatewayVariables, productionRule, slashRule } from './gateway.config.ts';
 
 /** What the gateway's rooms inject: the configuration with its addresses worked out. */
@@ -17,7 +17,7 @@ export abstract class Settings {
 }
 
 export const loadGatewayConfig = (source: NodeJS.ProcessEnv) =>
-  loadConfig(gatewayVariables, source, [productionRule, slashRule]);
+  loadConfig(gatewayVariables, source, [noPlaintextInProduction, productionRule, slashRule]);
 
 export type GatewayConfig = ReturnType<typeof loadGatewayConfig>;
 

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '#libs/telemetry';
@@ -39,7 +41,15 @@ export function httpAdapter(config: GatewayConfig, logger: Logger): FastifyAdapt
     done();
   });
   // A connection that was busy when the end began is idle once answered, and would hold the end up for its whole keep-alive.
+  // One on which nothing was asked yet, such as a browser opens beforehand, is never idle to Node, and would do the same.
+  const unused = new Set<Socket>();
+  server.server.on('connection', (socket: Socket) => {
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
+  });
+  server.server.on('request', ({ socket }: IncomingMessage) => unused.delete(socket));
   server.addHook('preClose', (done) => {
+    for (const socket of unused) socket.destroy();
     setInterval(() => server.server.closeIdleConnections(), CLOSE_IDLE_MS).unref();
     done();
   });

@@ -20,6 +20,7 @@ import { GatewayModule } from './gateway.module.ts';
 import { loadGatewayConfig, settingsOf } from './gateway.settings.ts';
 import { Draining } from './health/draining.ts';
 import { httpAdapter } from './http.ts';
+import { openRefusals } from './refusals/refusals.ts';
 
 const SERVICE = 'gateway';
 const GRACE_MS = 300;
@@ -41,15 +42,26 @@ const client = new OperationClient({
   now: () => Date.now(),
 });
 
+const refusals = openRefusals(config, connection, logger);
+
 const services = [...new Set(operations.map(({ service }) => service))];
 const dependencies: Dependency[] = [
   { name: 'nats', check: () => connection.rtt() },
+  { name: 'postgresql', check: () => refusals.database.query('SELECT 1') },
   { name: 'issuer', check: async () => (await fetch(settings.jwksUri, { signal: AbortSignal.timeout(1_000) })).json() },
   ...services.map((name) => ({ name, check: () => client.ping(name, 1_000) })),
 ];
 
 const app = await NestFactory.create<NestFastifyApplication>(
-  GatewayModule.on({ settings, client, assets: new LocalAssetStore(config.assetsDir), logger, metrics, dependencies }),
+  GatewayModule.on({
+    settings,
+    client,
+    assets: new LocalAssetStore(config.assetsDir),
+    refusals: refusals.recorder,
+    logger,
+    metrics,
+    dependencies,
+  }),
   httpAdapter(config, logger),
   { logger: nestLogger(logger), abortOnError: false },
 );
@@ -81,6 +93,7 @@ stopOnSignal({
     // What was already on its way, on a connection we would else close as idle, still arrives and is answered.
     await sleep(GRACE_MS);
     await app.close();
+    await refusals.stop();
     await connection.drain();
     await ops.close();
     await stopTracing();

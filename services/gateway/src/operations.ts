@@ -5,6 +5,7 @@ import { OperationClient } from '#libs/rpc';
 import { inRequest, type Logger } from '#libs/telemetry';
 import { LOGGER } from './platform.ts';
 import { type GatewayRequest, traceparentOf } from './request.ts';
+import { headerOptions, type WriteOptions } from './write-options.ts';
 
 /** What both doors do with a request once they know the operation: check the input strictly, then call the service. */
 @Injectable()
@@ -15,7 +16,12 @@ export class Operations {
   ) {}
 
   /** @throws OperationError of the operation's closed set. */
-  call<I extends object, O extends object>(op: Operation<I, O>, input: unknown, request: GatewayRequest): Promise<O> {
+  call<I extends object, O extends object>(
+    op: Operation<I, O>,
+    input: unknown,
+    request: GatewayRequest,
+    options: WriteOptions = headerOptions(op, request),
+  ): Promise<O> {
     const incoming = {
       name: op.name,
       kind: SpanKind.SERVER,
@@ -25,7 +31,8 @@ export class Operations {
     return inRequest(incoming, async () => {
       try {
         const message = checked(op.input, input, 'strict');
-        return await this.client.call(op, message, { principal: request.user.principal, requestId: request.id });
+        const { principal } = request.user;
+        return await this.client.call(op, message, { principal, requestId: request.id, ...options });
       } catch (error) {
         if (!(error instanceof OperationError) || error.code === 'INTERNAL') {
           this.logger.error({ err: error, operation: op.name }, 'operation failed');

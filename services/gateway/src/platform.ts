@@ -1,9 +1,11 @@
 import type { InjectionToken } from '@nestjs/common';
 import type { AssetStore } from '#libs/assets';
+import type { RefusalRecorder } from './refusals/refusal-recorder.ts';
 import type { Dependency, Logger, Metrics } from '#libs/telemetry';
 
 /** Injection tokens of what `main.ts` makes once for the whole process. */
 export const LOGGER: InjectionToken<Logger> = Symbol('atelier:logger');
 export const METRICS: InjectionToken<Metrics> = Symbol('atelier:metrics');
 export const ASSETS: InjectionToken<AssetStore> = Symbol('atelier:assets');
+export const REFUSALS: InjectionToken<RefusalRecorder> = Symbol('atelier:refusals');
 export const DEPENDENCIES: InjectionToken<readonly Dependency[]> = Symbol('atelier:dependencies');

@@ -4,6 +4,8 @@ import type { AccessToken } from './auth/access-token.ts';
 /** A request past `JwtAuthGuard`. `id` is our request id; it is in every log line, message and error of the request. */
 export interface GatewayRequest extends FastifyRequest {
   user: AccessToken;
+  /** At the admin door: the answer is the first one to a write that was asked for again. */
+  isRepeated?: boolean;
 }
 
 export type GatewayReply = FastifyReply;

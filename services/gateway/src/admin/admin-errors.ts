@@ -5,7 +5,9 @@ import { AccessDenied } from '../auth/access-denied.ts';
 import { challenge } from '../auth/challenge.ts';
 import { Settings } from '../gateway.settings.ts';
 import { badRequestOf } from '../bad-request.ts';
-import { LOGGER, METRICS } from '../platform.ts';
+import { LOGGER, METRICS, REFUSALS } from '../platform.ts';
+import type { RefusalRecorder } from '../refusals/refusal-recorder.ts';
+import { refusalOf } from '../refusals/refusal-of.ts';
 import type { GatewayReply, GatewayRequest } from '../request.ts';
 
 const STATUS: Record<ErrorCode, number> = {
@@ -45,11 +47,13 @@ export class AdminErrors {
     private readonly settings: Settings,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(METRICS) private readonly metrics: Metrics,
+    @Inject(REFUSALS) private readonly refusals: RefusalRecorder,
   ) {}
 
   answer(error: unknown, request: GatewayRequest, reply: GatewayReply): void {
     const { status, code, detail } = this.problemOf(error, request.id);
     if (error instanceof AccessDenied) {
+      this.refusals.record(refusalOf(error, request));
       this.metrics.refused.inc({ reason: error.refusal.error ?? 'no_token' });
       reply.header('www-authenticate', challenge(this.settings.resourceMetadataUrl, error.refusal));
     }

@@ -1,10 +1,21 @@
-import { applyDecorators, type CanActivate, type ExecutionContext, HttpCode, UseGuards } from '@nestjs/common';
-import { ApiBody, ApiOAuth2, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import {
+  applyDecorators,
+  type CallHandler,
+  type CanActivate,
+  type ExecutionContext,
+  HttpCode,
+  type NestInterceptor,
+  UseGuards,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ApiBody, ApiHeader, ApiOAuth2, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { type Observable, tap } from 'rxjs';
 import { hasScopes } from '#libs/auth';
 import { jsonSchemaOf, type Operation } from '#libs/contracts';
 import { AccessDenied } from '../auth/access-denied.ts';
 import { JwtAuthGuard } from '../auth/jwt-auth.guard.ts';
-import type { GatewayRequest } from '../request.ts';
+import type { GatewayReply, GatewayRequest } from '../request.ts';
+import { IDEMPOTENCY_HEADER, takesKey } from '../write-options.ts';
 import { PROBLEM_SCHEMA } from './admin-errors.ts';
 
 type Schema =
@@ -19,6 +30,13 @@ interface Rest {
   status?: number;
 }
 
+const REPEATED = 'idempotent-replayed';
+const IDEMPOTENCY_KEY = {
+  name: IDEMPOTENCY_HEADER,
+  required: false,
+  description: 'Your own name for this request: sent again with the same arguments it does nothing twice',
+};
+
 /** Binds a REST handler to an operation: token, scopes, documentation and error form all come from the contract. */
 export function AdminOperation(
   op: Operation,
@@ -28,12 +46,26 @@ export function AdminOperation(
   return applyDecorators(
     HttpCode(status),
     UseGuards(JwtAuthGuard, new OperationScopesGuard(op)),
+    ...(takesKey(op) ? [UseInterceptors(new RepeatedAnswer())] : []),
     ApiOperation({ operationId: op.name, summary }),
     ApiOAuth2([...op.scopes]),
     ApiResponse({ status, schema: jsonSchemaOf(op.output) }),
     ApiResponse({ status: 'default', description: 'Problem details (RFC 9457)', schema: PROBLEM_SCHEMA }),
+    ...(takesKey(op) ? [ApiHeader(IDEMPOTENCY_KEY)] : []),
     ...(ownBody || op.effect === 'read' ? [] : [ApiBody({ schema: body as Schema })]),
   );
+}
+
+/** Says of an answer that it is the first one to a request that was sent again. */
+class RepeatedAnswer implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    return next.handle().pipe(
+      tap(() => {
+        if (http.getRequest<GatewayRequest>().isRepeated) http.getResponse<GatewayReply>().header(REPEATED, 'true');
+      }),
+    );
+  }
 }
 
 class OperationScopesGuard implements CanActivate {
@@ -42,11 +74,9 @@ class OperationScopesGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const { user } = context.switchToHttp().getRequest<GatewayRequest>();
     if (hasScopes(user.principal, this.op.scopes)) return true;
-    throw new AccessDenied(403, {
-      error: 'insufficient_scope',
-      description: `This needs the scopes ${this.op.scopes.join(' ')}`,
-      scopes: this.op.scopes,
-    });
+    const { name, scopes } = this.op;
+    const description = `This needs the scopes ${scopes.join(' ')}`;
+    throw new AccessDenied(403, { error: 'insufficient_scope', description, scopes }, name);
   }
 }
 

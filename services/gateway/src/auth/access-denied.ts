@@ -5,6 +5,8 @@ export class AccessDenied extends Error {
   constructor(
     readonly status: 400 | 401 | 403,
     readonly refusal: Refusal,
+    /** Operation that was asked for, where that is known. */
+    readonly operation?: string,
   ) {
     super(refusal.description);
     this.name = 'AccessDenied';

@@ -16,6 +16,11 @@ const KID = /^[A-Za-z0-9_\-.=]{1,200}$/;
 /** RFC 9068 and Auth0's default dialect. An ID token says `JWT` too, but its audience is a client. */
 const TYPES = new Set(['at+jwt', 'application/at+jwt', 'jwt']);
 
+/** Printable, as it stands in rows, events and logs. */
+const SUBJECT = /^[^\p{Cc}]{1,255}$/u;
+/** VSCHAR of RFC 6749, appendix A; an https address may be a client id too. */
+const CLIENT = /^[\x20-\x7e]+$/;
+
 /** @throws Error when the token's first part is not a JOSE header with a plain `kid`. */
 export function headerOf(token: string): Header {
   const header = JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()) as Partial<Header> | null;
@@ -35,17 +40,19 @@ export function verifiedToken(authorization: string, payload: unknown, latestIss
   if (typ !== undefined && !(typeof typ === 'string' && TYPES.has(typ.toLowerCase())))
     throw new Error('not an access token');
   const { sub, exp, iat, scope, permissions, azp, client_id: clientId } = payload as Record<string, unknown>;
-  if (typeof sub !== 'string' || sub.length === 0 || sub.length > 255) throw new Error('"sub" is missing');
+  if (typeof sub !== 'string' || !SUBJECT.test(sub) || !sub.isWellFormed())
+    throw new Error('"sub" is missing or unusable');
   if (typeof exp !== 'number') throw new Error('"exp" is missing');
   if (iat !== undefined && !(typeof iat === 'number' && iat <= latestIssue))
     throw new Error('"iat" lies in the future');
   const granted = typeof scope === 'string' ? scope.split(' ').filter(Boolean) : [];
   const permitted = Array.isArray(permissions) ? new Set<unknown>(permissions) : null;
-  const client = typeof azp === 'string' ? azp : typeof clientId === 'string' ? clientId : 'unknown';
+  const client = (typeof azp === 'string' ? azp : typeof clientId === 'string' ? clientId : 'unknown').slice(0, 255);
+  if (!CLIENT.test(client)) throw new Error('"azp" or "client_id" is unusable');
   return {
     principal: {
       userId: sub,
-      clientId: client.slice(0, 255),
+      clientId: client,
       scopes: new Set(permitted ? granted.filter((name) => permitted.has(name)) : granted),
     },
     expiresAt: exp,

@@ -15,11 +15,12 @@ export class ScopesGuard implements CanActivate {
     const { body, user } = context.switchToHttp().getRequest<GatewayRequest>();
     const needed = scopesNeeded(body);
     if (hasScopes(user.principal, needed)) return true;
-    throw new AccessDenied(403, {
+    const refusal = {
       error: 'insufficient_scope',
       description: `This tool needs the scopes ${needed.join(' ')}: ask the person to allow them`,
       scopes: scopesToAskFor(user.principal, needed),
-    });
+    } as const;
+    throw new AccessDenied(403, refusal, toolCatalog.find(toolCalled(body))?.name);
   }
 }
 

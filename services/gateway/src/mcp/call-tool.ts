@@ -2,6 +2,7 @@ import { type CallToolResult, ProtocolError, ProtocolErrorCode } from '@modelcon
 import { type ErrorCode, OperationError } from '#libs/contracts';
 import type { Operations } from '../operations.ts';
 import type { GatewayRequest } from '../request.ts';
+import { splitWriteOptions } from '../write-options.ts';
 import { toolCatalog } from './tool-catalog.ts';
 
 /**
@@ -20,19 +21,30 @@ const READABLE: Record<ErrorCode, boolean> = {
   INTERNAL: false,
 };
 
+/** In `_meta`: this is the first answer to a request that was sent again. */
+const REPEATED = 'atelier/repeated';
+
 /** Runs a tool: structured answer plus its text twin, or an error that says what to do next. */
 export async function callTool(
   operations: Operations,
   name: string,
   args: object,
+  meta: object | undefined,
   request: GatewayRequest,
 ): Promise<CallToolResult> {
   const op = toolCatalog.find(name);
   if (!op)
     throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool ${name.slice(0, 64)}: see tools/list`);
   try {
-    const answer = await operations.call(op, args, request);
-    return { structuredContent: { ...answer }, content: [{ type: 'text', text: JSON.stringify(answer) }] };
+    const { input, options } = splitWriteOptions(op, args, meta);
+    const repeat = { isSeen: false };
+    const onRepeated = (): void => void (repeat.isSeen = true);
+    const answer = await operations.call(op, input, request, { ...options, onRepeated });
+    return {
+      structuredContent: { ...answer },
+      content: [{ type: 'text', text: JSON.stringify(answer) }],
+      ...(repeat.isSeen ? { _meta: { [REPEATED]: true } } : {}),
+    };
   } catch (error) {
     if (error instanceof OperationError && READABLE[error.code]) {
       return { isError: true, content: [{ type: 'text', text: `${error.code}: ${error.message}` }] };

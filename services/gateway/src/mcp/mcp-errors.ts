@@ -3,7 +3,9 @@ import type { Logger, Metrics } from '#libs/telemetry';
 import { AccessDenied } from '../auth/access-denied.ts';
 import { challenge } from '../auth/challenge.ts';
 import { Settings } from '../gateway.settings.ts';
-import { LOGGER, METRICS } from '../platform.ts';
+import { LOGGER, METRICS, REFUSALS } from '../platform.ts';
+import type { RefusalRecorder } from '../refusals/refusal-recorder.ts';
+import { refusalOf } from '../refusals/refusal-of.ts';
 import { badRequestOf } from '../bad-request.ts';
 import type { GatewayReply, GatewayRequest } from '../request.ts';
 
@@ -21,6 +23,7 @@ export class McpErrors {
     private readonly settings: Settings,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(METRICS) private readonly metrics: Metrics,
+    @Inject(REFUSALS) private readonly refusals: RefusalRecorder,
   ) {}
 
   answer(error: unknown, request: GatewayRequest, reply: GatewayReply): void {
@@ -37,6 +40,7 @@ export class McpErrors {
       return void reply.status(500).send({ jsonrpc: '2.0', id, error: { code: INTERNAL_ERROR, message } });
     }
     const { status, refusal } = error;
+    this.refusals.record(refusalOf(error, request));
     const authenticate = challenge(this.settings.resourceMetadataUrl, refusal);
     this.metrics.refused.inc({ reason: refusal.error ?? 'no_token' });
     this.logger.info({ request_id: request.id, status, reason: refusal.error ?? 'no_token' }, 'MCP request refused');

@@ -29,7 +29,13 @@ export function mcpServerFactory(operations: Operations, identity: Implementatio
     const server = new Server(identity, OPTIONS);
     server.setRequestHandler('tools/list', () => ({ tools: toolCatalog.list() }));
     server.setRequestHandler('tools/call', ({ params }) =>
-      callTool(operations, params.name, params.arguments ?? {}, authInfo?.extra?.[REQUEST] as GatewayRequest),
+      callTool(
+        operations,
+        params.name,
+        params.arguments ?? {},
+        params._meta,
+        authInfo?.extra?.[REQUEST] as GatewayRequest,
+      ),
     );
     return server;
   };

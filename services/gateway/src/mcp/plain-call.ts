@@ -19,6 +19,7 @@ export interface PlainCall {
   id: string | number;
   name: string;
   args: object;
+  meta: object;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -50,7 +51,7 @@ export function plainCall({ headers, body }: FastifyRequest): PlainCall | undefi
     headers['mcp-name'] === name &&
     JSON_BODY.test(headers['content-type'] ?? '') &&
     (headers.accept ?? '').includes('application/json');
-  return stated ? { id: id as string | number, name, args } : undefined;
+  return stated ? { id: id as string | number, name, args, meta } : undefined;
 }
 
 const plainMeta = (meta: Fields): boolean =>
@@ -83,17 +84,17 @@ const onlyFields = (value: Fields, known: ReadonlySet<string>): boolean =>
 export async function answerPlain(
   operations: Operations,
   identity: Implementation,
-  { id, name, args }: PlainCall,
+  { id, name, args, meta }: PlainCall,
   request: GatewayRequest,
 ): Promise<string> {
   try {
-    const { content, structuredContent, isError } = await callTool(operations, name, args, request);
+    const { content, structuredContent, isError, _meta } = await callTool(operations, name, args, meta, request);
     const result = {
       content,
       structuredContent,
       ...(isError ? { isError } : {}),
       resultType: 'complete',
-      _meta: { [SERVER_INFO_META_KEY]: identity },
+      _meta: { ..._meta, [SERVER_INFO_META_KEY]: identity },
     };
     return JSON.stringify({ result, jsonrpc: '2.0', id });
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Tool } from '@modelcontextprotocol/server';
+import { toolInputSchema } from '../write-options.ts';
 import { jsonSchemaOf, type Operation, operations } from '#libs/contracts';
 
 const EXPOSED = operations.filter((op) => op.tool).sort((a, b) => a.toolName.localeCompare(b.toolName, 'en'));
@@ -30,7 +31,7 @@ function toTool(op: Operation): ListedTool {
     name: op.toolName,
     title: tool.title,
     description: tool.description,
-    inputSchema: jsonSchemaOf(op.input) as Tool['inputSchema'],
+    inputSchema: toolInputSchema(op) as Tool['inputSchema'],
     outputSchema: jsonSchemaOf(op.output),
     annotations: {
       title: tool.title,

@@ -1,0 +1,12 @@
+import type { DataSourceOptions } from 'typeorm';
+import { databaseOptions } from '#libs/database';
+import { CreateOutbox1763686800000 } from './migrations/1763686800000-create-outbox.ts';
+
+/** With a pool size: the gateway. Without: the migrations. */
+export const gatewayDatabase = (url: string, poolSize?: number): DataSourceOptions =>
+  databaseOptions({
+    url,
+    schema: 'gateway',
+    entities: [],
+    ...(poolSize ? { poolSize } : { migrations: [CreateOutbox1763686800000] }),
+  });

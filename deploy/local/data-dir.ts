@@ -19,6 +19,7 @@ export interface DataDir {
   readonly path: string;
   readonly logs: string;
   readonly assets: string;
+  readonly audit: string;
   readonly identity: string;
   readonly nats: string;
   readonly postgres: string;
@@ -41,6 +42,7 @@ export function openDataDir(root: string, configured: string | undefined, asRoot
   const folders = {
     logs: join(path, 'logs'),
     assets: join(path, 'assets'),
+    audit: join(path, 'audit'),
     identity: join(path, 'identity'),
     nats: join(path, 'nats'),
   };
@@ -76,12 +78,13 @@ export function emptyDataDir(data: DataDir): void {
     data.nats,
     data.identity,
     data.assets,
+    data.audit,
     data.logs,
     data.secrets,
   ]) {
     rmSync(folder, { recursive: true, force: true });
   }
-  for (const folder of [data.logs, data.assets, data.identity, data.nats]) makeFolder(folder, 0o700);
+  for (const folder of [data.logs, data.assets, data.audit, data.identity, data.nats]) makeFolder(folder, 0o700);
 }
 
 /** Whether every user of the machine can pass through to this place. */

@@ -81,6 +81,8 @@ export async function preparePostgres({
     fsync: durable ? 'on' : 'off',
     synchronous_commit: durable ? 'on' : 'off',
     full_page_writes: durable ? 'on' : 'off',
+    // After a crash: one call instead of one for each file.
+    ...(process.platform === 'linux' && { recovery_init_sync_method: 'syncfs' }),
   };
   const args = ['-D', folder, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
   return {

@@ -22,16 +22,25 @@ describe('secrets', () => {
   test('complete, nothing known, makes one of each and no two alike', () => {
     const secrets = complete({});
     expect(Object.keys(secrets.databaseRoles).sort()).toEqual([
+      'audit_app',
+      'audit_owner',
       'catalog_app',
       'catalog_owner',
+      'gateway_app',
+      'gateway_owner',
       'profile_app',
       'profile_owner',
     ]);
-    expect(Object.keys(secrets.natsUsers).sort()).toEqual(['catalog', 'gateway', 'profile']);
+    expect(Object.keys(secrets.natsUsers).sort()).toEqual(['audit', 'catalog', 'gateway', 'profile']);
     expect(Object.keys(secrets.rpcKeys).sort()).toEqual([
+      'audit>catalog',
+      'audit>profile',
+      'catalog>audit',
       'catalog>profile',
+      'gateway>audit',
       'gateway>catalog',
       'gateway>profile',
+      'profile>audit',
       'profile>catalog',
     ]);
     const all = [
@@ -50,9 +59,9 @@ describe('secrets', () => {
   });
 
   test('complete, a service added later, keeps what was known', () => {
-    const secrets = complete({ natsUsers: { catalog: 'pKnown' }, databaseRoles: { audit_app: 'pGone' } });
+    const secrets = complete({ natsUsers: { catalog: 'pKnown' }, databaseRoles: { gone_app: 'pGone' } });
     expect(secrets.natsUsers['catalog']).toBe('pKnown');
-    expect(secrets.databaseRoles['audit_app']).toBe('pGone');
+    expect(secrets.databaseRoles['gone_app']).toBe('pGone');
     expect(secrets.natsUsers['profile']).toBeDefined();
   });
 

@@ -7,7 +7,13 @@ import type { ServiceSpec } from './services.ts';
 import { readSettings } from './settings.ts';
 
 const secrets = complete({
-  rpcKeys: { 'gateway>catalog': 'GC', 'profile>catalog': 'PC', 'catalog>profile': 'CP' },
+  rpcKeys: {
+    'gateway>catalog': 'GC',
+    'profile>catalog': 'PC',
+    'audit>catalog': 'AC',
+    'catalog>profile': 'CP',
+    'catalog>audit': 'CA',
+  },
   databaseRoles: { catalog_app: 'p/app', catalog_owner: 'pOwner' },
   natsUsers: { catalog: 'pNats' },
 });
@@ -19,6 +25,7 @@ function wiring(environment: Record<string, string> = {}): Wiring {
     adminUrl: 'postgresql://postgres:pAdmin@127.0.0.1:54329/postgres?sslmode=disable',
     natsUrl: 'nats://127.0.0.1:4223',
     assetsDir: '/data/assets',
+    auditDir: '/data/audit',
     identityDir: '/data/identity',
   };
 }
@@ -42,12 +49,23 @@ describe('environments of the parts', () => {
       NATS_URL: 'nats://127.0.0.1:4223',
       NATS_USER: 'catalog',
       NATS_PASSWORD: 'pNats',
-      RPC_CALLER_KEYS: 'gateway:GC,profile:PC',
-      RPC_KEYS: 'profile:CP',
+      RPC_CALLER_KEYS: 'gateway:GC,profile:PC,audit:AC',
+      RPC_KEYS: 'profile:CP,audit:CA',
     });
   });
 
-  test('the gateway, by default, is the door and has no database', () => {
+  test('the ledger, by default, gets its key and a place for checkpoints, and nobody else does', () => {
+    const files = {
+      AUDIT_SIGNING_KEY_FILE: '/data/audit/signing-key.pem',
+      AUDIT_CHECKPOINT_DIR: '/data/audit/checkpoints',
+    };
+    expect(serviceEnvironment(service('audit'), wiring())).toMatchObject(files);
+    expect(Object.keys(serviceEnvironment(service('catalog'), wiring()))).not.toContain('AUDIT_SIGNING_KEY_FILE');
+    const chosen = serviceEnvironment(service('audit'), wiring({ AUDIT_CHECKPOINT_DIR: '/mnt/worm' }));
+    expect(chosen).toMatchObject({ ...files, AUDIT_CHECKPOINT_DIR: '/mnt/worm' });
+  });
+
+  test('the gateway, by default, is the door; nobody calls it over NATS', () => {
     expect(serviceEnvironment(gateway, wiring())).toMatchObject({
       GATEWAY_HOST: 'localhost',
       GATEWAY_PORT: '8080',
@@ -56,9 +74,9 @@ describe('environments of the parts', () => {
       AUTH_ISSUER: 'http://localhost:8090/',
       AUTH_AUDIENCE: 'http://localhost:8080/mcp',
     });
-    expect(Object.keys(serviceEnvironment(gateway, wiring())).filter((name) => /DATABASE|CALLER/.test(name))).toEqual(
-      [],
-    );
+    expect(Object.keys(serviceEnvironment(gateway, wiring())).filter((name) => /DATABASE|CALLER/.test(name))).toEqual([
+      'GATEWAY_DATABASE_URL',
+    ]);
   });
 
   test("a service, secrets in the caller's environment, gets none that are not its own", () => {
@@ -72,7 +90,7 @@ describe('environments of the parts', () => {
       GATEWAY_PORT: '8081',
     };
     const given = serviceEnvironment(service('catalog'), wiring(environment));
-    expect(given).toMatchObject({ NATS_PASSWORD: 'p2', RPC_KEYS: 'profile:CP', OTEL_SDK_DISABLED: 'true' });
+    expect(given).toMatchObject({ NATS_PASSWORD: 'p2', RPC_KEYS: 'profile:CP,audit:CA', OTEL_SDK_DISABLED: 'true' });
     expect(given).not.toHaveProperty('DATABASE_URL');
     expect(given).not.toHaveProperty('PROFILE_NATS_PASSWORD');
     expect(given).not.toHaveProperty('PROFILE_MIGRATION_DATABASE_URL');

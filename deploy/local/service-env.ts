@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { databaseUrl } from './database-url.ts';
 import { pairOf } from './secrets.ts';
 import type { Secrets } from './secrets.ts';
@@ -14,6 +15,8 @@ export interface Wiring {
   readonly adminUrl: string;
   readonly natsUrl: string;
   readonly assetsDir: string;
+  /** Where the ledger's signing key is, and the checkpoints no database reaches. */
+  readonly auditDir: string;
   readonly identityDir: string;
 }
 
@@ -30,6 +33,11 @@ export function serviceEnvironment(service: ServiceSpec, wiring: Wiring): NodeJS
       ASSETS_DIR: wiring.assetsDir,
       [`${prefix}_HOST`]: door ? 'localhost' : '127.0.0.1',
     }),
+    ...(service.name === 'audit' &&
+      chosen(settings.environment, {
+        AUDIT_SIGNING_KEY_FILE: join(wiring.auditDir, 'signing-key.pem'),
+        AUDIT_CHECKPOINT_DIR: join(wiring.auditDir, 'checkpoints'),
+      })),
     [`${prefix}_PORT`]: String(portOf(settings, service.name)),
     NATS_URL: wiring.natsUrl,
     NATS_USER: settings.environment[`${prefix}_NATS_USER`] || service.name,

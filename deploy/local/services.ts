@@ -10,9 +10,10 @@ export interface ServiceSpec {
 export const services: readonly ServiceSpec[] = [
   { name: 'profile', port: 9081, database: true },
   { name: 'catalog', port: 9082, database: true },
+  { name: 'audit', port: 9085, database: true },
 ];
 
-export const gateway: ServiceSpec = { name: 'gateway', port: 8080, database: false };
+export const gateway: ServiceSpec = { name: 'gateway', port: 8080, database: true };
 
 export const everyService: readonly ServiceSpec[] = [gateway, ...services];
 

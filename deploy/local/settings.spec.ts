@@ -24,7 +24,7 @@ describe('settings', () => {
     const parts = portsInUse(
       settings({ DATABASE_URL: 'postgresql://a:b@db:5432/x', NATS_URL: 'nats://broker:4222' }),
     ).map(({ part }) => part);
-    expect(parts).toEqual(['identity', 'gateway-metrics', 'gateway', 'profile', 'catalog']);
+    expect(parts).toEqual(['identity', 'gateway-metrics', 'gateway', 'profile', 'catalog', 'audit']);
   });
 
   test.each(['80a', '0', '65536', '1.5', '-1'])(

@@ -54,6 +54,7 @@ export async function startStack(
     adminUrl,
     natsUrl,
     assetsDir: data.assets,
+    auditDir: data.audit,
     identityDir: data.identity,
   });
   const identity = settings.localIdentity ? supervisor.start(identityPart(wiringWith('', ''))) : Promise.resolve();

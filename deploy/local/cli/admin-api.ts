@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type {
   FeedImportsView,
   FeedImportView,
@@ -6,6 +7,7 @@ import type {
   QuarantinedRowView,
   QuarantineView,
 } from '#libs/contracts';
+import type { AdminSession, TokenSource } from './admin-session.ts';
 import { reach } from './headless-browser.ts';
 import { CliError } from './run-cli.ts';
 import { upload, type Answer, type UploadFile } from './upload.ts';
@@ -14,9 +16,6 @@ import { upload, type Answer, type UploadFile } from './upload.ts';
 export type Merchant = Pick<MerchantView, keyof MerchantView>;
 export type FeedImport = Pick<FeedImportView, keyof FeedImportView>;
 export type QuarantinedRow = Pick<QuarantinedRowView, keyof QuarantinedRowView>;
-
-/** Gives an access token; `isStale` asks for a new one, as the last was refused. */
-export type TokenSource = (isStale: boolean) => Promise<string>;
 
 /** The server is there but not able to answer at the moment: trying again may help. */
 export class TemporaryError extends CliError {}
@@ -27,12 +26,15 @@ interface JsonRequest {
   headers?: Record<string, string>;
 }
 
+/** The scopes it needs. */
+export const FEED_SCOPES = 'admin:catalog:read admin:catalog:write';
+
 /** The gateway's admin REST API, as far as feeds need it. Every failure is a CliError with the server's own words. */
 export class AdminApi {
   readonly #base: URL;
   readonly #token: TokenSource;
 
-  constructor(base: URL, token: TokenSource) {
+  constructor({ base, token }: AdminSession) {
     this.#base = base;
     this.#token = token;
   }
@@ -48,10 +50,13 @@ export class AdminApi {
 
   async startImport(slug: string, file: UploadFile, onSent: (bytes: number) => void): Promise<FeedImport> {
     const url = this.#url(`merchants/${encodeURIComponent(slug)}/feeds`);
+    // Sent twice it is one import, asked for twice it is two.
+    const key = randomUUID();
     const headers = (token: string) => ({
       authorization: `Bearer ${token}`,
       'content-type': 'text/csv',
       'x-feed-format': 'shopify_csv',
+      'idempotency-key': key,
     });
     return this.#checked<FeedImport>(`import ${file.name}`, async (token) => upload(url, headers(token), file, onSent));
   }

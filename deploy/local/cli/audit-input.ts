@@ -46,32 +46,37 @@ export async function readKeys(given: readonly string[]): Promise<NoteVerifier[]
   return keys;
 }
 
-/** Checkpoints from files, each a note or JSON lines, and from folders of such files. */
+/**
+ * Checkpoints from files, each a note or JSON lines, and from folders of such files. A line that a crash cut off is no JSON: it is
+ * passed over with a warning, as it would say nothing if it were not there.
+ */
 export async function readCheckpoints(paths: readonly string[]): Promise<OutsideCheckpoint[]> {
   const files = await Promise.all(paths.map(filesOf));
   const found: OutsideCheckpoint[] = [];
   for (const file of files.flat()) {
     const text = await textOf(file);
     if (!text.startsWith('{')) found.push({ from: file, note: text });
-    else
-      found.push(
-        ...text
-          .split('\n')
-          .filter(Boolean)
-          .map((line, index) => fromLine(line, `${file}:${index + 1}`)),
-      );
+    else found.push(...fromLines(text, file));
   }
   return found;
 }
 
-function fromLine(line: string, from: string): OutsideCheckpoint {
+function fromLines(text: string, file: string): OutsideCheckpoint[] {
+  const found = text.split('\n').flatMap((line, index) => (line === '' ? [] : fromLine(line, `${file}:${index + 1}`)));
+  if (found.length === 0) throw new CliError(`Cannot use --checkpoint ${file}: no line of it is a checkpoint.`, 2);
+  return found;
+}
+
+function fromLine(line: string, from: string): OutsideCheckpoint[] {
+  let value: unknown;
   try {
-    const value: unknown = JSON.parse(line);
-    if (typeof value === 'object' && value !== null && 'checkpoint' in value && typeof value.checkpoint === 'string') {
-      return { from, note: value.checkpoint };
-    }
-  } catch (error) {
-    throw new CliError(`Cannot read ${from}: ${messageOf(error)}.`, 2);
+    value = JSON.parse(line);
+  } catch {
+    process.stderr.write(`Passing over ${from}: it is not JSON, as when a crash cuts a line off.\n`);
+    return [];
+  }
+  if (typeof value === 'object' && value !== null && 'checkpoint' in value && typeof value.checkpoint === 'string') {
+    return [{ from, note: value.checkpoint }];
   }
   throw new CliError(`Cannot read ${from}: it should be {"checkpoint":"<the text of the signed note>"}.`, 2);
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { exportLedger } from './audit-export.ts';
-import { LedgerApi } from './audit-api.ts';
+import { adminSession } from './admin-session.ts';
+import { LEDGER_SCOPE, LedgerApi } from './audit-api.ts';
 import { verifyLedger } from './audit-verify.ts';
 import { CliError, runCli } from './run-cli.ts';
 
@@ -55,9 +56,9 @@ await runCli(async () => {
   if ((command !== 'export' && command !== 'key') || paths.length > 0) {
     throw new CliError(`Cannot ${positionals.join(' ') || 'go on'}: say verify, export or key. See --help.`, 2);
   }
-  const api = new LedgerApi(values.url, values.user, process.env.ATELIER_TOKEN);
+  const api = new LedgerApi(adminSession(values.url, values.user, process.env.ATELIER_TOKEN, LEDGER_SCOPE));
   if (command === 'export') await exportLedger(api, fromIndex(values.from), values.out);
-  else process.stdout.write(`${(await api.keys()).join('\n')}\n`);
+  else process.stdout.write(`${await api.key()}\n`);
 });
 
 function fromIndex(text: string): number {

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { adminSession } from './admin-session.ts';
-import type { AdminApi, FeedImport } from './admin-api.ts';
+import { AdminApi, FEED_SCOPES, type FeedImport } from './admin-api.ts';
 import { importFeed } from './feed-import.ts';
 import { listText, reportText } from './feed-report.ts';
 import { CliError, runCli } from './run-cli.ts';
@@ -52,7 +52,8 @@ await runCli(async () => {
   }
   if (!/^\d{1,5}$/.test(values.rows)) throw new CliError('Cannot show rows: --rows must be a number up to 99999.', 2);
   const [command, ...rest] = positionals;
-  const api = adminSession(values.url, values.user, process.env.ATELIER_TOKEN);
+  const session = adminSession(values.url, values.user, process.env.ATELIER_TOKEN, FEED_SCOPES);
+  const api = new AdminApi(session);
   if (command === 'import') await runImport(api, one(rest, 'a file'), values);
   else if (command === 'report') await show(api, await api.import(one(rest, 'an import id')), values);
   else if (command === 'list' && rest.length === 0) await list(api, values);

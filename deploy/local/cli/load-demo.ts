@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { demoFeeds, type DemoFeed } from '../../demo/demo-feeds.ts';
 import { adminSession } from './admin-session.ts';
-import type { AdminApi } from './admin-api.ts';
+import { AdminApi, FEED_SCOPES } from './admin-api.ts';
 import { importFeed } from './feed-import.ts';
 import { CliError, runCli } from './run-cli.ts';
 
@@ -30,7 +30,8 @@ await runCli(async () => {
     process.stdout.write(HELP);
     return;
   }
-  const api = adminSession(values.url, values.user, process.env.ATELIER_TOKEN);
+  const session = adminSession(values.url, values.user, process.env.ATELIER_TOKEN, FEED_SCOPES);
+  const api = new AdminApi(session);
   const feeds = demoFeeds();
   const missing = await missingOf(api, feeds);
   for (const feed of missing) process.stdout.write(`${await load(api, feed)}\n`);

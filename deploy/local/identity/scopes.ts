@@ -25,6 +25,7 @@ export const ADMIN_SCOPES: Readonly<Record<string, string>> = {
   'admin:catalog:write': 'Operate: change merchants and import feeds',
   'admin:platform:read': 'Operate: see the state of the platform',
   'admin:audit:read': 'Audit: read the ledger',
+  'admin:audit:write': 'Operate: replay what the ledger could not take in',
 };
 
 /** The scopes of OpenID Connect. Everybody may have them. */

@@ -19,10 +19,11 @@ const shopper = Object.keys(SHOPPER_SCOPES);
 export const USERS: readonly DemoUser[] = [
   person('shopper', 'Sam Shopper', 'Shops with an assistant', shopper),
   person('shopper2', 'Robin Shopper', 'A second shopper, who must never see the first one’s things', shopper),
-  person('operator', 'Olu Operator', 'Runs the catalog, and shops too', [
+  person('operator', 'Olu Operator', 'Runs the catalog, replays dead letters, and shops too', [
     ...shopper,
     'admin:catalog:read',
     'admin:catalog:write',
+    'admin:audit:write',
     'admin:platform:read',
   ]),
   person('auditor', 'Ada Auditor', 'Reads the ledger', ['admin:audit:read', 'profile:read', 'catalog:read']),

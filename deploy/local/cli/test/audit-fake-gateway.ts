@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 export class FakeLedgerGateway {
   /** The export, in the pieces it is sent in. */
   chunks: readonly string[] = [];
-  keys: readonly string[] = [];
+  key: string | undefined;
   /** Ends an export without its last piece: by closing it properly, or by breaking the connection. */
   breaksOff: 'no' | 'cleanly' | 'broken' = 'no';
   /** What it says of itself without being asked for a token (RFC 9728). */
@@ -22,7 +22,8 @@ export class FakeLedgerGateway {
       }
       this.seen.push(`${request.method} ${request.url} ${authorization} ${accept}`);
       if (this.refusal) return void response.writeHead(this.refusal.status).end(this.refusal.body);
-      if (request.url === '/admin/v1/ledger/key') return void response.end(JSON.stringify({ keys: this.keys }));
+      if (request.url === '/admin/v1/ledger/checkpoint')
+        return void response.end(JSON.stringify({ verifier_key: this.key }));
       if (!request.url?.startsWith('/admin/v1/ledger/export')) return void response.writeHead(404).end();
       response.setHeader('content-type', 'application/jsonl');
       for (const chunk of this.breaksOff === 'no' ? this.chunks : this.chunks.slice(0, -1)) response.write(chunk);

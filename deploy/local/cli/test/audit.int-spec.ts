@@ -36,6 +36,6 @@ test('audit export, a user without the right, says so', async () => {
   const { code, err } = await runScript('audit.ts', ['export', '--url', gateway.url, '--user', 'shopper'], {});
   expect([code, err]).toEqual([
     1,
-    expect.stringContaining('Cannot read the ledger as shopper: this user has no right to it'),
+    expect.stringContaining('Cannot go on as shopper: this user has no right to admin:audit:read'),
   ]);
 });

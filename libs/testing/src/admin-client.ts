@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ask, bearer } from './http.ts';
 import type { Answer } from './http.ts';
@@ -41,8 +42,10 @@ export class AdminClient {
     });
   }
 
+  /** Always a new import, also of the same file. */
   upload(slug: string, csv: string): Promise<Answer> {
-    return this.send('POST', `/merchants/${slug}/feeds`, csv, { 'content-type': 'text/csv' });
+    const headers = { 'content-type': 'text/csv', 'idempotency-key': randomUUID() };
+    return this.send('POST', `/merchants/${slug}/feeds`, csv, headers);
   }
 
   /** Creates the merchant, uploads the feed and waits for the end of its import. */

@@ -16,6 +16,9 @@ export interface As {
   /** Epoch milliseconds. */
   readonly deadline?: number;
   readonly requestId?: string;
+  readonly idempotencyKey?: string;
+  readonly again?: boolean;
+  readonly onRepeated?: () => void;
 }
 
 /** Calls services as another service does: with its NATS user, its keys and the real client. Ends with the test file. */
@@ -47,8 +50,8 @@ export class Caller {
   }
 
   call<I extends object, O extends object>(op: Operation<I, O>, input: I, as: As = {}): Promise<O> {
-    const { user = 'auth0|somebody', scopes = op.scopes, requestId = randomUUID(), deadline } = as;
+    const { user = 'auth0|somebody', scopes = op.scopes, requestId = randomUUID(), ...options } = as;
     const principal = { userId: user, clientId: 'a-client', scopes: new Set(scopes) };
-    return this.#client.call(op, input, { principal, requestId, ...(deadline === undefined ? {} : { deadline }) });
+    return this.#client.call(op, input, { principal, requestId, ...options });
   }
 }

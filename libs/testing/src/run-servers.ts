@@ -64,8 +64,7 @@ export async function startRunServers(): Promise<RunServers> {
     stops.push(() => postgres.stop().then(() => pids.remove(postgres.pid)));
     stops.push(() => issuer.stop());
     const { adminUrl } = postgres;
-    await provision({ adminUrl, secrets, database: TEMPLATE, durable: false });
-    await Promise.all(databaseServices.map(({ name }) => migrate(name, adminUrl, secrets)));
+    await makeTemplate(adminUrl, secrets);
     return {
       facts: { dir, adminUrl, secrets, nats, issuer: { url: issuer.url, privateKey: issuer.privateKey } },
       stop,
@@ -74,6 +73,12 @@ export async function startRunServers(): Promise<RunServers> {
     await stop();
     throw error;
   }
+}
+
+/** Makes the database that test databases are copied from, provisioned and migrated. What runs must be built. */
+export async function makeTemplate(adminUrl: string, secrets: Secrets): Promise<void> {
+  await provision({ adminUrl, secrets, database: TEMPLATE, durable: false });
+  await Promise.all(databaseServices.map(({ name }) => migrate(name, adminUrl, secrets)));
 }
 
 /** Waits for all, so that nothing goes on behind a failure; then the first failure counts. */

@@ -50,7 +50,7 @@ export class Stack {
 /** A stack of one's own, whose parts may be killed. Ends with the test file. */
 export class OwnStack extends Stack {
   readonly bed: TestBed;
-  readonly parts: Readonly<Record<'gateway' | 'profile' | 'catalog', Part>>;
+  readonly parts: Readonly<Record<'gateway' | 'profile' | 'catalog' | 'audit', Part>>;
 
   constructor(facts: Facts, stack: StackFacts, bed: TestBed, parts: OwnStack['parts']) {
     super(facts, stack);
@@ -66,11 +66,15 @@ export function sharedStack(): Stack {
   return new Stack(facts, facts.shared);
 }
 
-/** Starts gateway, profile and catalog as real processes, on a database and a broker of their own. */
+/** Starts gateway, profile, catalog and audit as real processes, on a database and a broker of their own. */
 export async function startStack(facts: Facts = readFacts()): Promise<OwnStack> {
   const bed = await TestBed.make(facts);
-  const [profile, catalog] = await Promise.all([bed.service('profile'), bed.service('catalog')]);
+  const [profile, catalog, audit] = await Promise.all([
+    bed.service('profile'),
+    bed.service('catalog'),
+    bed.service('audit'),
+  ]);
   const { part: gateway, publicUrl, opsUrl } = await bed.gateway(facts.issuer.url);
   const stack = { dir: bed.dir, database: bed.database.name, natsUrl: bed.natsUrl, publicUrl, opsUrl };
-  return new OwnStack(facts, stack, bed, { gateway, profile: profile.part, catalog: catalog.part });
+  return new OwnStack(facts, stack, bed, { gateway, profile: profile.part, catalog: catalog.part, audit: audit.part });
 }

@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { answersOk } from '../../../deploy/local/http-ready.ts';
 import { identityEnvironment, serviceEnvironment } from '../../../deploy/local/service-env.ts';
 import type { Wiring } from '../../../deploy/local/service-env.ts';
-import { envPrefix, everyService } from '../../../deploy/local/services.ts';
+import { envPrefix, everyService, schemaOf } from '../../../deploy/local/services.ts';
 import { readSettings } from '../../../deploy/local/settings.ts';
 import type { Environment } from '../../../deploy/local/settings.ts';
-import { startBroker } from './broker.ts';
-import type { Broker } from './broker.ts';
+import { Broker } from './broker.ts';
 import { TestDatabase } from './database.ts';
 import { ROOT } from './facts.ts';
 import type { Facts } from './facts.ts';
@@ -22,27 +21,31 @@ export type Servers = Pick<Facts, 'dir' | 'adminUrl' | 'secrets' | 'nats'>;
 export class TestBed {
   readonly dir: string;
   readonly assetsDir: string;
+  readonly auditDir: string;
   readonly logsDir: string;
   readonly database: TestDatabase;
-  readonly natsUrl: string;
+  readonly broker: Broker;
   readonly #servers: Servers;
-  readonly #broker: Broker;
   readonly #parts: Part[] = [];
 
   private constructor(servers: Servers, dir: string, database: TestDatabase, broker: Broker) {
     this.#servers = servers;
-    this.#broker = broker;
+    this.broker = broker;
     this.dir = dir;
     this.assetsDir = join(dir, 'assets');
+    this.auditDir = join(dir, 'audit');
     this.logsDir = join(dir, 'logs');
     this.database = database;
-    this.natsUrl = broker.url;
+  }
+
+  get natsUrl(): string {
+    return this.broker.url;
   }
 
   static async make(servers: Servers): Promise<TestBed> {
     const dir = mkdtempSync(join(servers.dir, 'bed-'));
-    for (const folder of ['assets', 'logs', 'identity']) mkdirSync(join(dir, folder), { mode: 0o700 });
-    const [database, broker] = await Promise.all([TestDatabase.make(servers), startBroker(servers, dir)]);
+    for (const folder of ['assets', 'audit', 'logs', 'identity']) mkdirSync(join(dir, folder), { mode: 0o700 });
+    const [database, broker] = await Promise.all([TestDatabase.make(servers), Broker.start(servers, dir)]);
     const bed = new TestBed(servers, dir, database, broker);
     endWithFile(() => bed.stop());
     return bed;
@@ -98,7 +101,7 @@ export class TestBed {
   /** Ends everything that still runs on it. @throws Error when a process did not end in order. */
   async stop(): Promise<void> {
     await Promise.all(this.#parts.map((part) => part.stop()));
-    await this.#broker.stop();
+    await this.broker.end();
     const disorders = await Promise.all(this.#parts.map((part) => part.disorder()));
     const found = disorders.filter((disorder) => disorder !== undefined);
     if (found.length > 0) throw new Error(found.join('\n'));
@@ -109,7 +112,15 @@ export class TestBed {
     const given = { PATH: process.env['PATH'], NODE_ENV: 'test', LOG_LEVEL: 'debug', ...environment };
     const settings = readSettings(ROOT, given, false);
     const identityDir = join(this.dir, 'identity');
-    return { settings, secrets, adminUrl, natsUrl: this.natsUrl, assetsDir: this.assetsDir, identityDir };
+    return {
+      settings,
+      secrets,
+      adminUrl,
+      natsUrl: this.natsUrl,
+      assetsDir: this.assetsDir,
+      auditDir: this.auditDir,
+      identityDir,
+    };
   }
 
   #serviceEnvironment(name: string, extra: Environment): NodeJS.ProcessEnv {
@@ -117,7 +128,7 @@ export class TestBed {
     if (!service) throw new Error(`There is no service ${name}`);
     const environment = serviceEnvironment(service, this.#wiring(extra));
     const variable = `${envPrefix(name)}_DATABASE_URL`;
-    return service.database ? { ...environment, [variable]: this.database.url(`${name}_app`) } : environment;
+    return service.database ? { ...environment, [variable]: this.database.url(`${schemaOf(name)}_app`) } : environment;
   }
 
   async #run(name: string, script: string, env: NodeJS.ProcessEnv, readyUrl: string): Promise<Part> {

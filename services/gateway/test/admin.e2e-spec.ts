@@ -174,13 +174,20 @@ describe('documentation', () => {
       '/admin/v1/feed-imports',
       '/admin/v1/feed-imports/{import_id}',
       '/admin/v1/feed-imports/{import_id}/quarantine',
+      '/admin/v1/ledger/checkpoint',
+      '/admin/v1/ledger/dead-letters',
+      '/admin/v1/ledger/dead-letters/{dead_letter_id}/replay',
+      '/admin/v1/ledger/entries',
+      '/admin/v1/ledger/export',
+      '/admin/v1/ledger/proofs/consistency',
+      '/admin/v1/ledger/proofs/inclusion',
       '/admin/v1/merchants',
       '/admin/v1/merchants/{slug}',
       '/admin/v1/merchants/{slug}/feeds',
     ]);
     for (const operation of Object.values(paths).flatMap((methods) => Object.values(methods))) {
       expect(operation).toMatchObject({
-        operationId: expect.stringMatching(/^catalog\./),
+        operationId: expect.stringMatching(/^(audit|catalog)\./),
         summary: expect.stringMatching(/\S/),
         security: [{ oauth2: [expect.stringMatching(/^admin:/)] }],
         responses: { default: expect.anything() },
@@ -209,12 +216,12 @@ describe('health on the public port', () => {
         status: 'ok',
         version: 'dev',
         uptime_seconds: expect.any(Number),
-        dependencies: ['nats', 'issuer', 'catalog', 'profile'].map(up),
+        dependencies: ['nats', 'postgresql', 'issuer', 'audit', 'catalog', 'profile'].map(up),
         timestamp: expect.stringMatching(/Z$/),
       },
     ]);
     expect(health?.headers.get('cache-control')).toBe('no-store');
-    expect(`${ready?.text}${health?.text}`).not.toMatch(/postgres|:\/\/|password/);
+    expect(`${ready?.text}${health?.text}`).not.toMatch(/postgres:|:\/\/|password/);
   });
 
   test('metrics, are on the operators’ port and not on the public one', async () => {

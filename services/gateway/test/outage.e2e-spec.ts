@@ -58,7 +58,14 @@ describe('one service gone', () => {
       },
     });
     expect((await call('get_profile')).body).toMatchObject({ result: { structuredContent: { goals: ['kept'] } } });
-    expect(await statuses()).toEqual({ nats: 'up', issuer: 'up', catalog: 'down', profile: 'up' });
+    expect(await statuses()).toEqual({
+      nats: 'up',
+      postgresql: 'up',
+      issuer: 'up',
+      audit: 'up',
+      catalog: 'down',
+      profile: 'up',
+    });
     const health = await ask(`${stack.publicUrl}/health`);
     expect(health.body).toMatchObject({ status: 'degraded' });
     // A load balancer must not take the gateway out because one service behind it is away.

@@ -8,9 +8,10 @@ const MANIFEST: Record<string, string> = {
   get_brand: '14fff3733ddb62e665203265393fe96823e922ae7bda848107d599fc74cfc765',
   get_item: 'f57d2402b2f05009b585450841823b75f41987d172a1137a2f6fd6f52644be55',
   get_profile: '066b844de8cfdfc6f21ea956f5b01dd4d9157866db00cc5bab11e7a6786d4e2f',
+  list_my_activity: 'bc9a9b36edde06aec9b5ff05534319bb83ca488e1eb094a3f94b6615efb4d43f',
   search_catalog: '63c2232e5d73370d360d472e99af27b99b62e8d21bb2075d1319d4353f6b0500',
-  set_budget_and_goals: 'f03f852560be554fa04b6fbc11be555baf1c70234f9e4de4c36e9df9ac207d28',
-  set_sizes: '5cdccddd73ee89ea396ff55092307a270473b1568072cd7e08ff43e445be3856',
+  set_budget_and_goals: '5901350ac60099cefd9bfb95856a0352d214c007f31a727c6f8c3f4a47b2ded3',
+  set_sizes: '5136742185db3f67d29ab2b14e939dc76de26d33f3b3e896b8b7bd154414f9ec',
 };
 
 test('tool manifest, names, texts, schemas and hints, are as frozen', () => {

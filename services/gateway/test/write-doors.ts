@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { jsonSchemaOf, type JsonSchema, type Operation, operations } from '#libs/contracts';
+import { type Answer, ask, bearer, mcpRequest, type Stack } from '#libs/testing';
+import { placeDeadLetter } from './dead-letter.ts';
+import { sampleInput } from './sample-input.ts';
+
+export interface WriteOptions {
+  readonly key?: string;
+  readonly again?: boolean;
+}
+
+/** What an answer came to: the operation's output, or the code of its error. */
+export interface Result {
+  readonly code: string;
+  readonly output: unknown;
+  /** Whether it says of itself that it is the first answer to a call that was sent again. */
+  readonly isRepeated: boolean;
+  readonly text: string;
+}
+
+type Input = Readonly<Record<string, unknown>>;
+
+/** One write operation at the door it has, as a client meets it. */
+export interface WriteDoor {
+  readonly op: Operation;
+  readonly takesKeys: boolean;
+  /** Only a tool can be told to do it again; elsewhere a new key is a new request. */
+  readonly takesAgain: boolean;
+  /** Arguments that succeed, and have not been used; the same seed gives the same where nothing must exist beforehand. */
+  fresh(stack: Stack, seed: number): Promise<Input>;
+  /** One message with these arguments. Each has ids of its own, so nothing but the arguments says that two are the same. */
+  send(publicUrl: string, token: string, input: Input, options?: WriteOptions): Promise<Answer>;
+  resultOf(answer: Answer): Result;
+}
+
+/** What no schema knows: things that must exist before an operation can succeed. By operation name. */
+const PREREQUISITES: Readonly<Record<string, (stack: Stack, seed: number) => Promise<Input>>> = {
+  'catalog.set_merchant': (_, seed) => Promise.resolve({ slug: `lost-${seed}` }),
+  'catalog.start_feed_import': async (stack, seed) => {
+    await stack.admin().setMerchant(`lost-feed-${seed}`);
+    return { slug: `lost-feed-${seed}` };
+  },
+  'audit.replay_dead_letter': async (stack) => ({ dead_letter_id: await placeDeadLetter(stack.database) }),
+};
+
+/** Files to upload, by content type. */
+const FILES: Readonly<Record<string, (seed: number) => string>> = {
+  'text/csv': (seed) => `Handle,Title,Variant Price\nlost-${seed},Lost shirt,${(seed % 90) + 1}.00\n`,
+};
+
+interface Route {
+  readonly operationId: string;
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>> };
+}
+
+/** Every write operation of the contracts: tools by MCP, the others where the admin API's OpenAPI has them; `null` where nowhere. */
+export async function everyWriteDoor(stack: Stack): Promise<[name: string, door: WriteDoor | null][]> {
+  const { paths } = (await ask(`${stack.publicUrl}/admin/docs-json`)).body as {
+    paths: Record<string, Record<string, Route>>;
+  };
+  const routes = new Map(
+    Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, route]) => [route.operationId, { path, method, route }] as const),
+    ),
+  );
+  return operations
+    .filter(({ effect }) => effect === 'write')
+    .map((op) => {
+      const found = routes.get(op.name);
+      if (op.tool) return [op.name, toolDoor(op)];
+      return [op.name, found ? restDoor(op, found.path, found.method.toUpperCase(), found.route) : null];
+    });
+}
+
+const prepared = async (op: Operation, made: Input, stack: Stack, seed: number): Promise<Input> => ({
+  ...made,
+  ...(await PREREQUISITES[op.name]?.(stack, seed)),
+});
+
+function toolDoor(op: Operation): WriteDoor {
+  return {
+    op,
+    takesKeys: true,
+    takesAgain: true,
+    fresh: (stack, seed) => prepared(op, sampleInput(jsonSchemaOf(op.input), seed), stack, seed),
+    send: (publicUrl, token, input, { key, again } = {}) => {
+      const args = { ...input, ...(key ? { idempotency_key: key } : {}), ...(again ? { again } : {}) };
+      const request = mcpRequest('tools/call', { name: op.toolName, arguments: args }, newIds(token));
+      const message = JSON.parse(request.body as string) as object;
+      return ask(`${publicUrl}/mcp`, { ...request, body: JSON.stringify({ ...message, id: randomUUID() }) });
+    },
+    resultOf: ({ body, text }) => {
+      const { result } = body as { result?: ToolResult };
+      if (!result) return { code: 'PROTOCOL', output: undefined, isRepeated: false, text };
+      const code = result.isError ? (/^[A-Z_]+/.exec(result.content[0]?.text ?? '')?.[0] ?? 'UNKNOWN') : 'OK';
+      return { code, output: result.structuredContent, isRepeated: result._meta?.['atelier/repeated'] === true, text };
+    },
+  };
+}
+
+interface ToolResult {
+  readonly isError?: boolean;
+  readonly structuredContent?: unknown;
+  readonly content: readonly { readonly text: string }[];
+  readonly _meta?: Readonly<Record<string, unknown>>;
+}
+
+const bodyOf = (body: Route['requestBody']): [type: string, schema: JsonSchema] =>
+  Object.entries(body?.content ?? {}).map(([type, { schema }]): [string, JsonSchema] => [type, schema])[0] ?? ['', {}];
+
+function restDoor(op: Operation, path: string, method: string, { parameters = [], requestBody }: Route): WriteDoor {
+  const [type, schema] = bodyOf(requestBody);
+  const json = type === 'application/json';
+  const inPath = parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name);
+  return {
+    op,
+    takesKeys: parameters.some(({ name, in: place }) => place === 'header' && name.toLowerCase() === 'idempotency-key'),
+    takesAgain: false,
+    fresh: (stack, seed) => {
+      const file = FILES[type];
+      if (!json && type && !file) throw new Error(`Cannot call ${op.name}: add a file of ${type} to FILES`);
+      const made = json ? sampleInput(schema, seed) : file ? { file: file(seed) } : {};
+      return prepared(op, made, stack, seed);
+    },
+    send: (publicUrl, token, input, { key } = {}) => {
+      const url = inPath.reduce((filled, name) => filled.replace(`{${name}}`, String(input[name])), path);
+      const fields = Object.fromEntries(Object.entries(input).filter(([name]) => !inPath.includes(name)));
+      const body = json ? JSON.stringify(fields) : (input['file'] as string | undefined);
+      return ask(`${publicUrl}${url}`, {
+        method,
+        headers: {
+          ...newIds(token),
+          ...(type ? { 'content-type': type } : {}),
+          ...(key ? { 'idempotency-key': key } : {}),
+        },
+        ...(body === undefined ? {} : { body }),
+      });
+    },
+    resultOf: ({ status, headers, body, text }) => {
+      const code = status < 300 ? 'OK' : ((body as { code?: string } | undefined)?.code ?? `HTTP_${status}`);
+      return { code, output: body, isRepeated: headers.get('idempotent-replayed') === 'true', text };
+    },
+  };
+}
+
+const newIds = (token: string): Record<string, string> => ({ ...bearer(token), 'x-request-id': randomUUID() });

@@ -26,7 +26,7 @@ export const REFUSED: Readonly<Record<string, { readonly rule: string; readonly 
   'libs/auth': { rule: 'import-table-of-libs-auth', rooms: 'rpc service-kit outbox database assets outbound ledger' },
   'libs/rpc': { rule: 'import-table-of-libs-rpc', rooms: 'database assets outbound ledger' },
   'libs/service-kit': { rule: 'import-table-of-libs-service-kit', rooms: 'database assets outbound ledger' },
-  'libs/outbox': { rule: 'import-table-of-libs-outbox', rooms: 'assets outbound ledger' },
+  'libs/outbox': { rule: 'import-table-of-libs-outbox', rooms: 'assets outbound' },
   'libs/database': {
     rule: 'import-table-of-libs-database',
     rooms: 'contracts auth rpc service-kit outbox assets outbound ledger',
@@ -47,7 +47,7 @@ export const REFUSED: Readonly<Record<string, { readonly rule: string; readonly 
     rule: 'import-table-of-libs-widgets',
     rooms: 'auth rpc service-kit outbox database config telemetry assets outbound ledger',
   },
-  'services/gateway': { rule: 'import-table-of-services-gateway', rooms: 'service-kit database ledger' },
+  'services/gateway': { rule: 'import-table-of-services-gateway', rooms: 'service-kit ledger' },
 };
 
 const use = (...modules: string[]): string => modules.map((name) => `import '${name}';\n`).join('');

@@ -15,6 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { freePort } from '../ports.ts';
+import { envPrefix, everyService } from '../services.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
@@ -79,7 +80,7 @@ export async function makeFakeRepository(
   for (const folder of ['deploy/nats', 'deploy/postgres'])
     cpSync(join(ROOT, folder), join(root, folder), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'));
-  for (const name of ['gateway', 'profile', 'catalog']) {
+  for (const { name } of everyService) {
     write(join(root, `services/${name}/src/main.ts`), FAKE_SERVICE(name));
     write(join(root, `services/${name}/src/migrate.ts`), FAKE_MIGRATION(name));
   }
@@ -89,7 +90,7 @@ export async function makeFakeRepository(
     `console.log('demo catalog: 3 items for ' + process.env['MCP_URL']);`,
   );
 
-  const names = ['POSTGRES', 'NATS', 'IDENTITY', 'GATEWAY', 'GATEWAY_METRICS', 'PROFILE', 'CATALOG'];
+  const names = ['POSTGRES', 'NATS', 'IDENTITY', 'GATEWAY_METRICS', ...everyService.map(({ name }) => envPrefix(name))];
   const ports = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await freePort()] as const)));
   const variables = Object.fromEntries(Object.entries(ports).map(([name, port]) => [`${name}_PORT`, String(port)]));
   const environment = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...variables };

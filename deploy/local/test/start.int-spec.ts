@@ -41,9 +41,17 @@ describe('npm start', () => {
     return await (await fetch(`http://localhost:${repository.ports[part]}${path}`)).text();
   }
 
-  test('start, a fresh clone, builds, starts six processes and ends them all on Ctrl-C', async () => {
+  test('start, a fresh clone, builds, starts every process and ends them all on Ctrl-C', async () => {
     const pids = await ready();
-    expect(Object.keys(pids).sort()).toEqual(['catalog', 'gateway', 'identity', 'nats', 'postgres', 'profile']);
+    expect(Object.keys(pids).sort()).toEqual([
+      'audit',
+      'catalog',
+      'gateway',
+      'identity',
+      'nats',
+      'postgres',
+      'profile',
+    ]);
     expect(running?.output()).toContain('built services and libs');
     expect(running?.output()).toContain(
       `demo catalog: 3 items for http://localhost:${repository.ports['GATEWAY']}/mcp`,

@@ -131,7 +131,7 @@ describe('OperationClient', () => {
   });
 
   test('call, to a service whose key the caller has not, is a mistake of configuration and is not sent', async () => {
-    const audit = { ...profile.getProfile, service: 'audit' };
-    await expect(caller.call(audit, {})).rejects.toThrow('Cannot call audit: gateway shares no key with it');
+    const nowhere = { ...profile.getProfile, service: 'nowhere' };
+    await expect(caller.call(nowhere, {})).rejects.toThrow('Cannot call nowhere: gateway shares no key with it');
   });
 });

@@ -91,6 +91,13 @@ describe('checked', () => {
     });
   });
 
+  test('checked, half of a surrogate pair at the edge, is refused because it is no text', () => {
+    expect(failure({ count: 1, inner: { word: 'a\ud800b' } })).toMatchObject({
+      code: 'INVALID_INPUT',
+      message: '"inner.word" contains half of a surrogate pair: send whole characters',
+    });
+  });
+
   test('checked, a very long unknown name, is cut in the answer', () => {
     expect(failure({ count: 1, ['x'.repeat(10_000)]: 1 }).message.length).toBeLessThan(200);
   });

@@ -32,23 +32,26 @@ function validatorOf(cls: MessageClass, mode: CheckMode): ValidateFunction {
 export function checked<T extends object>(cls: MessageClass<T>, value: unknown, mode: CheckMode): T {
   const validate = validatorOf(cls, mode);
   if (validate(value)) {
-    if (mode === 'strict') refuseNul(value, '');
+    if (mode === 'strict') refuseUnstorable(value, '');
     return value as T;
   }
   const error = validate.errors?.[0];
   throw new OperationError('INVALID_INPUT', explain(error), { details: { field: error ? fieldOf(error) : '' } });
 }
 
-/** PostgreSQL cannot store U+0000 in text, and JSON Schema has no short word for "any character but that". */
-function refuseNul(value: unknown, field: string): void {
+/** PostgreSQL cannot store U+0000 in text, nor half of a surrogate pair in UTF-8, and JSON Schema has no short word for either. */
+function refuseUnstorable(value: unknown, field: string): void {
   if (typeof value === 'string') {
-    if (!value.includes('\u0000')) return;
-    throw new OperationError('INVALID_INPUT', `"${field}" contains the character U+0000: remove it`, {
-      details: { field },
-    });
+    const what = value.includes('\u0000')
+      ? 'the character U+0000: remove it'
+      : value.isWellFormed()
+        ? undefined
+        : 'half of a surrogate pair: send whole characters';
+    if (what === undefined) return;
+    throw new OperationError('INVALID_INPUT', `"${field}" contains ${what}`, { details: { field } });
   }
   if (typeof value !== 'object' || value === null) return;
-  for (const [key, inner] of Object.entries(value)) refuseNul(inner, field ? `${field}.${key}` : key);
+  for (const [key, inner] of Object.entries(value)) refuseUnstorable(inner, field ? `${field}.${key}` : key);
 }
 
 function fieldOf({ instancePath, params, keyword }: ErrorObject): string {

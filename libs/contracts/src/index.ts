@@ -1,21 +1,49 @@
 import { activity } from './audit/activity.contract.ts';
 import { deadLetters } from './audit/dead-letters.contract.ts';
 import { ledger } from './audit/ledger.contract.ts';
+import { documents } from './catalog/documents.contract.ts';
 import { feedImports } from './catalog/feed-imports.contract.ts';
 import { items } from './catalog/items.contract.ts';
 import { merchants } from './catalog/merchants.contract.ts';
+import { suggestions } from './catalog/suggestions.contract.ts';
+import { apiKeys } from './gateway/api-keys.contract.ts';
+import { revocations } from './gateway/revocations.contract.ts';
 import type { Operation } from './operation.ts';
 import { profile } from './profile/profile.contract.ts';
 
 /** Every feature's contract. A new feature adds its line here, a new operation does not. */
-export const contracts = { profile, items, merchants, feedImports, activity, ledger, deadLetters } as const;
+export const contracts = {
+  profile,
+  items,
+  documents,
+  suggestions,
+  merchants,
+  feedImports,
+  activity,
+  ledger,
+  deadLetters,
+  revocations,
+  apiKeys,
+} as const;
 
 /** Every operation of every service, in a stable order. */
 export const operations: readonly Operation[] = Object.values(contracts)
   .flatMap((contract): Operation[] => Object.values<Operation>(contract))
   .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
-export { activity, deadLetters, feedImports, items, ledger, merchants, profile };
+export {
+  activity,
+  apiKeys,
+  deadLetters,
+  documents,
+  feedImports,
+  items,
+  ledger,
+  merchants,
+  profile,
+  revocations,
+  suggestions,
+};
 export { checked, type CheckMode } from './check.ts';
 export { ERROR_CODES, type ErrorCode, type ErrorDetails, isErrorCode, OperationError } from './errors.ts';
 export { Field, type MessageClass } from './field.ts';
@@ -52,6 +80,15 @@ export {
   SearchLedgerInput,
 } from './audit/ledger.contract.ts';
 export {
+  DocumentMetadata,
+  DocumentSummary,
+  DocumentView,
+  FetchInput,
+  MAX_DOCUMENTS,
+  SearchInput,
+  SearchView,
+} from './catalog/documents.contract.ts';
+export {
   FEED_FORMATS,
   FeedImportsView,
   FeedImportView,
@@ -81,6 +118,7 @@ export {
   SearchCatalogView,
   SORTS,
 } from './catalog/search.messages.ts';
+export { MAX_SUGGESTIONS, SuggestNamesInput, SuggestNamesView } from './catalog/suggestions.contract.ts';
 export {
   ListMerchantsInput,
   MerchantsView,
@@ -88,6 +126,22 @@ export {
   SetMerchantInput,
   SLUG,
 } from './catalog/merchants.contract.ts';
+export {
+  AddApiKeyInput,
+  ApiKeysView,
+  ApiKeyView,
+  ListApiKeysInput,
+  NewApiKeyView,
+  RevokeApiKeyInput,
+} from './gateway/api-keys.contract.ts';
+export {
+  LiftRevocationInput,
+  ListRevocationsInput,
+  REVOCATION_KINDS,
+  RevocationsView,
+  RevocationView,
+  RevokeAccessInput,
+} from './gateway/revocations.contract.ts';
 export {
   DEPARTMENTS,
   GARMENTS,

@@ -43,6 +43,8 @@ export type Repeat = 'natural' | 'once' | { readonly windowSeconds: number };
 interface Write {
   effect: 'write';
   repeat: Repeat;
+  /** It starts work that goes on after the answer; the door counts those apart. */
+  job?: true;
   /** `destructive`: it deletes, overwrites or cancels something (MCP `destructiveHint`), not only adds. */
   tool?: ToolText & { destructive: boolean };
 }

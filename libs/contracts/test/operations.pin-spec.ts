@@ -12,15 +12,24 @@ const OPERATIONS = [
   'rpc.v1.audit.read_ledger_lines | audit | - | admin:audit:read | read | gateway | 10000 | INVALID_INPUT NOT_FOUND',
   'rpc.v1.audit.replay_dead_letter | audit | - | admin:audit:write | write, once | gateway | 5000 | NOT_FOUND CONFLICT',
   'rpc.v1.audit.search_ledger | audit | - | admin:audit:read | read | gateway | 10000 | INVALID_INPUT',
+  'rpc.v1.catalog.fetch | catalog | fetch | catalog:read | read | gateway | 5000 | NOT_FOUND',
   'rpc.v1.catalog.get_brand | catalog | get_brand | catalog:read | read | gateway | 5000 | NOT_FOUND',
   'rpc.v1.catalog.get_feed_import | catalog | - | admin:catalog:read | read | gateway | 5000 | NOT_FOUND',
   'rpc.v1.catalog.get_item | catalog | get_item | catalog:read | read | gateway | 5000 | NOT_FOUND',
   'rpc.v1.catalog.list_feed_imports | catalog | - | admin:catalog:read | read | gateway | 5000 | -',
   'rpc.v1.catalog.list_merchants | catalog | - | admin:catalog:read | read | gateway | 5000 | -',
   'rpc.v1.catalog.list_quarantine | catalog | - | admin:catalog:read | read | gateway | 5000 | NOT_FOUND',
+  'rpc.v1.catalog.search | catalog | search | catalog:read | read | gateway | 5000 | -',
   'rpc.v1.catalog.search_catalog | catalog | search_catalog | catalog:read | read | gateway | 5000 | INVALID_INPUT',
   'rpc.v1.catalog.set_merchant | catalog | - | admin:catalog:write | write, natural | gateway | 5000 | INVALID_INPUT CONFLICT',
-  'rpc.v1.catalog.start_feed_import | catalog | - | admin:catalog:write | write, once in 600 s | gateway | 5000 | NOT_FOUND CONFLICT',
+  'rpc.v1.catalog.start_feed_import | catalog | - | admin:catalog:write | write, once in 600 s, job | gateway | 5000 | NOT_FOUND CONFLICT',
+  'rpc.v1.catalog.suggest_names | catalog | - | catalog:read | read | gateway | 2000 | -',
+  'rpc.v1.gateway.add_api_key | gateway | - | admin:access:write | write, once in 600 s | gateway | 5000 | FORBIDDEN CONFLICT',
+  'rpc.v1.gateway.lift_revocation | gateway | - | admin:access:write | write, once | gateway | 5000 | NOT_FOUND',
+  'rpc.v1.gateway.list_api_keys | gateway | - | admin:access:read | read | gateway | 5000 | INVALID_INPUT',
+  'rpc.v1.gateway.list_revocations | gateway | - | admin:access:read | read | gateway | 5000 | INVALID_INPUT',
+  'rpc.v1.gateway.revoke_access | gateway | - | admin:access:write | write, natural | gateway | 5000 | CONFLICT',
+  'rpc.v1.gateway.revoke_api_key | gateway | - | admin:access:write | write, once | gateway | 5000 | NOT_FOUND',
   'rpc.v1.profile.get_profile | profile | get_profile | profile:read | read | gateway | 5000 | -',
   'rpc.v1.profile.set_budget_and_goals | profile | set_budget_and_goals | profile:write | write, natural, destructive | gateway | 5000 | INVALID_INPUT',
   'rpc.v1.profile.set_sizes | profile | set_sizes | profile:write | write, natural, destructive | gateway | 5000 | INVALID_INPUT',
@@ -63,5 +72,5 @@ describe('operations', () => {
 function effectOf(op: (typeof operations)[number]): string {
   if (op.effect === 'read') return op.effect;
   const repeat = typeof op.repeat === 'string' ? op.repeat : `once in ${op.repeat.windowSeconds} s`;
-  return `${op.effect}, ${repeat}${op.tool?.destructive ? ', destructive' : ''}`;
+  return `${op.effect}, ${repeat}${op.job ? ', job' : ''}${op.tool?.destructive ? ', destructive' : ''}`;
 }

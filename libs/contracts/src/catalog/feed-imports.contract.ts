@@ -165,6 +165,7 @@ export const feedImports = defineContract('catalog', {
     scopes: ['admin:catalog:write'],
     effect: 'write',
     repeat: { windowSeconds: 600 },
+    job: true,
     errors: ['NOT_FOUND', 'CONFLICT'],
   },
   getFeedImport: {

@@ -11,6 +11,7 @@ import { SpanKind } from '@opentelemetry/api';
 import { digestOf, type PeerKeys, type Principal, signInternalToken } from '#libs/auth';
 import { checked, isErrorCode, type Operation, OperationError } from '#libs/contracts';
 import { currentRequest, inStep, type Metrics } from '#libs/telemetry';
+import { CircuitBreakers } from './circuit-breakers.ts';
 import { ERROR_HEADER, pingSubject, REPEATED_HEADER, TOKEN_HEADER, TRACE_HEADER, type WireError } from './wire.ts';
 
 /** On whose behalf a call is made. */
@@ -32,6 +33,8 @@ interface Options {
   keys: PeerKeys;
   metrics: Metrics;
   now: () => number;
+  /** Told when a service is let alone because nobody there answers, and when somebody does again. */
+  onCircuit?: (service: string, state: 'open' | 'closed') => void;
 }
 
 /** Nobody received the message, so it is safe to send again: covers the moment in which a lone instance restarts. */
@@ -40,15 +43,20 @@ const NOBODY_THERE_RETRIES_MS = [50, 150, 400];
 /** How rooms call each other: the only place that knows subjects, headers, deadlines and the form of an answer. */
 export class OperationClient {
   private readonly options: Options;
+  private readonly breakers: CircuitBreakers;
 
   constructor(options: Options) {
     this.options = options;
+    this.breakers = new CircuitBreakers(
+      () => performance.now(),
+      (service, state) => options.onCircuit?.(service, state),
+    );
   }
 
   /**
    * Calls an operation of another service.
    *
-   * @throws OperationError as the service answered it; `UNAVAILABLE` when nobody answers in time.
+   * @throws OperationError as the service answered it; `UNAVAILABLE` when nobody answers in time, and at once when nobody has for a while.
    */
   async call<I extends object, O extends object>(op: Operation<I, O>, input: I, on: OnBehalf): Promise<O> {
     const observe = this.options.metrics.called.startTimer({ operation: op.name });
@@ -71,6 +79,7 @@ export class OperationClient {
 
   private async send<I extends object, O extends object>(op: Operation<I, O>, input: I, on: OnBehalf): Promise<O> {
     const { service, keys, now } = this.options;
+    if (!this.breakers.admits(op.service)) throw letAlone(op);
     const body = Buffer.from(JSON.stringify(input));
     const expires = Math.min(now() + op.deadlineMs, on.deadline ?? Number.POSITIVE_INFINITY);
     const token = signInternalToken(
@@ -102,10 +111,15 @@ export class OperationClient {
       const trace = currentRequest()?.traceparent;
       if (trace) sent.set(TRACE_HEADER, trace);
       try {
-        return await connection.request(op.subject, body, { headers: sent, timeout });
+        const answer = await connection.request(op.subject, body, { headers: sent, timeout });
+        this.breakers.answered(op.service);
+        return answer;
       } catch (error) {
         const pause = NOBODY_THERE_RETRIES_MS[attempt];
-        if (!nobodyThere(error) || pause === undefined) throw translated(op, error);
+        if (!nobodyThere(error) || pause === undefined) {
+          this.breakers.unanswered(op.service);
+          throw translated(op, error);
+        }
         await sleep(pause);
       }
     }
@@ -118,6 +132,12 @@ const nobodyThere = (error: unknown): boolean =>
 function unavailable(op: Operation, what: string, cause?: unknown): OperationError {
   const message = `The ${op.service} service ${what}. Tools of other services keep working; try this one again in a minute.`;
   return new OperationError('UNAVAILABLE', message, { details: { service: op.service }, cause });
+}
+
+/** Of a service that is let alone. A call a second later is let through, or finds that it is back. */
+function letAlone(op: Operation): OperationError {
+  const message = `The ${op.service} service does not answer and is let alone for a moment. Tools of other services keep working; try this one again in 1 second.`;
+  return new OperationError('UNAVAILABLE', message, { details: { service: op.service, retry_after_seconds: 1 } });
 }
 
 function translated(op: Operation, error: unknown): OperationError {

@@ -1,7 +1,14 @@
 import { Module } from '@nestjs/common';
+import { DocumentsController } from './documents.controller.ts';
+import { DocumentsService } from './documents.service.ts';
 import { ItemsController } from './items.controller.ts';
 import { ItemsRepository } from './items.repository.ts';
 import { ItemsService } from './items.service.ts';
+import { SuggestionsController } from './suggestions.controller.ts';
+import { SuggestionsRepository } from './suggestions.repository.ts';
 
-@Module({ controllers: [ItemsController], providers: [ItemsRepository, ItemsService] })
+@Module({
+  controllers: [ItemsController, DocumentsController, SuggestionsController],
+  providers: [ItemsRepository, ItemsService, DocumentsService, SuggestionsRepository],
+})
 export class ItemsModule {}

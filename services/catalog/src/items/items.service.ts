@@ -3,6 +3,7 @@ import {
   type GetItemInput,
   type InputOf,
   type items,
+  type ItemSummary,
   type ItemView,
   OperationError,
   type OutputOf,
@@ -89,10 +90,19 @@ export class ItemsService {
     };
   }
 
+  /** The best matches that have a page at their shop. */
+  async withPage(query: string, limit: number): Promise<ItemSummary[]> {
+    const { words } = await this.spelt(query);
+    const rest = { filters: {}, sort: 'relevance', withPage: true } as const;
+    const { page } = await this.ask(words, rest, (asked) => this.items.page(asked, limit, undefined));
+    const shown = page.positions.slice(0, limit).map(({ itemId }) => itemId);
+    return this.items.summaries(shown, {});
+  }
+
   /** Asks for all words first; only when nothing has them all, for any of them. */
   private async ask(
     words: string[],
-    rest: Pick<Question, 'filters' | 'sort'>,
+    rest: Omit<Question, 'words'>,
     page: (question: Question) => Promise<Page>,
   ): Promise<{ question: Question; matched: SearchCatalogView['matched']; page: Page }> {
     const strict = await this.question(words, rest, true);
@@ -102,7 +112,7 @@ export class ItemsService {
     return { question: loose, matched: 'some_words', page: await page(loose) };
   }
 
-  private async question(words: string[], rest: Pick<Question, 'filters' | 'sort'>, all: boolean): Promise<Question> {
+  private async question(words: string[], rest: Omit<Question, 'words'>, all: boolean): Promise<Question> {
     const tsquery = words.length > 0 ? await this.items.tsquery(words, all) : undefined;
     return tsquery === undefined ? rest : { ...rest, words: tsquery };
   }

@@ -15,6 +15,8 @@ export interface Question {
   readonly words?: string;
   readonly filters: ItemFilters;
   readonly sort: Sort;
+  /** Only what has a page at its shop. */
+  readonly withPage?: true;
 }
 
 /** Totals are exact up to here, "at least" beyond. */
@@ -59,12 +61,13 @@ function variantConditions(filters: ItemFilters, values: Values): string[] {
   ];
 }
 
-function matching({ words, filters, sort }: Question, values: Values): string {
+function matching({ words, filters, sort, withPage }: Question, values: Values): string {
   const query = words === undefined ? undefined : values.add(words, 'tsquery');
   const { categories, brands, department, currency } = filters;
   const variant = variantConditions(filters, values);
   const conditions = [
     'p.published',
+    ...(withPage ? ['p.link IS NOT NULL'] : []),
     ...(query ? [`p.search @@ ${query}`] : []),
     ...(categories?.length ? [`lower(p.category) = ANY (${values.add(lower(categories), 'text[]')})`] : []),
     ...(brands?.length ? [`lower(p.brand) = ANY (${values.add(lower(brands), 'text[]')})`] : []),

@@ -1,0 +1,47 @@
+import type { FastifyInstance } from 'fastify';
+import type { Metrics } from '#libs/telemetry';
+import type { GatewayRequest } from '../request.ts';
+import type { AddressLimits } from './address-limits.ts';
+import { rateLimited } from './quota.ts';
+
+const TOO_MANY = 429;
+const UNAUTHORIZED = 401;
+
+/**
+ * Turns away an address that floods us without a valid token before anything is looked at, and says in every answer what is left of
+ * the limit it was counted by (draft-ietf-httpapi-ratelimit-headers-10; `Retry-After`: RFC 9110, section 10.2.3).
+ */
+export function holdToLimits(
+  server: Pick<FastifyInstance, 'addHook'>,
+  addresses: AddressLimits,
+  metrics: Pick<Metrics, 'refused'>,
+): void {
+  server.addHook('onRequest', (request, reply, done) => {
+    const seconds = Math.ceil(addresses.waitMs(request.ip, request.headers.authorization) / 1_000);
+    if (seconds === 0) return void done();
+    metrics.refused.inc({ reason: 'address_rate_limited' });
+    const { code, message } = rateLimited('too many requests without a valid access token from this address', seconds);
+    void reply
+      .status(TOO_MANY)
+      .header('retry-after', seconds)
+      .header('content-type', 'application/problem+json')
+      .send(JSON.stringify({ title: 'rate limited', detail: message, status: TOO_MANY, code, request_id: request.id }));
+  });
+  server.addHook('onSend', (request, reply, payload, done) => {
+    const { quota } = request as GatewayRequest;
+    if (quota) {
+      const { policy, name, remaining, seconds } = quota;
+      void reply.header('ratelimit-policy', policy);
+      void reply.header('ratelimit', `"${name}";r=${remaining};t=${seconds}`);
+      if (seconds > 0) void reply.header('retry-after', seconds);
+    }
+    done(null, payload);
+  });
+  server.addHook('onResponse', (request, reply, done) => {
+    const { authorization } = request.headers;
+    const { user } = request as Partial<GatewayRequest>;
+    if (reply.statusCode === UNAUTHORIZED) addresses.refused(request.ip);
+    else if (user && authorization !== undefined) addresses.accepted(user, authorization);
+    done();
+  });
+}

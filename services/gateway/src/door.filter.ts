@@ -1,7 +1,19 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  MethodNotAllowedException,
+  NotFoundException,
+  ServiceUnavailableException,
+} from '@nestjs/common';
+import { OperationError } from '#libs/contracts';
 import { AdminErrors } from './admin/admin-errors.ts';
+import { isMcp } from './http/doors.ts';
+import { retryAfterOf } from './limits/quota.ts';
 import { McpErrors } from './mcp/mcp-errors.ts';
 import type { GatewayReply, GatewayRequest } from './request.ts';
+
+const RETRY_AFTER_S = 5;
 
 /** Every error that leaves the gateway, in the form of the door it leaves by: JSON-RPC at `/mcp`, problem details elsewhere. */
 @Catch()
@@ -14,7 +26,20 @@ export class DoorFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<GatewayRequest>();
-    const door = /^\/mcp(?:[/?]|$)/.test(request.url) ? this.mcp : this.admin;
-    door.answer(error, request, http.getResponse<GatewayReply>());
+    const reply = http.getResponse<GatewayReply>();
+    if (error instanceof ServiceUnavailableException) reply.header('retry-after', RETRY_AFTER_S);
+    const seconds = retryAfterOf(error);
+    if (seconds !== undefined) reply.header('retry-after', seconds);
+    // What is one too many was not looked at by either door.
+    const isLimited = error instanceof OperationError && error.code === 'RATE_LIMITED';
+    const door = isMcp(request) && !isLimited ? this.mcp : this.admin;
+    if (error instanceof NotFoundException && /^\/mcp(?:\?|$)/.test(request.url)) {
+      reply.header('allow', 'POST');
+      door.answer(
+        new MethodNotAllowedException('Method not allowed: this server keeps no sessions, use POST'),
+        request,
+        reply,
+      );
+    } else door.answer(error, request, reply);
   }
 }

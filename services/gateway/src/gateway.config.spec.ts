@@ -40,6 +40,12 @@ describe('gateway configuration', () => {
     [{ AUTH_ISSUER: 'http://localhost:8090/' }, 'AUTH_ISSUER must start with https:// in production'],
     [{ PUBLIC_URL: 'https://atelier.example/' }, 'PUBLIC_URL must not end with a slash'],
     [{ AUTH_ISSUER: 'https://tenant.auth0.example' }, 'AUTH_ISSUER must end with a slash'],
+    [
+      { GATEWAY_TRUSTED_PROXIES: '10.0.0.0/8,proxy' },
+      'GATEWAY_TRUSTED_PROXIES must list addresses or networks; "proxy" is',
+    ],
+    [{ GATEWAY_TRUSTED_PROXIES: '10.0.0.0/33' }, 'GATEWAY_TRUSTED_PROXIES must list'],
+    [{ GATEWAY_TRUSTED_PROXIES: '0.0.0.0/0/1' }, 'GATEWAY_TRUSTED_PROXIES must list'],
     [{ GATEWAY_MAX_FEED_BYTES: '10' }, 'GATEWAY_MAX_FEED_BYTES must be a whole number from 1024 to 8589934592'],
   ])('configuration, %j in production, does not start', (changes, why) => {
     expect(() => loadGatewayConfig({ ...PRODUCTION, ...changes })).toThrow(why);
@@ -49,6 +55,10 @@ describe('gateway configuration', () => {
     expect(loadGatewayConfig(SOURCE)).toMatchObject({
       defaultScopes: ['catalog:read', 'profile:read', 'profile:write'],
       allowedHosts: ['localhost', '127.0.0.1', '[::1]'],
+      trustedProxies: [],
+    });
+    expect(loadGatewayConfig({ ...SOURCE, GATEWAY_TRUSTED_PROXIES: '10.0.0.0/8,fd00::/8,192.0.2.1' })).toMatchObject({
+      trustedProxies: ['10.0.0.0/8', 'fd00::/8', '192.0.2.1'],
     });
     expect(loadGatewayConfig({ ...SOURCE, MCP_DEFAULT_SCOPES: 'catalog:read' })).toMatchObject({
       defaultScopes: ['catalog:read'],

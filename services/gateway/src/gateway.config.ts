@@ -1,4 +1,7 @@
+import { isIP } from 'node:net';
 import { type ConfigRule, env, processVariables } from '#libs/config';
+import { limitVariables } from './limits/limits.config.ts';
+import { pageVariables } from './pages/pages.config.ts';
 
 export const gatewayVariables = {
   ...processVariables,
@@ -34,6 +37,16 @@ export const gatewayVariables = {
     describe: 'Host names of pages that may call us from a browser, besides our own',
     default: ['localhost', '127.0.0.1', '[::1]', 'chatgpt.com', 'claude.ai', 'claude.com'],
   }),
+  trustedProxies: env.list('GATEWAY_TRUSTED_PROXIES', {
+    describe: 'Addresses or networks (10.0.0.0/8) of proxies whose X-Forwarded-For is believed; without any, none is',
+    default: [],
+  }),
+  maxConnections: env.integer('GATEWAY_MAX_CONNECTIONS', {
+    describe: 'Connections at the public port at once; the process must be allowed some more open files',
+    default: 15_000,
+    min: 100,
+    max: 1_000_000,
+  }),
   swaggerClientId: env.text('ADMIN_DOCS_CLIENT_ID', {
     describe: 'Public OAuth client of the API documentation page',
     default: 'atelier-swagger',
@@ -48,6 +61,12 @@ export const gatewayVariables = {
     min: 1_024,
     max: 8_589_934_592,
   }),
+  conformance: env.flag('GATEWAY_CONFORMANCE', {
+    describe: "Offers the MCP conformance suite's fixtures beside the product; on loopback only, never in production",
+    default: false,
+  }),
+  ...limitVariables,
+  ...pageVariables,
   databaseUrl: env.postgresUrl('GATEWAY_DATABASE_URL', { describe: 'PostgreSQL as the runtime role' }),
   databasePool: env.integer('GATEWAY_DATABASE_POOL', {
     describe: 'Connections to PostgreSQL',
@@ -81,5 +100,28 @@ export const productionRule: ConfigRule<typeof gatewayVariables> = (config: Addr
 export const slashRule: ConfigRule<typeof gatewayVariables> = ({ publicUrl, issuer }) => {
   if (publicUrl.endsWith('/')) return 'PUBLIC_URL must not end with a slash';
   if (!issuer.endsWith('/')) return 'AUTH_ISSUER must end with a slash, exactly as the "iss" of its tokens';
+  return undefined;
+};
+
+export const proxiesRule: ConfigRule<typeof gatewayVariables> = ({ trustedProxies }) => {
+  const wrong = trustedProxies.find((proxy) => {
+    const [address = '', bits, ...more] = proxy.split('/');
+    const most = isIP(address) === 4 ? 32 : 128;
+    return isIP(address) === 0 || more.length > 0 || (bits !== undefined && !(/^\d{1,3}$/.test(bits) && +bits <= most));
+  });
+  return wrong === undefined
+    ? undefined
+    : `GATEWAY_TRUSTED_PROXIES must list addresses or networks; "${wrong}" is neither`;
+};
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
+
+/** The fixtures are for a suite on the same machine: nobody else may reach them. */
+export const conformanceRule: ConfigRule<typeof gatewayVariables> = ({ conformance, environment, host, publicUrl }) => {
+  if (!conformance) return undefined;
+  if (environment === 'production') return 'GATEWAY_CONFORMANCE must not be set in production';
+  if (!LOOPBACK.has(host)) return 'GATEWAY_HOST must be localhost, 127.0.0.1 or ::1 with GATEWAY_CONFORMANCE';
+  if (!LOOPBACK.has(new URL(publicUrl).hostname))
+    return 'PUBLIC_URL must be an address of this machine with GATEWAY_CONFORMANCE';
   return undefined;
 };

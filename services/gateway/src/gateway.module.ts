@@ -5,21 +5,33 @@ import { TerminusModule } from '@nestjs/terminus';
 import type { AssetStore } from '#libs/assets';
 import { OperationClient } from '#libs/rpc';
 import type { Dependency, Logger, Metrics } from '#libs/telemetry';
+import { AccessList } from './access/access-list.ts';
+import { ApiKeyUses } from './access/api-key-uses.ts';
+import { ApiKeysService } from './access/api-keys.service.ts';
+import { RevocationsService } from './access/revocations.service.ts';
 import { AdminErrors } from './admin/admin-errors.ts';
+import { ApiKeysController } from './admin/api-keys.controller.ts';
 import { FeedImportsController } from './admin/feed-imports.controller.ts';
 import { LedgerController } from './admin/ledger.controller.ts';
 import { MerchantsController } from './admin/merchants.controller.ts';
+import { RevocationsController } from './admin/revocations.controller.ts';
+import { AdminAuthGuard } from './auth/admin-auth.guard.ts';
 import { JwtAuthGuard } from './auth/jwt-auth.guard.ts';
 import { JwtStrategy } from './auth/jwt.strategy.ts';
 import { ResourceMetadataController } from './auth/resource-metadata.controller.ts';
 import { Settings } from './gateway.settings.ts';
+import type { GatewayStore } from './gateway.store.ts';
 import { Draining } from './health/draining.ts';
 import { HealthController } from './health/health.controller.ts';
 import { DoorFilter } from './door.filter.ts';
+import { LimitGuard, MessageLimitGuard } from './limits/limit.guards.ts';
+import { Limits } from './limits/limits.ts';
+import { EXTENSION, type McpExtension } from './mcp/extension.ts';
 import { McpErrors } from './mcp/mcp-errors.ts';
 import { McpController } from './mcp/mcp.controller.ts';
 import { Operations } from './operations.ts';
-import { ASSETS, DEPENDENCIES, LOGGER, METRICS, REFUSALS } from './platform.ts';
+import { PagesController } from './pages/pages.controller.ts';
+import { ASSETS, DEPENDENCIES, LOGGER, GATEWAY_STORE, METRICS, REFUSALS } from './platform.ts';
 import type { RefusalRecorder } from './refusals/refusal-recorder.ts';
 
 /** What the process makes before Nest starts. */
@@ -28,9 +40,14 @@ export interface Platform {
   client: OperationClient;
   assets: AssetStore;
   refusals: RefusalRecorder;
+  store: GatewayStore;
+  access: AccessList;
+  limits: Limits;
   logger: Logger;
   metrics: Metrics;
   dependencies: readonly Dependency[];
+  /** Present in the conformance profile only. */
+  extension?: McpExtension;
 }
 
 @Module({
@@ -41,11 +58,20 @@ export interface Platform {
     MerchantsController,
     FeedImportsController,
     LedgerController,
+    RevocationsController,
+    ApiKeysController,
     HealthController,
+    PagesController,
   ],
   providers: [
     JwtStrategy,
     JwtAuthGuard,
+    AdminAuthGuard,
+    RevocationsService,
+    ApiKeysService,
+    ApiKeyUses,
+    LimitGuard,
+    MessageLimitGuard,
     Operations,
     Draining,
     McpErrors,
@@ -54,7 +80,19 @@ export interface Platform {
   ],
 })
 export class GatewayModule {
-  static on({ settings, client, assets, refusals, logger, metrics, dependencies }: Platform): DynamicModule {
+  static on({
+    settings,
+    client,
+    assets,
+    refusals,
+    store,
+    access,
+    limits,
+    logger,
+    metrics,
+    dependencies,
+    extension,
+  }: Platform): DynamicModule {
     return {
       module: GatewayModule,
       providers: [
@@ -62,9 +100,13 @@ export class GatewayModule {
         { provide: OperationClient, useValue: client },
         { provide: ASSETS, useValue: assets },
         { provide: REFUSALS, useValue: refusals },
+        { provide: GATEWAY_STORE, useValue: store },
+        { provide: AccessList, useValue: access },
+        { provide: Limits, useValue: limits },
         { provide: LOGGER, useValue: logger },
         { provide: METRICS, useValue: metrics },
         { provide: DEPENDENCIES, useValue: dependencies },
+        ...(extension ? [{ provide: EXTENSION, useValue: extension }] : []),
       ],
     };
   }

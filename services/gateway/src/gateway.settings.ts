@@ -1,5 +1,5 @@
 import { loadConfig, noPlaintextInProduction } from '#libs/config';
-import { gatewayVariables, productionRule, slashRule } from './gateway.config.ts';
+import { conformanceRule, gatewayVariables, productionRule, proxiesRule, slashRule } from './gateway.config.ts';
 
 /** What the gateway's rooms inject: the configuration with its addresses worked out. */
 export abstract class Settings {
@@ -14,10 +14,22 @@ export abstract class Settings {
   abstract readonly swaggerClientId: string;
   abstract readonly maxFeedBytes: number;
   abstract readonly version: string;
+  /** What the public pages say. */
+  abstract readonly pages: {
+    readonly operator: string;
+    readonly contact: string | undefined;
+    readonly openaiAppsChallenge: string | undefined;
+  };
 }
 
 export const loadGatewayConfig = (source: NodeJS.ProcessEnv) =>
-  loadConfig(gatewayVariables, source, [noPlaintextInProduction, productionRule, slashRule]);
+  loadConfig(gatewayVariables, source, [
+    noPlaintextInProduction,
+    productionRule,
+    slashRule,
+    proxiesRule,
+    conformanceRule,
+  ]);
 
 export type GatewayConfig = ReturnType<typeof loadGatewayConfig>;
 
@@ -35,5 +47,10 @@ export function settingsOf(config: GatewayConfig): Settings {
     swaggerClientId,
     maxFeedBytes,
     version,
+    pages: {
+      operator: config.operatorName,
+      contact: config.operatorContact,
+      openaiAppsChallenge: config.openaiAppsChallenge,
+    },
   };
 }

@@ -1,34 +1,55 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
-import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '#libs/telemetry';
 import type { GatewayConfig } from './gateway.settings.ts';
+import { readBodies } from './http/bodies.ts';
+import { keepConnections } from './http/connections.ts';
+import { tellBrowsers } from './http/security-headers.ts';
+import { refuseStranger, strangerOf } from './http/strangers.ts';
+import { answerUnreadable, answerUnroutable } from './http/unreadable.ts';
 
 /** No message of the contract comes near it; uploads have a door and a limit of their own. */
 const MAX_BODY_BYTES = 1_048_576;
+const MAX_HEADER_BYTES = 16_384;
 
-const CLOSE_IDLE_MS = 50;
+/** The headers of a request, from the moment there is a connection. */
+const HEADERS_WITHIN_MS = 10_000;
+/** The largest upload over a slow line; messages have a limit of their own. */
+const REQUEST_WITHIN_MS = 900_000;
+/** Nothing came or went: a client that does not read its answer, or is gone. Streams of events have a sign of life every 15 s. */
+const SILENCE_MS = 120_000;
+/** Longer than a load balancer's, which would else send a request on a connection that closes. */
+const KEEP_ALIVE_MS = 65_000;
+const CHECK_EVERY_MS = 2_000;
 
-/** The HTTP server: bounded in size and time, request ids, Host and Origin checks, one log line per request. */
-export function httpAdapter(config: GatewayConfig, logger: Logger): FastifyAdapter {
+/** The HTTP server: bounded in size, time and number of connections, request ids, Host and Origin checks, one log line per request. */
+export async function httpAdapter(config: GatewayConfig, logger: Logger): Promise<FastifyAdapter> {
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
     genReqId: () => randomUUID(),
     logger: false,
     forceCloseConnections: 'idle',
-    connectionTimeout: 0,
-    keepAliveTimeout: 65_000,
-    http: { headersTimeout: 20_000 },
+    connectionTimeout: SILENCE_MS,
+    requestTimeout: REQUEST_WITHIN_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    http: {
+      headersTimeout: HEADERS_WITHIN_MS,
+      connectionsCheckingInterval: CHECK_EVERY_MS,
+      maxHeaderSize: MAX_HEADER_BYTES,
+    },
+    ...(config.trustedProxies.length > 0 ? { trustProxy: [...config.trustedProxies] } : {}),
+    clientErrorHandler: answerUnreadable,
+    frameworkErrors: answerUnroutable,
   });
   const server = adapter.getInstance();
+  keepConnections(server, config.maxConnections);
+  await tellBrowsers(server, config);
   const hosts = new Set([new URL(config.publicUrl).hostname, ...config.allowedHosts]);
   const origins = new Set([new URL(config.publicUrl).hostname, ...config.allowedOrigins]);
   server.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     const stranger = strangerOf(request, hosts, origins);
-    if (stranger) refuse(reply, stranger);
+    if (stranger) refuseStranger(request, reply, stranger);
     else done();
   });
   server.addHook('onResponse', (request, reply, done) => {
@@ -40,44 +61,6 @@ export function httpAdapter(config: GatewayConfig, logger: Logger): FastifyAdapt
     );
     done();
   });
-  // A connection that was busy when the end began is idle once answered, and would hold the end up for its whole keep-alive.
-  // One on which nothing was asked yet, such as a browser opens beforehand, is never idle to Node, and would do the same.
-  const unused = new Set<Socket>();
-  server.server.on('connection', (socket: Socket) => {
-    unused.add(socket);
-    socket.once('close', () => unused.delete(socket));
-  });
-  server.server.on('request', ({ socket }: IncomingMessage) => unused.delete(socket));
-  server.addHook('preClose', (done) => {
-    for (const socket of unused) socket.destroy();
-    setInterval(() => server.server.closeIdleConnections(), CLOSE_IDLE_MS).unref();
-    done();
-  });
-  // Uploads are streamed to the asset store by the handler, which also counts their bytes.
-  server.addContentTypeParser(['text/csv', 'application/octet-stream'], (_request, payload, done) =>
-    done(null, payload),
-  );
+  readBodies(server);
   return adapter;
-}
-
-/**
- * DNS rebinding makes a browser send a stranger's page's requests to us: the Host must be ours, and an Origin, where a browser
- * sends one, must be known (MCP 2026-07-28, Streamable HTTP: invalid Origin is 403).
- */
-function strangerOf(
-  request: FastifyRequest,
-  hosts: ReadonlySet<string>,
-  origins: ReadonlySet<string>,
-): string | undefined {
-  const host = URL.parse(`http://${request.headers.host ?? ''}`)?.hostname;
-  if (host === undefined || !hosts.has(host)) return 'Host';
-  const { origin } = request.headers;
-  if (origin === undefined) return undefined;
-  const page = URL.parse(origin)?.hostname;
-  return page !== undefined && origins.has(page) ? undefined : 'Origin';
-}
-
-function refuse(reply: FastifyReply, header: string): void {
-  const message = `${header} is not allowed here`;
-  void reply.status(403).send({ jsonrpc: '2.0', id: null, error: { code: -32_000, message } });
 }

@@ -15,15 +15,24 @@ import {
   startTracing,
   stopOnSignal,
 } from '#libs/telemetry';
+import { AccessList } from './access/access-list.ts';
 import { serveAdminDocs } from './admin/docs.ts';
 import { GatewayModule } from './gateway.module.ts';
 import { loadGatewayConfig, settingsOf } from './gateway.settings.ts';
+import { openStore } from './gateway.store.ts';
 import { Draining } from './health/draining.ts';
 import { httpAdapter } from './http.ts';
-import { openRefusals } from './refusals/refusals.ts';
+import { holdToLimits } from './limits/hooks.ts';
+import { AddressLimits } from './limits/address-limits.ts';
+import { addressLimit, userLimits } from './limits/limits.config.ts';
+import { Limits } from './limits/limits.ts';
+import { SharedLevels } from './limits/shared-levels.ts';
+import { refusalRecorder } from './refusals/refusals.ts';
 
 const SERVICE = 'gateway';
 const GRACE_MS = 300;
+/** So long the doors stay shut for the list of revocations; without it they open for reads. */
+const ACCESS_WITHIN_MS = 3_000;
 
 const config = loadGatewayConfig(process.env);
 const settings = settingsOf(config);
@@ -40,38 +49,57 @@ const client = new OperationClient({
   keys: peerKeys(config.rpcKeys),
   metrics,
   now: () => Date.now(),
+  onCircuit: (service, state) => logger.warn({ service_called: service, state }, 'circuit of a service changed'),
 });
 
-const refusals = openRefusals(config, connection, logger);
+const store = openStore(config, connection, logger);
+const refusals = refusalRecorder(store, logger);
+const access = new AccessList({ store, connection, logger });
+await access.start(ACCESS_WITHIN_MS);
 
-const services = [...new Set(operations.map(({ service }) => service))];
+const sharedLevels = new SharedLevels(connection, Date.now, logger);
+const limits = new Limits(userLimits(config), sharedLevels, metrics, Date.now);
+void sharedLevels.open();
+
+const services = [...new Set(operations.map(({ service }) => service))].filter((name) => name !== SERVICE);
 const dependencies: Dependency[] = [
   { name: 'nats', check: () => connection.rtt() },
-  { name: 'postgresql', check: () => refusals.database.query('SELECT 1') },
+  { name: 'postgresql', check: () => store.query('SELECT 1', [], 1_000) },
   { name: 'issuer', check: async () => (await fetch(settings.jwksUri, { signal: AbortSignal.timeout(1_000) })).json() },
   ...services.map((name) => ({ name, check: () => client.ping(name, 1_000) })),
 ];
+
+// Loaded here or not at all: the fixtures are no part of what production runs.
+const extension = config.conformance
+  ? (await import('./conformance/conformance-profile.ts')).conformanceProfile()
+  : undefined;
+if (extension) logger.warn('conformance fixtures are offered');
 
 const app = await NestFactory.create<NestFastifyApplication>(
   GatewayModule.on({
     settings,
     client,
     assets: new LocalAssetStore(config.assetsDir),
-    refusals: refusals.recorder,
+    refusals,
+    store,
+    access,
+    limits,
     logger,
     metrics,
     dependencies,
+    extension,
   }),
-  httpAdapter(config, logger),
-  { logger: nestLogger(logger), abortOnError: false },
+  await httpAdapter(config, logger),
+  { logger: nestLogger(logger), abortOnError: false, bodyParser: false },
 );
 // Whose pages may call is decided before, by their Origin (http.ts); what those may read is said here.
 app.enableCors({
   origin: true,
   methods: ['GET', 'POST', 'PUT', 'DELETE'],
-  exposedHeaders: ['www-authenticate', 'x-request-id', 'retry-after'],
+  exposedHeaders: ['www-authenticate', 'x-request-id', 'retry-after', 'ratelimit', 'ratelimit-policy'],
   maxAge: 600,
 });
+holdToLimits(app.getHttpAdapter().getInstance(), new AddressLimits(addressLimit(config), Date.now), metrics);
 serveAdminDocs(app, settings);
 await app.listen(config.port, config.host);
 const ops = await startOpsServer({
@@ -93,7 +121,9 @@ stopOnSignal({
     // What was already on its way, on a connection we would else close as idle, still arrives and is answered.
     await sleep(GRACE_MS);
     await app.close();
+    await access.stop();
     await refusals.stop();
+    await store.stop();
     await connection.drain();
     await ops.close();
     await stopTracing();

@@ -1,8 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SpanKind } from '@opentelemetry/api';
+import type { Call } from '#libs/auth';
 import { checked, type Operation, OperationError } from '#libs/contracts';
 import { OperationClient } from '#libs/rpc';
 import { inRequest, type Logger } from '#libs/telemetry';
+import { AccessList } from './access/access-list.ts';
+import { asUnavailable } from './gateway.store.ts';
 import { LOGGER } from './platform.ts';
 import { type GatewayRequest, traceparentOf } from './request.ts';
 import { headerOptions, type WriteOptions } from './write-options.ts';
@@ -12,6 +15,7 @@ import { headerOptions, type WriteOptions } from './write-options.ts';
 export class Operations {
   constructor(
     private readonly client: OperationClient,
+    private readonly access: AccessList,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -22,6 +26,57 @@ export class Operations {
     request: GatewayRequest,
     options: WriteOptions = headerOptions(op, request),
   ): Promise<O> {
+    const { principal } = request.user;
+    return this.run(op, input, request, (message) =>
+      this.client.call(op, message, { principal, requestId: request.id, ...options }),
+    );
+  }
+
+  /** The same for what the gateway does itself: `work` takes the place of the service. */
+  here<I extends object, O extends object>(
+    op: Operation<I, O>,
+    input: unknown,
+    request: GatewayRequest,
+    work: (call: Call, input: I) => Promise<O>,
+  ): Promise<O> {
+    const { onRepeated, ...options } = headerOptions(op, request);
+    const call: Call = {
+      caller: request.user.principal,
+      service: op.service,
+      requestId: request.id,
+      deadline: Date.now() + op.deadlineMs,
+      ...options,
+      answer: { isRepeated: false },
+    };
+    return this.run(op, input, request, async (message) => {
+      try {
+        const answer = await work(call, message);
+        if (call.answer.isRepeated) onRepeated?.();
+        return answer;
+      } catch (error) {
+        throw asUnavailable(error);
+      }
+    });
+  }
+
+  /**
+   * Nothing is written while it is not known what was revoked.
+   * @throws OperationError `UNAVAILABLE`
+   */
+  assertWritable({ effect }: Operation): void {
+    if (effect === 'read' || this.access.isFresh()) return;
+    throw new OperationError(
+      'UNAVAILABLE',
+      'Nothing can be changed right now, because it cannot be checked whose access was revoked. Reading works; try again in a minute.',
+    );
+  }
+
+  private run<I extends object, O extends object>(
+    op: Operation<I, O>,
+    input: unknown,
+    request: GatewayRequest,
+    work: (message: I) => Promise<O>,
+  ): Promise<O> {
     const incoming = {
       name: op.name,
       kind: SpanKind.SERVER,
@@ -31,8 +86,8 @@ export class Operations {
     return inRequest(incoming, async () => {
       try {
         const message = checked(op.input, input, 'strict');
-        const { principal } = request.user;
-        return await this.client.call(op, message, { principal, requestId: request.id, ...options });
+        this.assertWritable(op);
+        return await work(message);
       } catch (error) {
         if (!(error instanceof OperationError) || error.code === 'INTERNAL') {
           this.logger.error({ err: error, operation: op.name }, 'operation failed');

@@ -1,11 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { OperationError } from '#libs/contracts';
 import type { AccessToken } from './auth/access-token.ts';
+import type { Quota } from './limits/quota.ts';
 
 /** A request past `JwtAuthGuard`. `id` is our request id; it is in every log line, message and error of the request. */
 export interface GatewayRequest extends FastifyRequest {
   user: AccessToken;
   /** At the admin door: the answer is the first one to a write that was asked for again. */
   isRepeated?: boolean;
+  /** What is left of the limit it was counted by. */
+  quota?: Quota;
+  /** At the MCP door: it was one too many, and is to be answered with this where tools are run. */
+  limited?: OperationError;
 }
 
 export type GatewayReply = FastifyReply;

@@ -22,6 +22,9 @@ const STATUS: Record<ErrorCode, number> = {
   INTERNAL: 500,
 };
 
+/** Of what was refused before an operation was known. */
+const CODES: Readonly<Record<number, ErrorCode>> = { 404: 'NOT_FOUND', 429: 'RATE_LIMITED', 503: 'UNAVAILABLE' };
+
 export const PROBLEM_SCHEMA = {
   type: 'object',
   properties: {
@@ -74,8 +77,7 @@ export class AdminErrors {
       return { status: STATUS[error.code], code: error.code, detail: error.message };
     }
     const bad = badRequestOf(error);
-    if (bad)
-      return { status: bad.status, code: bad.status === 404 ? 'NOT_FOUND' : 'INVALID_INPUT', detail: bad.message };
+    if (bad) return { status: bad.status, code: CODES[bad.status] ?? 'INVALID_INPUT', detail: bad.message };
     return { status: 500, code: 'INTERNAL', detail: `Something went wrong on our side (request ${requestId})` };
   }
 }

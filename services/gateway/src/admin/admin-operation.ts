@@ -13,7 +13,8 @@ import { type Observable, tap } from 'rxjs';
 import { hasScopes } from '#libs/auth';
 import { jsonSchemaOf, type Operation } from '#libs/contracts';
 import { AccessDenied } from '../auth/access-denied.ts';
-import { JwtAuthGuard } from '../auth/jwt-auth.guard.ts';
+import { AdminAuthGuard } from '../auth/admin-auth.guard.ts';
+import { CountedAs, LimitGuard } from '../limits/limit.guards.ts';
 import type { GatewayReply, GatewayRequest } from '../request.ts';
 import { IDEMPOTENCY_HEADER, takesKey } from '../write-options.ts';
 import { PROBLEM_SCHEMA } from './admin-errors.ts';
@@ -45,7 +46,8 @@ export function AdminOperation(
   const body = withoutFields(jsonSchemaOf(op.input), outsideBody);
   return applyDecorators(
     HttpCode(status),
-    UseGuards(JwtAuthGuard, new OperationScopesGuard(op)),
+    CountedAs(op),
+    UseGuards(AdminAuthGuard, new OperationScopesGuard(op), LimitGuard),
     ...(takesKey(op) ? [UseInterceptors(new RepeatedAnswer())] : []),
     ApiOperation({ operationId: op.name, summary }),
     ApiOAuth2([...op.scopes]),

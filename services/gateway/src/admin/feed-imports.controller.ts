@@ -46,6 +46,7 @@ export class FeedImportsController {
   ): Promise<FeedImportView> {
     if (!SLUG.test(slug))
       throw new OperationError('NOT_FOUND', `Cannot import: there is no merchant "${slug.slice(0, 64)}"`);
+    this.operations.assertWritable(feedImports.startFeedImport);
     const file = await this.store(`feeds/${slug}/${randomUUID()}`, body);
     const input = {
       slug,

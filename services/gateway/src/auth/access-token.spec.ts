@@ -1,20 +1,29 @@
 import { describe, expect, test } from '@jest/globals';
-import { headerOf, verifiedToken } from './access-token.ts';
+import { bearerTokenOf, headerOf, verifiedToken } from './access-token.ts';
 
 const encoded = (part: unknown): string => Buffer.from(JSON.stringify(part)).toString('base64url');
-const bearer = (header: object): string => `Bearer ${encoded(header)}.${encoded({})}.sig`;
+const written = (header: object, signature = 'c2ln'): string => `${encoded(header)}.${encoded({})}.${signature}`;
 const HEADER = { alg: 'RS256', kid: 'k1', typ: 'at+jwt' };
 const NOW = 1_800_000_000;
 const CLAIMS = { sub: 'auth0|shopper', exp: NOW + 60, iat: NOW, scope: 'catalog:read profile:read', azp: 'client-1' };
 const verified = (claims: object = {}, header: object = {}) =>
-  verifiedToken(bearer({ ...HEADER, ...header }), { ...CLAIMS, ...claims }, NOW + 5);
+  verifiedToken(written({ ...HEADER, ...header }), { ...CLAIMS, ...claims }, NOW + 5);
 
 describe('verifiedToken', () => {
   test('verifiedToken, a good token, gives who, what and until when', () => {
     expect(verified()).toEqual({
       principal: { userId: 'auth0|shopper', clientId: 'client-1', scopes: new Set(['catalog:read', 'profile:read']) },
       expiresAt: NOW + 60,
+      issuedAt: NOW,
     });
+  });
+
+  test.each([
+    ['t-1', 't-1'],
+    [undefined, undefined],
+    [7, undefined],
+  ])('verifiedToken, the token id %j, is %j', (jti, tokenId) => {
+    expect(verified({ jti }).tokenId).toBe(tokenId);
   });
 
   test.each([['at+jwt'], ['AT+JWT'], ['application/at+jwt'], ['JWT'], [undefined]])(
@@ -52,6 +61,21 @@ describe('verifiedToken', () => {
     expect(() => verified(claims)).toThrow(why);
   });
 
+  test.each(['c2ln', 'c2lnMQ'])('verifiedToken, the signature %s, is spelt in the one way there is', (signature) => {
+    expect(verifiedToken(written(HEADER, signature), CLAIMS, NOW).expiresAt).toBe(NOW + 60);
+  });
+
+  test.each(['c2lnMR', 'c2ln=', 'c2l+MQ', ' c2ln'])(
+    'verifiedToken, the signature %j, is another spelling',
+    (signature) => {
+      expect(() => verifiedToken(written(HEADER, signature), CLAIMS, NOW)).toThrow('not plain base64url');
+    },
+  );
+
+  test.each([null, 'text', undefined])('verifiedToken, claims that are %j, are refused', (payload) => {
+    expect(() => verifiedToken(written(HEADER), payload, NOW)).toThrow('not an object');
+  });
+
   test('verifiedToken, no issue time, is taken: RFC 9068 wants it, Auth0 always sends it, exp bounds the token', () => {
     expect(verified({ iat: undefined }).expiresAt).toBe(NOW + 60);
   });
@@ -75,6 +99,30 @@ describe('verifiedToken', () => {
     [{ azp: 'x'.repeat(300) }, 'x'.repeat(255)],
   ])('verifiedToken, %j, is the client %s', (claims, client) => {
     expect(verified(claims).principal.clientId).toBe(client);
+  });
+});
+
+describe('bearerTokenOf', () => {
+  test.each(['Bearer a.b.c', 'bearer a.b.c', 'BEARER a.b.c'])('bearerTokenOf, %j, is the token', (header) => {
+    expect(bearerTokenOf(header)).toBe('a.b.c');
+  });
+
+  test.each([
+    undefined,
+    '',
+    'Bearer',
+    'Bearer ',
+    'Bearer  a.b.c',
+    'Bearer\ta.b.c',
+    'Bearer a.b.c d',
+    'Bearer a.b.c, Bearer d.e.f',
+    'Bearer a.b.c ',
+    'Basic a.b.c',
+    'Bearera.b.c',
+    'Bearer "a.b.c"',
+    `Bearer ${'x'.repeat(8_193)}`,
+  ])('bearerTokenOf, %j, is none', (header) => {
+    expect(bearerTokenOf(header)).toBeNull();
   });
 });
 

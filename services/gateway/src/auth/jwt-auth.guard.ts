@@ -1,16 +1,16 @@
 import { hash } from 'node:crypto';
-import { type ExecutionContext, Injectable } from '@nestjs/common';
+import { type ExecutionContext, Injectable, ServiceUnavailableException } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
+import { AccessList } from '../access/access-list.ts';
 import { Settings } from '../gateway.settings.ts';
 import type { GatewayRequest } from '../request.ts';
 import { AccessDenied } from './access-denied.ts';
-import type { AccessToken } from './access-token.ts';
+import { type AccessToken, bearerTokenOf } from './access-token.ts';
+import { KeysUnavailable } from './signing-keys.ts';
 
-/** How long a verified token is taken on trust: the bound within which a removed key or a revocation takes effect. */
+/** How long a verified token is taken on trust: with the lifetime of keys, how soon a removed key takes effect. */
 const TRUST_MS = 5_000;
 const MAX_TOKENS = 10_000;
-/** Above what any issuer sends; hashing and parsing are bounded by it. */
-const MAX_TOKEN_CHARACTERS = 8_192;
 
 interface Trusted {
   token: AccessToken;
@@ -22,39 +22,54 @@ interface Trusted {
 export class JwtAuthGuard extends AuthGuard('jwt') {
   private readonly trusted = new Map<string, Trusted>();
 
-  constructor(private readonly settings: Settings) {
+  constructor(
+    private readonly settings: Settings,
+    private readonly access: AccessList,
+  ) {
     super();
   }
 
   override async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<GatewayRequest>();
-    const key = this.cacheKey(request);
+    const key = hash('sha256', this.credentialOf(request), 'base64url');
     const known = this.trusted.get(key);
     const now = Date.now();
     if (known && known.until > now) {
       request.user = known.token;
-      return true;
+    } else {
+      await super.canActivate(context);
+      this.remember(key, request.user, now);
     }
-    await super.canActivate(context);
-    this.remember(key, request.user, now);
+    this.refuseRevoked(request.user);
     return true;
   }
 
-  override handleRequest<T>(error: unknown, token: T | false): T {
+  override handleRequest<T>(error: unknown, token: T | false, reason?: unknown): T {
+    // A 401 would make clients throw good tokens away.
+    if (reason instanceof KeysUnavailable)
+      throw new ServiceUnavailableException(reason.message, { cause: reason.cause });
     if (error || !token)
       throw this.denied('invalid_token', 'The access token is not valid here or has expired: sign in again');
     return token;
   }
 
-  private cacheKey(request: GatewayRequest): string {
+  /** The one `Authorization` header there must be. @throws AccessDenied */
+  credentialOf(request: GatewayRequest): string {
     const headers = request.raw.rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'authorization');
     if (headers.length > 1) throw this.denied('invalid_request', 'Send one Authorization header', 400);
     const header = request.headers.authorization;
     if (header === undefined) throw this.denied(undefined, 'Sign in first: this address needs an access token');
-    if (!header.startsWith('Bearer ') || header.length > MAX_TOKEN_CHARACTERS) {
+    if (bearerTokenOf(header) === null) {
       throw this.denied('invalid_token', 'Send the access token as "Authorization: Bearer …"');
     }
-    return hash('sha256', header, 'base64url');
+    return header;
+  }
+
+  /** Asked for every request: a token remembered as good is no better than others. */
+  private refuseRevoked({ principal, tokenId, issuedAt }: AccessToken): void {
+    const { userId, clientId } = principal;
+    if (this.access.now.isRevoked({ userId, clientId, tokenId, issuedAt }))
+      throw this.denied('invalid_token', 'This access was revoked: sign in again, or ask the people who run Atelier');
   }
 
   private remember(key: string, token: AccessToken, now: number): void {

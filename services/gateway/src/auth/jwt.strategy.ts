@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
-import { JwksClient } from 'jwks-rsa';
-import { ExtractJwt, Strategy } from 'passport-jwt';
+import { Strategy } from 'passport-jwt';
 import { Settings } from '../gateway.settings.ts';
-import { type AccessToken, headerOf, verifiedToken } from './access-token.ts';
+import { type AccessToken, bearerTokenOf, headerOf, verifiedToken } from './access-token.ts';
+import { publishedKeys } from './published-keys.ts';
 import { SigningKeys } from './signing-keys.ts';
 
 const CLOCK_SKEW_S = 5;
+
+interface Asking {
+  readonly headers: { readonly authorization?: string };
+}
+const tokenOf = ({ headers }: Asking): string | null => bearerTokenOf(headers.authorization);
 
 /**
  * Verifies access tokens of the issuer: RS256 by its published keys, issuer, audience, expiry; then what the libraries leave
@@ -15,11 +20,10 @@ const CLOCK_SKEW_S = 5;
 @Injectable()
 export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   constructor(settings: Settings) {
-    const jwks = new JwksClient({ jwksUri: settings.jwksUri, cache: false, timeout: 3_000 });
-    const keys = new SigningKeys({ ask: () => jwks.getSigningKeys(), now: () => performance.now() });
+    const keys = new SigningKeys({ ask: publishedKeys(settings.jwksUri), now: () => performance.now() });
     const keyOf = async (token: string) => keys.get(headerOf(token).kid);
     super({
-      jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
+      jwtFromRequest: tokenOf,
       secretOrKeyProvider: (_request, token, done) => {
         keyOf(String(token)).then(
           (key) => done(null, key as unknown as string),
@@ -35,7 +39,7 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
     });
   }
 
-  validate(request: { headers: { authorization?: string } }, payload: unknown): AccessToken {
-    return verifiedToken(request.headers.authorization ?? '', payload, Date.now() / 1_000 + CLOCK_SKEW_S);
+  validate(request: Asking, payload: unknown): AccessToken {
+    return verifiedToken(tokenOf(request) ?? '', payload, Date.now() / 1_000 + CLOCK_SKEW_S);
   }
 }

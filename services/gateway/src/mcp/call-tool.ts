@@ -36,6 +36,7 @@ export async function callTool(
   if (!op)
     throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool ${name.slice(0, 64)}: see tools/list`);
   try {
+    if (request.limited) throw request.limited;
     const { input, options } = splitWriteOptions(op, args, meta);
     const repeat = { isSeen: false };
     const onRepeated = (): void => void (repeat.isSeen = true);

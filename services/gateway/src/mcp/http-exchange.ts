@@ -25,6 +25,15 @@ export function webRequestOf(request: FastifyRequest, reply: FastifyReply): Requ
 export async function answerWith(response: Response, reply: FastifyReply): Promise<void> {
   void reply.status(response.status).headers(Object.fromEntries(response.headers));
   const streamed = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
-  if (streamed && response.body) await reply.send(Readable.fromWeb(response.body));
+  if (streamed && response.body) await sendStream(Readable.fromWeb(response.body), reply);
   else await reply.send(response.body === null ? undefined : await response.text());
+}
+
+/** A client that leaves before the end of its stream has cancelled its call; that is no failure of ours. */
+async function sendStream(events: Readable, reply: FastifyReply): Promise<void> {
+  try {
+    await reply.send(events);
+  } catch (error) {
+    if (!reply.raw.destroyed) throw error;
+  }
 }

@@ -45,7 +45,7 @@ export class McpErrors {
     this.metrics.refused.inc({ reason: refusal.error ?? 'no_token' });
     this.logger.info({ request_id: request.id, status, reason: refusal.error ?? 'no_token' }, 'MCP request refused');
     reply.status(status).header('www-authenticate', authenticate);
-    if (status === 403) {
+    if (status === 403 && !isCompletion(request.body)) {
       const text = `FORBIDDEN: ${refusal.description}`;
       const result = {
         isError: true,
@@ -58,6 +58,10 @@ export class McpErrors {
     reply.send({ jsonrpc: '2.0', id, error: { code: SERVER_ERROR, message: refusal.description } });
   }
 }
+
+/** The answer to anything but a tool call has no room for a tool's error. */
+const isCompletion = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && 'method' in body && body.method === 'completion/complete';
 
 function idOf(body: unknown): string | number | null {
   const id = typeof body === 'object' && body !== null ? (body as { id?: unknown }).id : null;

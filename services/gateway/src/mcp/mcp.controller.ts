@@ -7,6 +7,7 @@ import {
   HttpCode,
   Inject,
   type OnModuleDestroy,
+  Optional,
   Post,
   Req,
   Res,
@@ -17,9 +18,11 @@ import type { Logger } from '#libs/telemetry';
 import { JwtAuthGuard } from '../auth/jwt-auth.guard.ts';
 import { ScopesGuard } from '../auth/scopes.guard.ts';
 import { Settings } from '../gateway.settings.ts';
+import { MessageLimitGuard } from '../limits/limit.guards.ts';
 import { Operations } from '../operations.ts';
 import { LOGGER } from '../platform.ts';
 import type { GatewayReply, GatewayRequest } from '../request.ts';
+import { EXTENSION, type McpExtension } from './extension.ts';
 import { answerWith, webRequestOf } from './http-exchange.ts';
 import { mcpServerFactory, REQUEST } from './mcp-server.ts';
 import { answerPlain, plainCall } from './plain-call.ts';
@@ -28,6 +31,14 @@ const NO_STREAM = {
   jsonrpc: '2.0',
   id: null,
   error: { code: -32_000, message: 'Method not allowed: this server keeps no sessions, use POST' },
+};
+
+/** Messages of one batch (revision 2025-03-26 and older): they run at once. */
+const MAX_BATCH = 20;
+const BATCH_TOO_LONG = {
+  jsonrpc: '2.0',
+  id: null,
+  error: { code: -32_600, message: `A batch may hold ${MAX_BATCH} messages: send the rest in another` },
 };
 
 /** The MCP door: every revision of the protocol on one address, without sessions. */
@@ -41,17 +52,23 @@ export class McpController implements OnModuleDestroy {
     private readonly operations: Operations,
     settings: Settings,
     @Inject(LOGGER) logger: Logger,
+    @Optional() @Inject(EXTENSION) extension?: McpExtension,
   ) {
     this.identity = { name: 'atelier', title: 'Atelier', version: settings.version };
-    this.handler = createMcpHandler(mcpServerFactory(operations, this.identity), {
+    this.handler = createMcpHandler(mcpServerFactory(operations, this.identity, extension), {
+      ...(extension ? { bus: extension.bus } : {}),
       onerror: (error) => logger.debug({ err: error }, 'MCP request turned away by the protocol'),
     });
   }
 
   @Post()
   @HttpCode(200)
-  @UseGuards(JwtAuthGuard, ScopesGuard)
+  @UseGuards(JwtAuthGuard, ScopesGuard, MessageLimitGuard)
   async post(@Req() request: GatewayRequest, @Res() reply: GatewayReply): Promise<void> {
+    if (Array.isArray(request.body) && request.body.length > MAX_BATCH) {
+      await reply.status(400).send(BATCH_TOO_LONG);
+      return;
+    }
     const plain = plainCall(request);
     if (plain) {
       await reply.type('application/json').send(await answerPlain(this.operations, this.identity, plain, request));

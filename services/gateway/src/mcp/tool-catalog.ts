@@ -19,11 +19,12 @@ export const toolCatalog = {
 };
 
 /** ChatGPT reads a tool's scopes beside its schema; the protocol's own place for them is `_meta`. */
-interface ListedTool extends Tool {
+export interface ListedTool extends Tool {
   securitySchemes: { type: 'oauth2'; scopes: string[] }[];
 }
 
-function toTool(op: Operation): ListedTool {
+/** An operation as clients see it listed. @throws Error when it is not a tool */
+export function toTool(op: Operation): ListedTool {
   const { tool, effect } = op;
   if (!tool) throw new Error(`${op.name} is not a tool`);
   const securitySchemes: ListedTool['securitySchemes'] = [{ type: 'oauth2', scopes: [...op.scopes] }];

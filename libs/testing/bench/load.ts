@@ -26,15 +26,22 @@ const CHUNKED_END = Buffer.from('0\r\n\r\n');
  * Closed loop: each connection sends its next request when the last is answered. Written on bare sockets, because on two cores
  * the generator's own cost would else hide the server's.
  */
-export async function closedLoop(request: Request, connections: number, seconds: number, good: number): Promise<Load> {
-  const bytes = Buffer.from(wireOf(request));
+export async function closedLoop(
+  request: Request | ((connection: number) => Request),
+  connections: number,
+  seconds: number,
+  good: number,
+): Promise<Load> {
+  const requestOf = typeof request === 'function' ? request : () => request;
   const latencies: number[] = [];
   let failed = 0;
   const started = performance.now();
   const end = started + seconds * 1_000;
   await Promise.all(
-    Array.from({ length: connections }, async () => {
-      const socket = await open(request);
+    Array.from({ length: connections }, async (_, index) => {
+      const own = requestOf(index);
+      const bytes = wireOf(own);
+      const socket = await open(own);
       const next = answers(socket);
       while (performance.now() < end) {
         const sent = performance.now();
@@ -58,16 +65,19 @@ export async function closedLoop(request: Request, connections: number, seconds:
 export const percentile = (sorted: Float64Array, share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
-function wireOf({ host, port, path, headers, body }: Request): string {
+/** The request as it goes over the wire. */
+export function wireOf({ host, port, path, headers, body }: Request): Buffer {
   const lines = Object.entries({
     host: `${host}:${port}`,
     'content-length': String(Buffer.byteLength(body)),
     ...headers,
   });
-  return `POST ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`;
+  return Buffer.from(
+    `POST ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`,
+  );
 }
 
-function open({ host, port }: Request): Promise<Socket> {
+export function open({ host, port }: Request): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const socket = connect({ host, port, noDelay: true }, () => resolve(socket));
     socket.once('error', reject);
@@ -75,7 +85,7 @@ function open({ host, port }: Request): Promise<Socket> {
 }
 
 /** Yields the status of each answer in turn; 0 when the connection broke. */
-function answers(socket: Socket): () => Promise<number> {
+export function answers(socket: Socket): () => Promise<number> {
   let received: Buffer = Buffer.alloc(0);
   let waiting: ((status: number) => void) | undefined;
   const settle = (status: number): void => {

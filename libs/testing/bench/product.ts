@@ -7,6 +7,7 @@ import { freePort } from '../../../deploy/local/ports.ts';
 import { complete, type Secrets } from '../../../deploy/local/secrets.ts';
 import { everyService } from '../../../deploy/local/services.ts';
 import { signIn } from '../../../deploy/local/cli/sign-in.ts';
+import { UNLIMITED } from '../src/unlimited.ts';
 
 /** The whole product, started as a newcomer does, on ports and in a folder of its own. */
 export interface Product {
@@ -23,7 +24,8 @@ export interface Product {
 
 const READY_MS = 120_000;
 
-export async function startProduct(root: string): Promise<Product> {
+/** @param settings environment variables of the product, over those that keep its limits out of a bench's way. */
+export async function startProduct(root: string, settings: Readonly<Record<string, string>> = {}): Promise<Product> {
   const dir = mkdtempSync(join(tmpdir(), 'atelier-bench-'));
   chmodSync(dir, 0o711); // as root, PostgreSQL runs as nobody, who must be able to pass
   const parts = [
@@ -37,7 +39,7 @@ export async function startProduct(root: string): Promise<Product> {
   const environment = Object.fromEntries([...ports].map(([part, port]) => [`${part}_PORT`, String(port)]));
   const child = spawn(process.execPath, ['deploy/local/start.ts'], {
     cwd: root,
-    env: { ...process.env, ...environment, ATELIER_DATA_DIR: dir, LOG_LEVEL: 'warn' },
+    env: { ...process.env, ...UNLIMITED, ...environment, ATELIER_DATA_DIR: dir, LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await ready(child);

@@ -13,6 +13,7 @@ import type { Facts } from './facts.ts';
 import { endWithFile } from './live.ts';
 import { Part } from './part.ts';
 import { testPort } from './test-port.ts';
+import { UNLIMITED } from './unlimited.ts';
 
 /** What a test bed is made with: the servers of the run. */
 export type Servers = Pick<Facts, 'dir' | 'adminUrl' | 'secrets' | 'nats'>;
@@ -51,11 +52,19 @@ export class TestBed {
     return bed;
   }
 
-  /** Starts `dist/services/<name>` as the supervisor would. `opsUrl` is its health and metrics. */
-  async service(name: string, extra: Environment = {}): Promise<{ part: Part; opsUrl: string }> {
+  /**
+   * Starts `dist/services/<name>` as the supervisor would. `opsUrl` is its health and metrics; `instead` are variables of this
+   * process alone that the supervisor would give otherwise, such as other secrets.
+   */
+  async service(
+    name: string,
+    extra: Environment = {},
+    instead: Environment = {},
+  ): Promise<{ part: Part; opsUrl: string }> {
     const port = await testPort();
     const opsUrl = `http://127.0.0.1:${port}`;
-    const environment = this.#serviceEnvironment(name, { [`${envPrefix(name)}_PORT`]: String(port), ...extra });
+    const made = this.#serviceEnvironment(name, { [`${envPrefix(name)}_PORT`]: String(port), ...extra });
+    const environment = { ...made, ...instead };
     const part = await this.#run(
       `${name}-${port}`,
       `dist/services/${name}/src/main.js`,
@@ -77,6 +86,7 @@ export class TestBed {
       GATEWAY_PORT: String(publicPort),
       GATEWAY_METRICS_PORT: String(opsPort),
       AUTH_ISSUER: issuer,
+      ...UNLIMITED,
       ...extra,
     });
     const part = await this.#run(

@@ -171,6 +171,8 @@ describe('documentation', () => {
       paths: Record<string, Record<string, Record<string, unknown>>>;
     };
     expect(Object.keys(paths).sort()).toEqual([
+      '/admin/v1/api-keys',
+      '/admin/v1/api-keys/{key_id}',
       '/admin/v1/feed-imports',
       '/admin/v1/feed-imports/{import_id}',
       '/admin/v1/feed-imports/{import_id}/quarantine',
@@ -184,10 +186,12 @@ describe('documentation', () => {
       '/admin/v1/merchants',
       '/admin/v1/merchants/{slug}',
       '/admin/v1/merchants/{slug}/feeds',
+      '/admin/v1/revocations',
+      '/admin/v1/revocations/{revocation_id}',
     ]);
     for (const operation of Object.values(paths).flatMap((methods) => Object.values(methods))) {
       expect(operation).toMatchObject({
-        operationId: expect.stringMatching(/^(audit|catalog)\./),
+        operationId: expect.stringMatching(/^(audit|catalog|gateway)\./),
         summary: expect.stringMatching(/\S/),
         security: [{ oauth2: [expect.stringMatching(/^admin:/)] }],
         responses: { default: expect.anything() },

@@ -1,25 +1,18 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { operations } from '#libs/contracts';
-import { placeDeadLetter } from './dead-letter.ts';
+import { operations, suggestions } from '#libs/contracts';
 import { type Answer, ask, bearer, client1, client2, mcpRequest, sharedStack } from '#libs/testing';
+import { placeApiKey, placeRevocation } from './access-fixtures.ts';
+import { placeDeadLetter } from './dead-letter.ts';
+import { ARGUMENTS, findSampleItem } from './tool-arguments.ts';
 
 const stack = sharedStack();
 const tools = operations.filter((op) => op.tool);
-const rest = operations.filter((op) => !op.tool);
+/** Everything else but what completes the arguments of prompts, which has a matrix of its own in prompts.e2e-spec.ts. */
+const rest = operations.filter((op) => !op.tool && op.name !== suggestions.suggestNames.name);
 const EVERY_SCOPE = [...new Set(operations.flatMap((op) => [...op.scopes]))];
 const all = (without: readonly string[] = []): string =>
   EVERY_SCOPE.filter((scope) => !without.includes(scope)).join(' ');
 
-/** Arguments with which each operation succeeds on the sample feed. An operation without an entry fails the first test. */
-const ARGUMENTS: Record<string, Record<string, unknown>> = {
-  get_brand: { brand: 'Atelier Test' },
-  get_item: {},
-  get_profile: {},
-  list_my_activity: {},
-  search_catalog: { query: 'linen' },
-  set_budget_and_goals: { goals: ['a coat'] },
-  set_sizes: { sizes: [{ garment: 'top', system: 'letter', value: 'M' }] },
-};
 /** Where the admin API has each operation, as its own OpenAPI says. */
 const routes = new Map<string, { method: string; url: string; body?: string; type?: string }>();
 /** What a route needs in its query to succeed. */
@@ -28,6 +21,14 @@ const QUERIES: Record<string, string> = {
   'audit.get_inclusion_proof': '?index=0',
 };
 const BODIES: Record<string, { body: string; type: string }> = {
+  'gateway.add_api_key': {
+    body: JSON.stringify({ name: 'Matrix', scopes: ['admin:access:write'], expires_in_days: 1 }),
+    type: 'application/json',
+  },
+  'gateway.revoke_access': {
+    body: JSON.stringify({ kind: 'token', value: 'matrix', reason: 'a test' }),
+    type: 'application/json',
+  },
   'catalog.set_merchant': {
     body: JSON.stringify({ name: 'Matrix', currency: 'EUR', shop_url: null }),
     type: 'application/json',
@@ -36,19 +37,23 @@ const BODIES: Record<string, { body: string; type: string }> = {
 };
 
 beforeAll(async () => {
-  const reader = await client2(stack.mcpUrl, stack.token('auth0|matrix', 'catalog:read'));
-  const found = (await reader.callTool({ name: 'search_catalog', arguments: { query: 'linen shirt' } }))
-    .structuredContent as { items: { item_id: string }[] };
-  ARGUMENTS['get_item'] = { item_id: found.items[0]?.item_id };
-  await reader.close();
+  await findSampleItem(stack);
   const imported = await stack.admin().importFeed('matrix', 'Handle,Title,Variant Price\nmatrix,Matrix,1.00\n');
-  const deadLetter = await placeDeadLetter(stack.database);
+  const ids = {
+    slug: 'matrix',
+    import_id: imported.import_id,
+    dead_letter_id: await placeDeadLetter(stack.database),
+    revocation_id: await placeRevocation(stack),
+    key_id: await placeApiKey(stack),
+  };
+  const filled = (path: string): string =>
+    Object.entries(ids).reduce((done, [name, id]) => done.replace(`{${name}}`, id), path);
   const { paths } = (await ask(`${stack.publicUrl}/admin/docs-json`)).body as {
     paths: Record<string, Record<string, { operationId: string }>>;
   };
   for (const [path, methods] of Object.entries(paths)) {
     for (const [method, { operationId }] of Object.entries(methods)) {
-      const url = `${stack.publicUrl}${path.replace('{slug}', 'matrix').replace('{import_id}', imported.import_id).replace('{dead_letter_id}', deadLetter)}${QUERIES[operationId] ?? ''}`;
+      const url = `${stack.publicUrl}${filled(path)}${QUERIES[operationId] ?? ''}`;
       routes.set(operationId, { method: method.toUpperCase(), url, ...BODIES[operationId] });
     }
   }

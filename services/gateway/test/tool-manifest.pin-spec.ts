@@ -5,10 +5,12 @@ import { toolCatalog } from '../src/mcp/tool-catalog.ts';
 // What assistants were shown and people agreed to, frozen to the last letter: a tool whose words change unseen is how tools are
 // poisoned. A change here is reviewed as text for a model, and clients ask their users again.
 const MANIFEST: Record<string, string> = {
+  fetch: '954097bc38c3968d2b10fdb135aadc98f6befb3f24fbb0a48f928cb4c36bb781',
   get_brand: '14fff3733ddb62e665203265393fe96823e922ae7bda848107d599fc74cfc765',
   get_item: 'f57d2402b2f05009b585450841823b75f41987d172a1137a2f6fd6f52644be55',
   get_profile: '066b844de8cfdfc6f21ea956f5b01dd4d9157866db00cc5bab11e7a6786d4e2f',
   list_my_activity: 'bc9a9b36edde06aec9b5ff05534319bb83ca488e1eb094a3f94b6615efb4d43f',
+  search: '6a715ceb33b48724651f073388d71d91f661292ebb8f14e2cc6d9b06501382ca',
   search_catalog: '63c2232e5d73370d360d472e99af27b99b62e8d21bb2075d1319d4353f6b0500',
   set_budget_and_goals: '5901350ac60099cefd9bfb95856a0352d214c007f31a727c6f8c3f4a47b2ded3',
   set_sizes: '5136742185db3f67d29ab2b14e939dc76de26d33f3b3e896b8b7bd154414f9ec',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { jsonSchemaOf, type JsonSchema, type Operation, operations } from '#libs/contracts';
 import { type Answer, ask, bearer, mcpRequest, type Stack } from '#libs/testing';
+import { placeApiKey, placeRevocation } from './access-fixtures.ts';
 import { placeDeadLetter } from './dead-letter.ts';
 import { sampleInput } from './sample-input.ts';
 
@@ -40,8 +41,14 @@ const PREREQUISITES: Readonly<Record<string, (stack: Stack, seed: number) => Pro
     await stack.admin().setMerchant(`lost-feed-${seed}`);
     return { slug: `lost-feed-${seed}` };
   },
+  'gateway.add_api_key': () => Promise.resolve({ scopes: ['admin:access:write'] }),
+  'gateway.lift_revocation': async (stack) => ({ revocation_id: await placeRevocation(stack) }),
+  'gateway.revoke_api_key': async (stack) => ({ key_id: await placeApiKey(stack) }),
   'audit.replay_dead_letter': async (stack) => ({ dead_letter_id: await placeDeadLetter(stack.database) }),
 };
+
+/** What is in the first answer only, on purpose. By operation name. */
+const SHOWN_ONCE: Readonly<Record<string, string>> = { 'gateway.add_api_key': 'secret' };
 
 /** Files to upload, by content type. */
 const FILES: Readonly<Record<string, (seed: number) => string>> = {
@@ -139,7 +146,9 @@ function restDoor(op: Operation, path: string, method: string, { parameters = []
     },
     resultOf: ({ status, headers, body, text }) => {
       const code = status < 300 ? 'OK' : ((body as { code?: string } | undefined)?.code ?? `HTTP_${status}`);
-      return { code, output: body, isRepeated: headers.get('idempotent-replayed') === 'true', text };
+      const shownOnce = SHOWN_ONCE[op.name];
+      const output = shownOnce && code === 'OK' ? { ...(body as object), [shownOnce]: null } : body;
+      return { code, output, isRepeated: headers.get('idempotent-replayed') === 'true', text };
     },
   };
 }

@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { signToken, startIssuer } from '../src/token-issuer.ts';
+import { cpuOf } from './cpu.ts';
+import { cheap, QUESTIONS } from './edge-requests.ts';
+import { closedLoop, type Load, percentile } from './load.ts';
+import { openLoop } from './open-loop.ts';
+import { startProduct } from './product.ts';
+
+const HELP = `Usage: npm run bench -- edge [--seconds 3] [--open-seconds 60] [--connections 1000] [--calls 200000] [--clients 1,32,128]
+
+The gateway's door: tools/list, a cheap call and a write in both eras (closed loop); arrivals at a constant rate of 50 % and 80 %
+of what the cheap call reached (open loop, latency from the moment a request was due); what a token costs the first time and
+after; one person's flood beside another's calls; memory before and after many calls. Every connection is a person of its own.`;
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '3' },
+    'open-seconds': { type: 'string', default: '60' },
+    connections: { type: 'string', default: '1000' },
+    calls: { type: 'string', default: '200000' },
+    clients: { type: 'string', default: '1,32,128' },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (values.help) {
+  console.log(HELP);
+  process.exit(0);
+}
+
+const COLD_TOKENS = 3_000;
+const FLOOD_ROUNDS = 9;
+const SCOPE = 'profile:read profile:write catalog:read';
+const seconds = Number(values.seconds);
+const connections = Number(values.connections);
+const root = new URL('../../..', import.meta.url).pathname;
+
+const issuer = await startIssuer();
+const product = await startProduct(root, { AUTH_ISSUER: issuer.url });
+const gateway = product.pids.get('gateway') ?? 0;
+const { port } = product;
+const tokenOf = (person: string, claims: object = {}): string =>
+  signToken(issuer, { aud: `${product.url}/mcp`, sub: `auth0|${person}`, scope: SCOPE, ...claims });
+const tokens = Array.from({ length: connections }, (_, index) => tokenOf(`bench-${index}`));
+const token = (index: number): string => tokens[index % connections] ?? '';
+
+const rowOf = ({ answered, failed, seconds: took, latencies }: Load): Record<string, number> => ({
+  'req/s': Math.round(answered / took),
+  p50: ms(percentile(latencies, 0.5)),
+  p95: ms(percentile(latencies, 0.95)),
+  p99: ms(percentile(latencies, 0.99)),
+  failed,
+});
+const ms = (value: number): number => Number(value.toFixed(2));
+const median = (numbers: number[]): number => numbers.sort((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
+const rssMb = (): number => {
+  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${gateway}/status`, 'utf8'))?.[1];
+  return Math.round(Number(kilobytes) / 1_024);
+};
+
+try {
+  await closedLoop((index) => cheap(port, token(index)), 32, 3, 200);
+  const capacity = await closedLoops();
+  await openLoops(capacity);
+  await tokensColdAndKnown();
+  await floodBesideAnother();
+  await memory();
+} finally {
+  await product.stop();
+  await issuer.stop();
+}
+
+async function closedLoops(): Promise<number> {
+  let capacity = 0;
+  for (const clients of values.clients.split(',').map(Number)) {
+    const rows: Record<string, object> = {};
+    for (const { name, of } of QUESTIONS) {
+      const before = cpuOf(gateway) ?? Number.NaN;
+      const load = await closedLoop((index) => of(port, token(index)), clients, seconds, 200);
+      const door = Math.round(((cpuOf(gateway) ?? Number.NaN) - before) / load.answered);
+      rows[name] = { ...rowOf(load), 'door µs': door };
+      if (name.startsWith('get_profile, 2026')) capacity = Math.max(capacity, load.answered / load.seconds);
+    }
+    console.log(`\nClosed loop, ${clients} client(s), ${seconds} s each`);
+    console.table(rows);
+  }
+  return capacity;
+}
+
+async function openLoops(capacity: number): Promise<void> {
+  const rows: Record<string, object> = {};
+  for (const share of [0.5, 0.8]) {
+    const rate = Math.floor(capacity * share);
+    const load = await openLoop(
+      (index) => cheap(port, token(index)),
+      connections,
+      rate,
+      Number(values['open-seconds']),
+    );
+    rows[`${share * 100} % of capacity, ${rate}/s`] = { ...rowOf(load), max: ms(load.latencies.at(-1) ?? Number.NaN) };
+  }
+  console.log(`\nOpen loop, ${connections} connections, ${values['open-seconds']} s each, get_profile`);
+  console.table(rows);
+}
+
+/** Every call of the first row has a token never seen before. */
+async function tokensColdAndKnown(): Promise<void> {
+  const rows: Record<string, object> = {};
+  for (const [name, claims] of [
+    ['first time', (n: number) => ({ jti: `cold-${n}` })],
+    ['known', () => ({ jti: 'known' })],
+  ] as const) {
+    const requests = Array.from({ length: COLD_TOKENS }, (_, n) => cheap(port, tokenOf('cold', claims(n))));
+    const before = cpuOf(gateway) ?? Number.NaN;
+    const load = await openLoop((index) => requests[index] ?? cheap(port, ''), COLD_TOKENS, 300, COLD_TOKENS / 300);
+    rows[name] = { ...rowOf(load), 'door µs': Math.round(((cpuOf(gateway) ?? Number.NaN) - before) / load.answered) };
+  }
+  console.log(`\nTokens, ${COLD_TOKENS} calls at 300/s, each on a connection of its own`);
+  console.table(rows);
+}
+
+/** Paired: alone and beside the flood within one round, so that both meet the same mood of the machine. */
+async function floodBesideAnother(): Promise<void> {
+  const victim = (): Promise<Load> => openLoop(() => cheap(port, tokenOf('victim')), 4, 40, 2);
+  const alone: number[] = [];
+  const beside: number[] = [];
+  for (let round = 0; round < FLOOD_ROUNDS; round++) {
+    alone.push(percentile((await victim()).latencies, 0.99));
+    const flood = closedLoop(cheap(port, tokenOf('flood')), 32, 2.5, 200);
+    beside.push(percentile((await victim()).latencies, 0.99));
+    await flood;
+  }
+  console.log(
+    `\nOne person’s flood of 32 connections beside another’s 40 calls a second, p99 in ms, ${FLOOD_ROUNDS} pairs`,
+  );
+  console.table({ alone: { p99: ms(median(alone)) }, 'beside the flood': { p99: ms(median(beside)) } });
+}
+
+async function memory(): Promise<void> {
+  const before = rssMb();
+  let calls = 0;
+  const half: number[] = [];
+  while (calls < Number(values.calls)) {
+    const load = await closedLoop((index) => cheap(port, token(index)), 32, 5, 200);
+    calls += load.answered + load.failed;
+    half.push(rssMb());
+  }
+  console.log(
+    `\nMemory of the gateway: ${before} MB before, ${half[half.length >> 1]} MB half way, ${rssMb()} MB after ${calls} calls`,
+  );
+}

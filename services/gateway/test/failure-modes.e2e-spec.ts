@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type OwnStack, readFacts, SAMPLE_FEED, shopifyCsv, startIssuer, startStack } from '#libs/testing';
+import { DurablePostgres } from '../../../libs/testing/drill/durable-postgres.ts';
+import { ASKED, outcomeOf, type PartDown, PARTS, promised } from './failure-modes.ts';
+import { msUntil } from './replicas.ts';
+import { findSampleItem } from './tool-arguments.ts';
+
+const page = promised();
+const NAMES = [...ASKED.keys()];
+/** After it the gateway knows that it does not know what was revoked. */
+const STALE_MS = 5_500;
+
+let postgres: DurablePostgres;
+let issuer: Awaited<ReturnType<typeof startIssuer>>;
+let stack: OwnStack;
+/** A gateway that was never shown a token, so it has no keys. */
+let unused: string;
+beforeAll(async () => {
+  const facts = readFacts();
+  [postgres, issuer] = await Promise.all([DurablePostgres.make(facts), startIssuer()]);
+  stack = await startStack({ ...facts, adminUrl: postgres.adminUrl, issuer });
+  await stack.admin().importFeed('sample', shopifyCsv(SAMPLE_FEED));
+  await findSampleItem(stack);
+  const { publicUrl } = await stack.bed.gateway(issuer.url, { AUTH_AUDIENCE: stack.mcpUrl });
+  unused = `${publicUrl}/mcp`;
+}, 60_000);
+afterAll(async () => {
+  await stack.bed.stop();
+  await Promise.all([postgres.end(), issuer.stop()]);
+}, 60_000);
+
+const outcomes = async (mcpUrl = stack.mcpUrl): Promise<Map<string, string>> =>
+  new Map(
+    await Promise.all([...ASKED].map(async ([name, one]) => [name, outcomeOf(await one(stack, mcpUrl))] as const)),
+  );
+const allAnswer = async (): Promise<boolean> => [...(await outcomes()).values()].every((one) => one === 'answers');
+
+/** Takes a part away; what it returns brings it back. */
+const TAKE: Readonly<Record<PartDown, () => Promise<() => Promise<unknown>>>> = {
+  profile: () => takePart('profile'),
+  catalog: () => takePart('catalog'),
+  audit: () => takePart('audit'),
+  nats: async () => {
+    await stack.bed.broker.kill();
+    return () => stack.bed.broker.start();
+  },
+  postgresql: async () => {
+    await postgres.kill('SIGKILL');
+    await sleep(STALE_MS);
+    return () => postgres.start();
+  },
+  issuer: async () => {
+    await issuer.stop();
+    return () => Promise.resolve();
+  },
+  'issuer, keys unknown': () => Promise.resolve(() => Promise.resolve()),
+};
+async function takePart(name: 'profile' | 'catalog' | 'audit'): Promise<() => Promise<void>> {
+  await stack.parts[name].kill();
+  return () => stack.parts[name].start();
+}
+
+describe('the page', () => {
+  test('page, its table, has a row for every tool and door, a column for every part, and names this file in each', () => {
+    expect([...page.rows.keys()]).toEqual(NAMES);
+    expect(page.columns).toEqual([...PARTS]);
+    expect(page.shownBy).toEqual(NAMES.map(() => 'failure-modes.e2e-spec.ts'));
+  });
+
+  test('page, nothing away, everything answers', async () => {
+    expect([...(await outcomes())].filter(([, outcome]) => outcome !== 'answers')).toEqual([]);
+  });
+});
+
+describe.each(PARTS)('%s away', (part) => {
+  let found: Map<string, string>;
+  let bringBack: () => Promise<unknown>;
+  beforeAll(async () => {
+    bringBack = await TAKE[part]();
+    found = await outcomes(part === 'issuer, keys unknown' ? unused : stack.mcpUrl);
+  }, 60_000);
+  afterAll(async () => {
+    await bringBack();
+    if (!part.startsWith('issuer')) await msUntil(allAnswer, 20_000, 200);
+  }, 60_000);
+
+  test.each(NAMES)(`%s, ${part} away, is as the page says`, (name) => {
+    expect(found.get(name)).toBe(page.rows.get(name)?.[PARTS.indexOf(part)]);
+  });
+});

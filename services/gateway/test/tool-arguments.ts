@@ -1,0 +1,28 @@
+import { client2, type Stack } from '#libs/testing';
+
+/** Arguments with which each tool succeeds on the sample feed, once `findSampleItem` has put in the item. */
+export const ARGUMENTS: Record<string, Record<string, unknown>> = {
+  fetch: {},
+  get_brand: { brand: 'Atelier Test' },
+  get_item: {},
+  get_profile: {},
+  list_my_activity: {},
+  search: { query: 'linen' },
+  search_catalog: { query: 'linen' },
+  set_budget_and_goals: { goals: ['a coat'] },
+  set_sizes: { sizes: [{ garment: 'top', system: 'letter', value: 'M' }] },
+};
+
+/** Finds an item of the sample feed and completes the arguments of the tools that take one. */
+export async function findSampleItem(stack: Stack): Promise<void> {
+  const reader = await client2(stack.mcpUrl, stack.token('auth0|finder', 'catalog:read'));
+  const { structuredContent } = await reader.callTool({
+    name: 'search_catalog',
+    arguments: { query: 'linen shirt', filters: { brands: ['Atelier Test'] } },
+  });
+  await reader.close();
+  const [item] = (structuredContent as { items: { item_id: string }[] }).items;
+  if (!item) throw new Error('Cannot find the linen shirt of the sample feed');
+  ARGUMENTS['fetch'] = { id: item.item_id };
+  ARGUMENTS['get_item'] = { item_id: item.item_id };
+}

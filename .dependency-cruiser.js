@@ -141,8 +141,8 @@ export default {
         pathNot: [
           '^libs/(database|outbox)/',
           '^services/(?!gateway/)',
-          '^services/gateway/src/(migrations|refusals|web-sessions)/',
-          '^services/gateway/src/gateway\\.database\\.ts$',
+          '^services/gateway/src/(access|migrations|refusals|web-sessions)/',
+          '^services/gateway/src/gateway\\.(database|store)\\.ts$',
           ...TESTS,
         ],
       },
@@ -154,9 +154,16 @@ export default {
       severity: 'error',
       from: {
         path: '^(libs|services|deploy)/',
-        pathNot: ['^services/gateway/src/mcp/', '^deploy/local/cli/', ...TESTS],
+        pathNot: ['^services/gateway/src/(mcp|conformance)/', '^deploy/local/cli/', ...TESTS],
       },
       to: { path: packages('@modelcontextprotocol') },
+    },
+    {
+      name: 'fixtures-by-flag-only',
+      comment: "main.ts loads the conformance suite's fixtures when the flag is set; nothing else may.",
+      severity: 'error',
+      from: { path: '^(libs|services|deploy)/', pathNot: ['^services/gateway/src/conformance/', ...TESTS] },
+      to: { path: '^services/gateway/src/conformance/', dependencyTypesNot: ['dynamic-import'] },
     },
     {
       name: 'telemetry-takes-nest-types-only',

@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /** Where the environment may be read: where a process starts, and what runs outside the product. */
-const ENTRY_FILES = ['**/*.config.ts', '**/main.ts', '**/migrate.ts', 'deploy/**', 'libs/testing/**'];
+const ENTRY_FILES = ['**/*.config.ts', '**/main.ts', '**/migrate.ts', 'deploy/**/*.ts', 'libs/testing/**'];
 
 const noEnvironment =
   'Only *.config.ts, main.ts and migrate.ts read the environment: describe the variable in the *.config.ts and inject its value.';
@@ -71,6 +71,14 @@ export default defineConfig(
     },
   },
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: { console: 'readonly', process: 'readonly' } } },
+  {
+    // Runs in Auth0, which takes CommonJS.
+    files: ['deploy/auth0/actions/*.js'],
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: { fetch: 'readonly', URL: 'readonly', AbortSignal: 'readonly' },
+    },
+  },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],

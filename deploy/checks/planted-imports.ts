@@ -115,6 +115,11 @@ export const PLANTED_IMPORTS: readonly PlantedImport[] = [
     text: use('@modelcontextprotocol/server'),
   },
   { rule: 'mcp-in-its-room', file: 'services/catalog/src/planted-tool.ts', text: use('@modelcontextprotocol/server') },
+  {
+    rule: 'fixtures-by-flag-only',
+    file: 'services/gateway/src/mcp/planted-fixture.ts',
+    text: use('../conformance/conformance-profile.ts'),
+  },
   { rule: 'telemetry-takes-nest-types-only', file: 'libs/telemetry/src/planted-nest.ts', text: use('@nestjs/common') },
   {
     rule: 'production-needs-production-packages',
@@ -130,6 +135,7 @@ export const SCENERY: Readonly<Record<string, string>> = {
     "import type { Chicken } from './planted-chicken.ts';\nexport interface Egg { of: Chicken }\n",
   'libs/outbox/src/index.ts': 'export {};\n',
   'libs/ledger/src/index.ts': 'export {};\n',
+  'services/gateway/src/conformance/conformance-profile.ts': 'export {};\n',
   'libs/outbound/src/index.ts': 'export {};\n',
   'libs/widgets/src/index.ts': 'export {};\n',
   'libs/testing/src/index.ts': 'export {};\n',

@@ -24,6 +24,8 @@ export const ADMIN_SCOPES: Readonly<Record<string, string>> = {
   'admin:catalog:read': 'Operate: see merchants, feeds and import reports',
   'admin:catalog:write': 'Operate: change merchants and import feeds',
   'admin:platform:read': 'Operate: see the state of the platform',
+  'admin:access:read': 'Operate: see what was revoked, and API keys',
+  'admin:access:write': 'Operate: revoke access, make and revoke API keys',
   'admin:audit:read': 'Audit: read the ledger',
   'admin:audit:write': 'Operate: replay what the ledger could not take in',
 };

@@ -1,4 +1,5 @@
-import { SHOPPER_SCOPES, isOidcScope } from './scopes.ts';
+import { type RoleName, scopesOfRoles } from '../../auth0/roles.ts';
+import { isOidcScope } from './scopes.ts';
 
 export interface DemoUser {
   /** What is typed into the login form. */
@@ -13,24 +14,17 @@ export interface DemoUser {
   readonly permissions: readonly string[];
 }
 
-const shopper = Object.keys(SHOPPER_SCOPES);
-
 /** Everybody who can sign in here. */
 export const USERS: readonly DemoUser[] = [
-  person('shopper', 'Sam Shopper', 'Shops with an assistant', shopper),
-  person('shopper2', 'Robin Shopper', 'A second shopper, who must never see the first one’s things', shopper),
-  person('operator', 'Olu Operator', 'Runs the catalog, replays dead letters, and shops too', [
-    ...shopper,
-    'admin:catalog:read',
-    'admin:catalog:write',
-    'admin:audit:write',
-    'admin:platform:read',
-  ]),
-  person('auditor', 'Ada Auditor', 'Reads the ledger', ['admin:audit:read', 'profile:read', 'catalog:read']),
+  person('shopper', 'Sam Shopper', 'Shops with an assistant', ['shopper']),
+  person('shopper2', 'Robin Shopper', 'A second shopper, who must never see the first one’s things', ['shopper']),
+  person('operator', 'Olu Operator', 'Runs the catalog and who has access, and shops too', ['shopper', 'admin']),
+  person('auditor', 'Ada Auditor', 'Reads the ledger', ['auditor']),
 ];
 
-function person(name: string, displayName: string, about: string, permissions: readonly string[]): DemoUser {
-  return { name, sub: `auth0|${name}`, displayName, email: `${name}@atelier.example`, about, permissions };
+function person(name: string, displayName: string, about: string, roles: readonly RoleName[]): DemoUser {
+  const email = `${name}@atelier.example`;
+  return { name, sub: `auth0|${name}`, displayName, email, about, permissions: scopesOfRoles(roles) };
 }
 
 export function userNamed(name: string): DemoUser | undefined {

@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** Specs run as ES modules from source, SWC strips the types. `unit` needs nothing; `int` and `e2e` bring their own servers up. */
 const shared = {
   testEnvironment: 'node',
@@ -27,6 +29,8 @@ const withServers = (setup) => ({
 });
 
 export default {
+  // Most files wait for processes they have started: Jest's own choice on two cores, one, leaves both idle half of the time.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   testTimeout: 30_000,
   // `npm run test:coverage` adds what the services ran as processes of their own.
   coverageProvider: 'v8',

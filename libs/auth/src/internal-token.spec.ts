@@ -79,6 +79,11 @@ describe('verifyInternalToken', () => {
     expect(claims.principal.scopes).toEqual(new Set());
   });
 
+  test('token, of a person signed in on our pages, gives back the handle of the session', () => {
+    const principal = { ...CLAIMS.principal, session: 's-1' };
+    expect(verifyInternalToken(token({ principal }), EXPECTED, profile).principal).toEqual(principal);
+  });
+
   test('token, for another service, is refused', () => {
     const both = peerKeys(new Map([['catalog', GATEWAY_PROFILE]]));
     expect(refusal(token({ callee: 'catalog' }, both))).toBe('for another service');

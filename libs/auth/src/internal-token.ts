@@ -33,6 +33,7 @@ interface Wire {
   scp: string;
   rid: string;
   exp: number;
+  ses?: string;
   key?: string;
   agn?: boolean;
 }
@@ -80,6 +81,7 @@ export function signInternalToken(claims: InternalClaims, keys: PeerKeys): strin
     scp: [...claims.principal.scopes].join(' '),
     rid: claims.requestId,
     exp: claims.expires,
+    ...(claims.principal.session === undefined ? {} : { ses: claims.principal.session }),
     ...(claims.idempotencyKey === undefined ? {} : { key: claims.idempotencyKey }),
     ...(claims.again ? { agn: true } : {}),
   };
@@ -123,7 +125,12 @@ export function verifyInternalToken(
     callee: wire.to,
     operation: wire.op,
     digest: wire.dig,
-    principal: { userId: wire.sub, clientId: wire.cid, scopes: new Set(wire.scp.split(' ').filter(Boolean)) },
+    principal: {
+      userId: wire.sub,
+      clientId: wire.cid,
+      scopes: new Set(wire.scp.split(' ').filter(Boolean)),
+      ...(wire.ses === undefined ? {} : { session: wire.ses }),
+    },
     requestId: wire.rid,
     expires: wire.exp,
     ...(wire.key === undefined ? {} : { idempotencyKey: wire.key }),
@@ -138,7 +145,17 @@ function parse(payload: string): Wire {
   } catch {
     return refuse('not JSON');
   }
-  const texts = [wire?.from, wire?.to, wire?.op, wire?.dig, wire?.sub, wire?.cid, wire?.scp, wire?.rid];
+  const texts = [
+    wire?.from,
+    wire?.to,
+    wire?.op,
+    wire?.dig,
+    wire?.sub,
+    wire?.cid,
+    wire?.scp,
+    wire?.rid,
+    wire?.ses ?? '',
+  ];
   if (wire?.v !== 1 || typeof wire.exp !== 'number' || texts.some((text) => typeof text !== 'string'))
     return refuse('malformed');
   return wire as Wire;

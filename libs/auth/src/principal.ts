@@ -5,6 +5,8 @@ export interface Principal {
   /** OAuth client the person uses, e.g. ChatGPT. */
   readonly clientId: string;
   readonly scopes: ReadonlySet<string>;
+  /** Handle of the person's session at our own pages. Only a signed-in person has one, never a client's token. */
+  readonly session?: string;
 }
 
 /** One question, asked at the edge and again in the service: are all needed scopes there? */

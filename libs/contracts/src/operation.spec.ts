@@ -19,6 +19,7 @@ describe('defineContract', () => {
       toolName: 'view_style_map',
       callers: ['gateway'],
       deadlineMs: 5_000,
+      inPerson: false,
     });
     expect(Object.isFrozen(viewStyleMap)).toBe(true);
   });
@@ -30,6 +31,13 @@ describe('defineContract', () => {
   test('defineContract, callers and deadline stated, keeps them', () => {
     const { go } = defineContract('catalog', { go: { ...declared, callers: ['profile'], deadlineMs: 100 } });
     expect(go).toMatchObject({ callers: ['profile'], deadlineMs: 100 });
+  });
+
+  test('defineContract, a tool for what only a person may do, is refused', () => {
+    const tool = { title: 'Go', description: 'Use this when going', invoking: 'Going', invoked: 'Gone' };
+    expect(() => defineContract('catalog', { go: { ...declared, inPerson: true, tool } })).toThrow(
+      'Cannot declare catalog.go: what only a person may do is no tool',
+    );
   });
 });
 

@@ -23,6 +23,8 @@ interface Declaration<I extends object, O extends object> {
   errors: readonly ErrorCode[];
   /** Services that may call it; the gateway alone unless stated. */
   callers?: readonly string[];
+  /** Only a person signed in on our own pages may do it, with their own hands: no token of a client opens it. */
+  inPerson?: boolean;
   /** Time a call may take before its caller gives up, in milliseconds; 5,000 unless stated. */
   deadlineMs?: number;
 }
@@ -90,9 +92,12 @@ export function defineContract<const D extends Record<string, Declared<object, o
     const toolName = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
     if (!NAME.test(toolName))
       throw new Error(`Cannot declare ${service}.${key}: "${toolName}" does not match ${NAME.source}`);
+    if (declaration.inPerson && declaration.tool)
+      throw new Error(`Cannot declare ${service}.${key}: what only a person may do is no tool`);
     const operation: Operation = {
       callers: ['gateway'],
       deadlineMs: 5_000,
+      inPerson: false,
       ...declaration,
       name: `${service}.${toolName}`,
       service,

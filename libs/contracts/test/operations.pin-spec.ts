@@ -56,7 +56,7 @@ describe('operations', () => {
         op.tool ? op.toolName : '-',
         op.scopes.join(' '),
         effectOf(op),
-        op.callers.join(' '),
+        `${op.callers.join(' ')}${op.inPerson ? ', in person' : ''}`,
         op.deadlineMs,
         op.errors.join(' ') || '-',
       ].join(' | '),

@@ -44,6 +44,9 @@ class OperationGuard implements CanActivate {
     if (!this.op.callers.includes(call.service)) {
       throw new OperationError('FORBIDDEN', `${call.service} may not call ${this.op.name}`);
     }
+    if (this.op.inPerson && call.caller.session === undefined) {
+      throw new OperationError('FORBIDDEN', `${this.op.name} is done by the person, on our own pages only`);
+    }
     if (!hasScopes(call.caller, this.op.scopes)) {
       throw new OperationError('FORBIDDEN', `${this.op.name} needs ${this.op.scopes.join(' ')}`);
     }

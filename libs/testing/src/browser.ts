@@ -1,0 +1,28 @@
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import { chromiumPath } from './chromium.ts';
+import { endWithFile } from './live.ts';
+
+/** Nothing but our own pages is asked for: Chromium's own calls home would fail on a closed network, many at a time. */
+const QUIET = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+let started: Promise<Browser> | undefined;
+
+/** A person's browser: cookies of its own, in a real headless Chromium that the test file shares. Ends with the file. */
+export async function browserOf(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  started ??= launch();
+  return (await started).newContext({ locale: 'en-GB', timezoneId: 'UTC', ...options });
+}
+
+async function launch(): Promise<Browser> {
+  const args = process.getuid?.() === 0 ? ['--no-sandbox', ...QUIET] : QUIET;
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args });
+  endWithFile(() => browser.close());
+  return browser;
+}

@@ -45,14 +45,20 @@ describe('NATS grants', () => {
     return nats;
   }
 
+  /** A call with a reply subject as `libs/rpc` writes them. */
+  const ask = async (nats: NatsConnection, asker: string, asked: string, subject: string): Promise<string> => {
+    const reply = `_INBOX.${asker}.${asked}.${Math.random().toString(36).slice(2)}.0`;
+    return (await nats.request(subject, undefined, { timeout: 1_000, noMux: true, reply })).string();
+  };
+
   test('gateway and services, calls along the way, are answered', async () => {
     await answering('profile', 'rpc.v1.profile.get');
     await answering('catalog', 'rpc.v1.catalog.search');
     const { nats: gateway } = await user('gateway');
     const { nats: catalog } = await user('catalog');
-    expect((await gateway.request('rpc.v1.catalog.search')).string()).toBe('catalog answers');
-    expect((await gateway.request('rpc.v1.profile.get')).string()).toBe('profile answers');
-    expect((await catalog.request('rpc.v1.profile.get')).string()).toBe('profile answers');
+    expect(await ask(gateway, 'gateway', 'catalog', 'rpc.v1.catalog.search')).toBe('catalog answers');
+    expect(await ask(gateway, 'gateway', 'profile', 'rpc.v1.profile.get')).toBe('profile answers');
+    expect(await ask(catalog, 'catalog', 'profile', 'rpc.v1.profile.get')).toBe('profile answers');
   });
 
   test.each([
@@ -98,6 +104,9 @@ describe('NATS grants', () => {
     ['profile', '$JS.ACK.EVENTS.audit.1.1.1.1.1'],
     ['gateway', '$SYS.REQ.SERVER.PING'],
     ['profile', '_INBOX.audit.forged'],
+    ['catalog', '_INBOX.gateway.profile.forged.0'],
+    ['profile', '_INBOX.gateway.audit.forged.0'],
+    ['gateway', '_INBOX.catalog.profile.forged.0'],
   ])('%s, publishing to %s, is refused', async (name, subject) => {
     const { nats, refusal } = await user(name);
     nats.publish(subject, 'x');
@@ -105,15 +114,13 @@ describe('NATS grants', () => {
     expect(await refusal).toContain(`Permissions Violation for Publish to "${subject}"`);
   });
 
-  test('a service, a second answer to one request, is refused', async () => {
-    const { nats, refusal } = await user('profile');
-    nats.subscribe('rpc.v1.profile.twice', {
-      callback: (_, message) => [1, 2].forEach((n) => message.respond(String(n))),
-    });
-    await nats.flush();
+  test('a service, asked in the place of another, cannot answer in its name', async () => {
+    const { nats: profile, refusal } = await user('profile');
+    profile.subscribe('rpc.v1.profile.relayed', { callback: (_, message) => void message.respond('forged') });
+    await profile.flush();
     const { nats: gateway } = await user('gateway');
-    expect((await gateway.request('rpc.v1.profile.twice')).string()).toBe('1');
-    expect(await refusal).toContain('Permissions Violation for Publish to "_INBOX.gateway.');
+    await expect(ask(gateway, 'gateway', 'catalog', 'rpc.v1.profile.relayed')).rejects.toThrow(/time/i);
+    expect(await refusal).toContain('Permissions Violation for Publish to "_INBOX.gateway.catalog.');
   });
 
   test('nobody, and a wrong password, are refused', async () => {

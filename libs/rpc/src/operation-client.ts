@@ -1,17 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  headers,
-  type Msg,
-  type NatsConnection,
-  NoRespondersError,
-  RequestError,
-  TimeoutError,
-} from '@nats-io/transport-node';
+import { headers, type Msg, type NatsConnection, NoRespondersError, TimeoutError } from '@nats-io/transport-node';
 import { SpanKind } from '@opentelemetry/api';
 import { digestOf, type PeerKeys, type Principal, signInternalToken } from '#libs/auth';
 import { checked, isErrorCode, type Operation, OperationError } from '#libs/contracts';
 import { currentRequest, inStep, type Metrics } from '#libs/telemetry';
 import { CircuitBreakers } from './circuit-breakers.ts';
+import { Replies } from './replies.ts';
 import { ERROR_HEADER, pingSubject, REPEATED_HEADER, TOKEN_HEADER, TRACE_HEADER, type WireError } from './wire.ts';
 
 /** On whose behalf a call is made. */
@@ -44,9 +38,11 @@ const NOBODY_THERE_RETRIES_MS = [50, 150, 400];
 export class OperationClient {
   private readonly options: Options;
   private readonly breakers: CircuitBreakers;
+  private readonly replies: Replies;
 
   constructor(options: Options) {
     this.options = options;
+    this.replies = new Replies(options.connection, options.service);
     this.breakers = new CircuitBreakers(
       () => performance.now(),
       (service, state) => options.onCircuit?.(service, state),
@@ -73,7 +69,7 @@ export class OperationClient {
   /** Whether any instance of a service answers; in milliseconds how fast. */
   async ping(service: string, timeoutMs: number): Promise<number> {
     const started = performance.now();
-    await this.options.connection.request(pingSubject(service), undefined, { timeout: timeoutMs });
+    await this.replies.request(service, { subject: pingSubject(service), timeoutMs });
     return performance.now() - started;
   }
 
@@ -102,16 +98,16 @@ export class OperationClient {
   }
 
   private async request(op: Operation, body: Uint8Array, token: string, expires: number): Promise<Msg> {
-    const { connection, now } = this.options;
+    const { now } = this.options;
     for (let attempt = 0; ; attempt++) {
-      const timeout = expires - now();
-      if (timeout <= 0) throw unavailable(op, 'did not answer in time');
+      const timeoutMs = expires - now();
+      if (timeoutMs <= 0) throw unavailable(op, 'did not answer in time');
       const sent = headers();
       sent.set(TOKEN_HEADER, token);
       const trace = currentRequest()?.traceparent;
       if (trace) sent.set(TRACE_HEADER, trace);
       try {
-        const answer = await connection.request(op.subject, body, { headers: sent, timeout });
+        const answer = await this.replies.request(op.service, { subject: op.subject, body, headers: sent, timeoutMs });
         this.breakers.answered(op.service);
         return answer;
       } catch (error) {
@@ -126,8 +122,7 @@ export class OperationClient {
   }
 }
 
-const nobodyThere = (error: unknown): boolean =>
-  error instanceof NoRespondersError || (error instanceof RequestError && error.isNoResponders());
+const nobodyThere = (error: unknown): boolean => error instanceof NoRespondersError;
 
 function unavailable(op: Operation, what: string, cause?: unknown): OperationError {
   const message = `The ${op.service} service ${what}. Tools of other services keep working; try this one again in a minute.`;
@@ -142,9 +137,7 @@ function letAlone(op: Operation): OperationError {
 
 function translated(op: Operation, error: unknown): OperationError {
   if (nobodyThere(error)) return unavailable(op, 'is down right now', error);
-  if (error instanceof TimeoutError || (error instanceof Error && error.cause instanceof TimeoutError)) {
-    return unavailable(op, 'did not answer in time', error);
-  }
+  if (error instanceof TimeoutError) return unavailable(op, 'did not answer in time', error);
   return unavailable(op, 'cannot be reached right now', error);
 }
 

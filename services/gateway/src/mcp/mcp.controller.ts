@@ -26,6 +26,7 @@ import { EXTENSION, type McpExtension } from './extension.ts';
 import { answerWith, webRequestOf } from './http-exchange.ts';
 import { mcpServerFactory, REQUEST } from './mcp-server.ts';
 import { answerPlain, plainCall } from './plain-call.ts';
+import { plainList, toolListOf } from './plain-list.ts';
 
 const NO_STREAM = {
   jsonrpc: '2.0',
@@ -47,6 +48,8 @@ const BATCH_TOO_LONG = {
 export class McpController implements OnModuleDestroy {
   private readonly identity;
   private readonly handler;
+  /** Undefined where there are tools besides the product's. */
+  private readonly toolList: ((id: string | number) => string) | undefined;
 
   constructor(
     private readonly operations: Operations,
@@ -55,6 +58,7 @@ export class McpController implements OnModuleDestroy {
     @Optional() @Inject(EXTENSION) extension?: McpExtension,
   ) {
     this.identity = { name: 'atelier', title: 'Atelier', version: settings.version };
+    this.toolList = extension ? undefined : toolListOf(this.identity);
     this.handler = createMcpHandler(mcpServerFactory(operations, this.identity, extension), {
       ...(extension ? { bus: extension.bus } : {}),
       onerror: (error) => logger.debug({ err: error }, 'MCP request turned away by the protocol'),
@@ -72,6 +76,11 @@ export class McpController implements OnModuleDestroy {
     const plain = plainCall(request);
     if (plain) {
       await reply.type('application/json').send(await answerPlain(this.operations, this.identity, plain, request));
+      return;
+    }
+    const listed = this.toolList && plainList(request);
+    if (this.toolList && listed !== undefined) {
+      await reply.type('application/json').send(this.toolList(listed));
       return;
     }
     const { principal, expiresAt } = request.user;

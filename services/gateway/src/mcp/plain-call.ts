@@ -36,22 +36,34 @@ const NEEDS_MORE = ['progressToken', LOG_LEVEL_META_KEY];
  * however slightly, is left to the SDK, which remains the judge of what the protocol is; a test holds the two answers equal
  * byte for byte. See docs/adr/0015-plain-calls.md.
  */
-export function plainCall({ headers, body }: FastifyRequest): PlainCall | undefined {
-  if (!isFields(body) || body['jsonrpc'] !== '2.0' || body['method'] !== 'tools/call' || !onlyFields(body, BODY_FIELDS))
+export function plainCall(request: FastifyRequest): PlainCall | undefined {
+  const message = plainMessage(request, 'tools/call', PARAMS_FIELDS);
+  if (!message) return undefined;
+  const { id, params, meta } = message;
+  const { name, arguments: args = {} } = params;
+  if (typeof name !== 'string' || !toolCatalog.find(name) || !isFields(args)) return undefined;
+  return request.headers['mcp-name'] === name ? { id, name, args, meta } : undefined;
+}
+
+/** A request of revision 2026-07-28 with no parameters but those of `known`, its headers and its `_meta` saying the same. */
+export function plainMessage(
+  { headers, body }: FastifyRequest,
+  method: string,
+  known: ReadonlySet<string>,
+): { id: string | number; params: Fields; meta: Fields } | undefined {
+  if (!isFields(body) || body['jsonrpc'] !== '2.0' || body['method'] !== method || !onlyFields(body, BODY_FIELDS))
     return undefined;
   const { id, params } = body;
   if (typeof id !== 'string' && !Number.isSafeInteger(id)) return undefined;
-  if (!isFields(params) || !onlyFields(params, PARAMS_FIELDS)) return undefined;
-  const { name, arguments: args = {}, _meta: meta } = params;
-  if (typeof name !== 'string' || !toolCatalog.find(name) || !isFields(args) || !isFields(meta) || !plainMeta(meta))
-    return undefined;
+  if (!isFields(params) || !onlyFields(params, known)) return undefined;
+  const { _meta: meta } = params;
+  if (!isFields(meta) || !plainMeta(meta)) return undefined;
   const stated =
     headers['mcp-protocol-version'] === REVISION &&
-    headers['mcp-method'] === 'tools/call' &&
-    headers['mcp-name'] === name &&
+    headers['mcp-method'] === method &&
     JSON_BODY.test(headers['content-type'] ?? '') &&
     (headers.accept ?? '').includes('application/json');
-  return stated ? { id: id as string | number, name, args, meta } : undefined;
+  return stated ? { id: id as string | number, params, meta } : undefined;
 }
 
 const plainMeta = (meta: Fields): boolean =>

@@ -11,11 +11,12 @@ const MAY_ENTER = {
   'libs/outbox': ['contracts', 'auth', 'rpc', 'service-kit', 'database', 'ledger', 'config', 'telemetry'],
   'libs/database': ['config', 'telemetry'],
   'libs/ledger': [],
+  'libs/design': [],
   'libs/assets': ['outbound', 'config', 'telemetry'],
   'libs/outbound': ['assets', 'config', 'telemetry'],
-  'libs/widgets': ['contracts'],
+  'libs/widgets': ['contracts', 'design'],
   'libs/testing': [...EVERYDAY, 'ledger'],
-  'services/gateway': ['contracts', 'auth', 'rpc', 'outbox', 'database', 'assets', 'outbound', 'config', 'telemetry'],
+  'services/gateway': 'contracts auth rpc outbox database assets outbound config telemetry design'.split(' '),
   'services/(?!gateway/)[^/]+': [...EVERYDAY, 'ledger'],
 };
 const TESTS = ['spec\\.ts$', '/test/', '^libs/testing/'];

@@ -1,0 +1,17 @@
+export { actions, button, type ButtonKind, form, linkButton } from './components/actions.ts';
+export { type Choice, checkboxCard, choiceGroup } from './components/choices.ts';
+export {
+  badge,
+  emptyState,
+  errorSummary,
+  keyValues,
+  notice,
+  skeleton,
+  table,
+  timeline,
+  type Tone,
+} from './components/content.ts';
+export { type FieldOptions, fieldRow, type Option, selectField, textArea, textField } from './components/fields.ts';
+export { accountLayout, card, cards, disclosure, type Link, navigation, pager, section } from './components/layout.ts';
+export { type Html, html, type Part } from './html.ts';
+export { STYLE } from './style.ts';

@@ -7,6 +7,7 @@ import { items } from './catalog/items.contract.ts';
 import { merchants } from './catalog/merchants.contract.ts';
 import { suggestions } from './catalog/suggestions.contract.ts';
 import { apiKeys } from './gateway/api-keys.contract.ts';
+import { connectedClients } from './gateway/connected-clients.contract.ts';
 import { revocations } from './gateway/revocations.contract.ts';
 import type { Operation } from './operation.ts';
 import { profile } from './profile/profile.contract.ts';
@@ -24,6 +25,7 @@ export const contracts = {
   deadLetters,
   revocations,
   apiKeys,
+  connectedClients,
 } as const;
 
 /** Every operation of every service, in a stable order. */
@@ -34,6 +36,7 @@ export const operations: readonly Operation[] = Object.values(contracts)
 export {
   activity,
   apiKeys,
+  connectedClients,
   deadLetters,
   documents,
   feedImports,
@@ -134,6 +137,13 @@ export {
   NewApiKeyView,
   RevokeApiKeyInput,
 } from './gateway/api-keys.contract.ts';
+export {
+  ConnectedClientsView,
+  ConnectedClientView,
+  DisconnectClientInput,
+  ListConnectedClientsInput,
+  ReconnectClientInput,
+} from './gateway/connected-clients.contract.ts';
 export {
   LiftRevocationInput,
   ListRevocationsInput,

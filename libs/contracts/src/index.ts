@@ -7,6 +7,7 @@ import { items } from './catalog/items.contract.ts';
 import { merchants } from './catalog/merchants.contract.ts';
 import { suggestions } from './catalog/suggestions.contract.ts';
 import { apiKeys } from './gateway/api-keys.contract.ts';
+import { connectedClients } from './gateway/connected-clients.contract.ts';
 import { revocations } from './gateway/revocations.contract.ts';
 import type { Operation } from './operation.ts';
 import { account } from './profile/account.contract.ts';
@@ -30,6 +31,7 @@ export const contracts = {
   deadLetters,
   revocations,
   apiKeys,
+  connectedClients,
 } as const;
 
 /** Every operation of every service, in a stable order. */
@@ -42,6 +44,7 @@ export {
   activity,
   address,
   apiKeys,
+  connectedClients,
   consents,
   deadLetters,
   documents,
@@ -143,6 +146,13 @@ export {
   NewApiKeyView,
   RevokeApiKeyInput,
 } from './gateway/api-keys.contract.ts';
+export {
+  ConnectedClientsView,
+  ConnectedClientView,
+  DisconnectClientInput,
+  ListConnectedClientsInput,
+  ReconnectClientInput,
+} from './gateway/connected-clients.contract.ts';
 export {
   LiftRevocationInput,
   ListRevocationsInput,

@@ -7,8 +7,10 @@ import { ARGUMENTS, findSampleItem } from './tool-arguments.ts';
 
 const stack = sharedStack();
 const tools = operations.filter((op) => op.tool);
+/** What only a person may do is at neither door: it has a matrix of its own below. */
+const inPerson = operations.filter((op) => op.inPerson);
 /** Everything else but what completes the arguments of prompts, which has a matrix of its own in prompts.e2e-spec.ts. */
-const rest = operations.filter((op) => !op.tool && op.name !== suggestions.suggestNames.name);
+const rest = operations.filter((op) => !op.tool && !op.inPerson && op.name !== suggestions.suggestNames.name);
 const EVERY_SCOPE = [...new Set(operations.flatMap((op) => [...op.scopes]))];
 const all = (without: readonly string[] = []): string =>
   EVERY_SCOPE.filter((scope) => !without.includes(scope)).join(' ');
@@ -186,6 +188,14 @@ describe.each(rest.map((op) => [op.name, op] as const))('admin %s', (name, op) =
 
   test(`${name}, as a tool over MCP, does not exist`, async () => {
     const answer = await callTool(op.toolName, bearer(stack.token('auth0|operator', all())));
+    expect(answer.body).toMatchObject({ error: { code: -32_602 } });
+  });
+});
+
+describe.each(inPerson.map((op) => [op.name, op] as const))('in person %s', (name, op) => {
+  test(`${name}, as a tool over MCP or in the admin API, does not exist`, async () => {
+    expect(routes.has(name)).toBe(false);
+    const answer = await callTool(op.toolName, bearer(stack.token('auth0|matrix', all())));
     expect(answer.body).toMatchObject({ error: { code: -32_602 } });
   });
 });

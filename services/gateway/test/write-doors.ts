@@ -61,7 +61,7 @@ interface Route {
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>> };
 }
 
-/** Every write operation of the contracts: tools by MCP, the others where the admin API's OpenAPI has them; `null` where nowhere. */
+/** Every write operation of the contracts that a client may do: tools by MCP, the others where the admin API's OpenAPI has them; `null` where nowhere. */
 export async function everyWriteDoor(stack: Stack): Promise<[name: string, door: WriteDoor | null][]> {
   const { paths } = (await ask(`${stack.publicUrl}/admin/docs-json`)).body as {
     paths: Record<string, Record<string, Route>>;
@@ -72,7 +72,7 @@ export async function everyWriteDoor(stack: Stack): Promise<[name: string, door:
     ),
   );
   return operations
-    .filter(({ effect }) => effect === 'write')
+    .filter(({ effect, inPerson }) => effect === 'write' && !inPerson)
     .map((op) => {
       const found = routes.get(op.name);
       if (op.tool) return [op.name, toolDoor(op)];

@@ -107,6 +107,8 @@ export const env = {
   postgresUrl: (name: string, o: Options<string>): Variable<string> =>
     variable(name, o, url(['postgres', 'postgresql']), true),
   secret: (name: string, describe: string): Variable<string> => variable(name, { describe }, text, true),
+  optionalSecret: (name: string, describe: string): Optional<string> =>
+    variable(name, { describe, optional: true }, text, true),
   /** Secrets shared with peers, as `peer:secret,peer:secret`. */
   secrets: (name: string, o: Options<ReadonlyMap<string, string>>): Variable<ReadonlyMap<string, string>> =>
     variable(name, o, pairs, true),

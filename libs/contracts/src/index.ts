@@ -56,6 +56,8 @@ export {
   revocations,
   suggestions,
 };
+export { COUNTRIES } from './country.ts';
+export { type Language, LANGUAGES } from './language.ts';
 export { checked, type CheckMode } from './check.ts';
 export { ERROR_CODES, type ErrorCode, type ErrorDetails, isErrorCode, OperationError } from './errors.ts';
 export { Field, type MessageClass } from './field.ts';
@@ -186,8 +188,6 @@ export {
   ConsentView,
   GetConsentRequestInput,
   GiveConsentInput,
-  type Language,
-  LANGUAGES,
   ListConsentsInput,
   type Purpose,
   PURPOSES,

@@ -9,7 +9,7 @@ const SHAPES: Record<string, { input: string; output: string }> = {
   'audit.get_inclusion_proof': { input: '7d113e0b73b62b6e', output: '386baa6631fbe8e4' },
   'audit.get_ledger_checkpoint': { input: 'd746974fa9afd5e9', output: 'b41043e0070d2ea1' },
   'audit.list_dead_letters': { input: 'ca7f6e2c2644b211', output: '87e1d0ba089c1f5d' },
-  'audit.list_my_activity': { input: '2e5d48fbb7e9bbb2', output: '57a251c7be0d8c81' },
+  'audit.list_my_activity': { input: 'b9bbd4a678980d64', output: '57a251c7be0d8c81' },
   'audit.read_ledger_lines': { input: 'a705d25e5a590daf', output: '9b08bb4ce1f3b105' },
   'audit.replay_dead_letter': { input: '5622269f867326f8', output: '31f9fc7f1e51e56f' },
   'audit.search_ledger': { input: '132cc45626eadcd5', output: '9d7958b70570b401' },

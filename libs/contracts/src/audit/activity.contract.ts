@@ -1,5 +1,6 @@
 import { Field } from '../field.ts';
 import { defineContract } from '../operation.ts';
+import { type Language, LANGUAGES } from '../language.ts';
 
 export class ListMyActivityInput {
   @Field.integer({ min: 1, max: 50, optional: true, describe: 'How many to list, 20 unless given' })
@@ -7,6 +8,9 @@ export class ListMyActivityInput {
 
   @Field.text({ max: 200, optional: true, describe: 'next_cursor of the previous answer, to go further back' })
   cursor?: string;
+
+  @Field.choice(LANGUAGES, { optional: true, describe: 'Language of the words, en unless given' })
+  language?: Language;
 }
 
 export class ActivityView {

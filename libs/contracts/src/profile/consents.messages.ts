@@ -1,10 +1,9 @@
 import { Field } from '../field.ts';
+import { type Language, LANGUAGES } from '../language.ts';
 
 /** What a person can allow. Closed: each has a text of its own, and what needs it asks for it by name. */
 export const PURPOSES = ['photos_store', 'try_on_render', 'share_with_assistant'] as const;
 export type Purpose = (typeof PURPOSES)[number];
-export const LANGUAGES = ['en', 'de'] as const;
-export type Language = (typeof LANGUAGES)[number];
 export const CONSENT_STATUSES = ['given', 'not_given', 'outdated'] as const;
 export const CONSENT_REQUEST_STATUSES = ['pending', 'allowed', 'denied', 'expired'] as const;
 export const CONSENT_DECISIONS = ['allow', 'deny'] as const;

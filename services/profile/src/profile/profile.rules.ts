@@ -1,11 +1,11 @@
 import {
+  COUNTRIES,
   type Measurements,
   OperationError,
   type SetBudgetAndGoalsInput,
   type SetSizesInput,
   type Size,
 } from '#libs/contracts';
-import { COUNTRIES } from './country.rules.ts';
 
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 

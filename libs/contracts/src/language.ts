@@ -1,0 +1,3 @@
+/** Languages people read us in. */
+export const LANGUAGES = ['en', 'de'] as const;
+export type Language = (typeof LANGUAGES)[number];

@@ -45,7 +45,7 @@ const SHAPES: Record<string, { input: string; output: string }> = {
   'profile.read_consents': { input: '565c510ba4262fce', output: 'b6e3328e3ddf059f' },
   'profile.remove_address': { input: '2e8f9e742f4d385c', output: '5d6ae004933f3c49' },
   'profile.request_consent': { input: 'a04211e07b7e62b3', output: '660972a0315487c2' },
-  'profile.revoke_consent': { input: '3c5eda46614260ed', output: '24b841c1afdf4d3f' },
+  'profile.revoke_consent': { input: '3c5eda46614260ed', output: '70e6d472903600b9' },
   'profile.set_address': { input: 'c908888d0a869a6f', output: '5d6ae004933f3c49' },
   'profile.set_budget_and_goals': { input: '1d826467e47151cf', output: '033ddeef4fec6461' },
   'profile.set_sizes': { input: 'ce2b6326dfe25522', output: '033ddeef4fec6461' },

@@ -34,8 +34,8 @@ export class RevokedConsentView {
   @Field.object(() => ConsentStanding, { describe: 'How the consent stands now' })
   consent!: ConsentStanding;
 
-  @Field.flag({ describe: 'true when it was given and is taken back now; false when there was nothing to take back' })
-  revoked!: boolean;
+  @Field.time({ nullable: true, describe: 'When it was last taken back; null when it was never given' })
+  revoked_at!: string | null;
 
   @Field.text({ max: 500, describe: 'What that means, in plain words' })
   notice!: string;
@@ -52,7 +52,7 @@ export const consents = defineContract('profile', {
     tool: {
       title: 'List consents',
       description:
-        'Use this when you need to know what the person has allowed to be done with their photos, before asking for a photo, a try-on or a picture in this chat, or when the person asks. It changes nothing; request_consent asks for what is missing.',
+        'Use this when you need to know what the person has allowed to be done with their photos. Look here before a photo, a try-on or a picture in this chat is asked for. It changes nothing; request_consent asks for what is missing.',
       invoking: 'Looking at your consents',
       invoked: 'Consents read',
     },

@@ -8,6 +8,10 @@ const said = (type: string, decision = 'done', operation = 'audit.unknown'): str
 describe('sentenceOf', () => {
   test.each([
     ['profile.sizes_set', 'done', 'Changed your sizes or measurements'],
+    ['consent.given', 'done', 'Gave several consents'],
+    ['consent.given.photos_store', 'done', 'Allowed Atelier to keep your photos'],
+    ['consent.revoked.something_newer', 'done', 'Took a consent back'],
+    ['address.set', 'done', 'Set your address'],
     ['feed_import.finished', 'done', 'Finished importing a merchant’s products'],
     ['feed_import.finished', 'failed', 'Could not import a merchant’s products'],
     [

@@ -8,6 +8,8 @@ const said = (type: string, decision = 'done', operation = 'audit.unknown'): str
 describe('sentenceOf', () => {
   test.each([
     ['profile.sizes_set', 'done', 'Changed your sizes or measurements'],
+    ['client.disconnected', 'done', 'Disconnected an app: it can do nothing in your name any more'],
+    ['client.reconnected', 'done', 'Connected an app again that you had disconnected'],
     ['feed_import.finished', 'done', 'Finished importing a merchant’s products'],
     ['feed_import.finished', 'failed', 'Could not import a merchant’s products'],
     [

@@ -54,6 +54,12 @@ describe('environments of the parts', () => {
     });
   });
 
+  test('profile, by default, knows where the pages are it sends people to', () => {
+    expect(serviceEnvironment(service('profile'), wiring({ GATEWAY_PORT: '8180' }))).toMatchObject({
+      PUBLIC_URL: 'http://localhost:8180',
+    });
+  });
+
   test('the ledger, by default, gets its key and a place for checkpoints, and nobody else does', () => {
     const files = {
       AUDIT_SIGNING_KEY_FILE: '/data/audit/signing-key.pem',

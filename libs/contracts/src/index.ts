@@ -10,11 +10,17 @@ import { apiKeys } from './gateway/api-keys.contract.ts';
 import { connectedClients } from './gateway/connected-clients.contract.ts';
 import { revocations } from './gateway/revocations.contract.ts';
 import type { Operation } from './operation.ts';
+import { account } from './profile/account.contract.ts';
+import { address } from './profile/address.contract.ts';
+import { consents } from './profile/consents.contract.ts';
 import { profile } from './profile/profile.contract.ts';
 
 /** Every feature's contract. A new feature adds its line here, a new operation does not. */
 export const contracts = {
   profile,
+  consents,
+  address,
+  account,
   items,
   documents,
   suggestions,
@@ -34,9 +40,12 @@ export const operations: readonly Operation[] = Object.values(contracts)
   .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
 export {
+  account,
   activity,
+  address,
   apiKeys,
   connectedClients,
+  consents,
   deadLetters,
   documents,
   feedImports,
@@ -152,6 +161,40 @@ export {
   RevocationView,
   RevokeAccessInput,
 } from './gateway/revocations.contract.ts';
+export { ACCOUNT_SECTIONS, AccountLinkView, GetAccountLinkInput } from './profile/account.contract.ts';
+export {
+  Address,
+  AddressView,
+  GetAddressInput,
+  RemoveAddressInput,
+  SetAddressInput,
+} from './profile/address.contract.ts';
+export { RequestConsentInput, RevokeConsentInput, RevokedConsentView } from './profile/consents.contract.ts';
+export {
+  AnswerConsentRequestInput,
+  CONSENT_DECISIONS,
+  CONSENT_REQUEST_STATUSES,
+  CONSENT_STATUSES,
+  ConsentEventView,
+  ConsentPageView,
+  ConsentRequestPageView,
+  ConsentRequestView,
+  ConsentSection,
+  ConsentsPageView,
+  ConsentStanding,
+  ConsentsView,
+  ConsentView,
+  GetConsentRequestInput,
+  GiveConsentInput,
+  type Language,
+  LANGUAGES,
+  ListConsentsInput,
+  type Purpose,
+  PURPOSES,
+  ReadConsentRequestInput,
+  ReadConsentsInput,
+  ShownText,
+} from './profile/consents.messages.ts';
 export {
   DEPARTMENTS,
   GARMENTS,

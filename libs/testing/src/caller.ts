@@ -12,7 +12,10 @@ import { endWithFile } from './live.ts';
 /** Who a call is made for, and with what rights: those of the operation unless stated. */
 export interface As {
   readonly user?: string;
+  readonly client?: string;
   readonly scopes?: readonly string[];
+  /** Web session at our own pages. What only a person may do has one unless stated; null: none. */
+  readonly session?: string | null;
   /** Epoch milliseconds. */
   readonly deadline?: number;
   readonly requestId?: string;
@@ -50,8 +53,9 @@ export class Caller {
   }
 
   call<I extends object, O extends object>(op: Operation<I, O>, input: I, as: As = {}): Promise<O> {
-    const { user = 'auth0|somebody', scopes = op.scopes, requestId = randomUUID(), ...options } = as;
-    const principal = { userId: user, clientId: 'a-client', scopes: new Set(scopes) };
+    const { user = 'auth0|somebody', scopes = op.scopes, requestId = randomUUID(), ...rest } = as;
+    const { client: clientId = 'a-client', session = op.inPerson ? 'a-session' : null, ...options } = rest;
+    const principal = { userId: user, clientId, scopes: new Set(scopes), ...(session === null ? {} : { session }) };
     return this.#client.call(op, input, { principal, requestId, ...options });
   }
 }

@@ -6,6 +6,7 @@ import { readFacts } from './facts.ts';
 import type { Facts, StackFacts } from './facts.ts';
 import type { Part } from './part.ts';
 import { TestBed } from './test-bed.ts';
+import { testPort } from './test-port.ts';
 import { signToken } from './token-issuer.ts';
 import type { TokenClaims } from './token-issuer.ts';
 
@@ -69,12 +70,14 @@ export function sharedStack(): Stack {
 /** Starts gateway, profile, catalog and audit as real processes, on a database and a broker of their own. */
 export async function startStack(facts: Facts = readFacts()): Promise<OwnStack> {
   const bed = await TestBed.make(facts);
+  // Profile gives links to the gateway's pages, so the port is known before either starts.
+  const port = await testPort();
   const [profile, catalog, audit] = await Promise.all([
-    bed.service('profile'),
+    bed.service('profile', { GATEWAY_PORT: String(port) }),
     bed.service('catalog'),
     bed.service('audit'),
   ]);
-  const { part: gateway, publicUrl, opsUrl } = await bed.gateway(facts.issuer.url);
+  const { part: gateway, publicUrl, opsUrl } = await bed.gateway(facts.issuer.url, {}, port);
   const stack = { dir: bed.dir, database: bed.database.name, natsUrl: bed.natsUrl, publicUrl, opsUrl };
   return new OwnStack(facts, stack, bed, { gateway, profile: profile.part, catalog: catalog.part, audit: audit.part });
 }

@@ -34,9 +34,10 @@ let seed = 20_261_121;
 /** A person, or operator, with a client of their own and arguments nobody has used: what they leave behind is theirs alone. */
 async function someone(door: WriteDoor) {
   const client = `client-${randomUUID()}`;
-  const token = stack.token(`auth0|${client}`, door.op.scopes.join(' '), { client_id: client });
-  const input = await door.fresh(stack, (seed += 1));
-  const other = await door.fresh(stack, (seed += 1));
+  const user = `auth0|${client}`;
+  const token = stack.token(user, door.op.scopes.join(' '), { client_id: client });
+  const input = await door.fresh(stack, (seed += 1), user);
+  const other = await door.fresh(stack, (seed += 1), user);
   return {
     input,
     other,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { operations, suggestions } from '#libs/contracts';
+import { consents, operations, suggestions } from '#libs/contracts';
 import { type Answer, ask, bearer, client1, client2, mcpRequest, sharedStack } from '#libs/testing';
 import { placeApiKey, placeRevocation } from './access-fixtures.ts';
 import { placeDeadLetter } from './dead-letter.ts';
@@ -7,10 +7,10 @@ import { ARGUMENTS, findSampleItem } from './tool-arguments.ts';
 
 const stack = sharedStack();
 const tools = operations.filter((op) => op.tool);
-/** What only a person may do is at neither door: it has a matrix of its own below. */
+/** What the gateway asks for itself: what completes the arguments of prompts, and how a question to a person ended. */
+const ITS_OWN: readonly string[] = [suggestions.suggestNames.name, consents.getConsentRequest.name];
 const inPerson = operations.filter((op) => op.inPerson);
-/** Everything else but what completes the arguments of prompts, which has a matrix of its own in prompts.e2e-spec.ts. */
-const rest = operations.filter((op) => !op.tool && !op.inPerson && op.name !== suggestions.suggestNames.name);
+const rest = operations.filter((op) => !op.tool && !op.inPerson && !ITS_OWN.includes(op.name));
 const EVERY_SCOPE = [...new Set(operations.flatMap((op) => [...op.scopes]))];
 const all = (without: readonly string[] = []): string =>
   EVERY_SCOPE.filter((scope) => !without.includes(scope)).join(' ');
@@ -103,6 +103,15 @@ describe('what there is', () => {
   });
 });
 
+test.each(inPerson.map((op) => [op.name, op] as const))(
+  '%s, done in person, has no door for any client, whatever its scopes',
+  async (name, op) => {
+    expect(routes.has(name)).toBe(false);
+    const answer = await callTool(op.toolName, bearer(stack.token('auth0|matrix', all())));
+    expect(answer.body).toMatchObject({ error: { code: -32_602 } });
+  },
+);
+
 describe.each(tools.map((op) => [op.toolName, op] as const))('tool %s', (name, op) => {
   test(`${name}, with exactly the scopes it declares, runs`, async () => {
     const { tools: listed } = (
@@ -188,14 +197,6 @@ describe.each(rest.map((op) => [op.name, op] as const))('admin %s', (name, op) =
 
   test(`${name}, as a tool over MCP, does not exist`, async () => {
     const answer = await callTool(op.toolName, bearer(stack.token('auth0|operator', all())));
-    expect(answer.body).toMatchObject({ error: { code: -32_602 } });
-  });
-});
-
-describe.each(inPerson.map((op) => [op.name, op] as const))('in person %s', (name, op) => {
-  test(`${name}, as a tool over MCP or in the admin API, does not exist`, async () => {
-    expect(routes.has(name)).toBe(false);
-    const answer = await callTool(op.toolName, bearer(stack.token('auth0|matrix', all())));
     expect(answer.body).toMatchObject({ error: { code: -32_602 } });
   });
 });

@@ -3,10 +3,14 @@ import { client2, type Stack } from '#libs/testing';
 /** Arguments with which each tool succeeds on the sample feed, once `findSampleItem` has put in the item. */
 export const ARGUMENTS: Record<string, Record<string, unknown>> = {
   fetch: {},
+  get_account_link: { section: 'consents' },
   get_brand: { brand: 'Atelier Test' },
   get_item: {},
   get_profile: {},
+  list_consents: {},
   list_my_activity: {},
+  request_consent: { purposes: ['photos_store'] },
+  revoke_consent: { purpose: 'try_on_render' },
   search: { query: 'linen' },
   search_catalog: { query: 'linen' },
   set_budget_and_goals: { goals: ['a coat'] },

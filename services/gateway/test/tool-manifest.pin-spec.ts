@@ -6,10 +6,14 @@ import { toolCatalog } from '../src/mcp/tool-catalog.ts';
 // poisoned. A change here is reviewed as text for a model, and clients ask their users again.
 const MANIFEST: Record<string, string> = {
   fetch: '954097bc38c3968d2b10fdb135aadc98f6befb3f24fbb0a48f928cb4c36bb781',
+  get_account_link: 'a11921f2a2a657141ff335497656b09bf9a73d0163fd93b7b6d8d10cfbb54237',
   get_brand: '14fff3733ddb62e665203265393fe96823e922ae7bda848107d599fc74cfc765',
   get_item: 'f57d2402b2f05009b585450841823b75f41987d172a1137a2f6fd6f52644be55',
   get_profile: '066b844de8cfdfc6f21ea956f5b01dd4d9157866db00cc5bab11e7a6786d4e2f',
+  list_consents: '4927fbf41df6e4b14b97c4b818befdc6ce8390e98dc1b50b0e51b3eead0d93de',
   list_my_activity: 'bc9a9b36edde06aec9b5ff05534319bb83ca488e1eb094a3f94b6615efb4d43f',
+  request_consent: '1c2b18491e29a37264b7a02946fb35e73adb7354f49d3be8dedf3b472047aea4',
+  revoke_consent: 'ace6f77beb81fff8021b8804eaf57bfd8475ec0205b748b241b5dc0664051196',
   search: '6a715ceb33b48724651f073388d71d91f661292ebb8f14e2cc6d9b06501382ca',
   search_catalog: '63c2232e5d73370d360d472e99af27b99b62e8d21bb2075d1319d4353f6b0500',
   set_budget_and_goals: '5901350ac60099cefd9bfb95856a0352d214c007f31a727c6f8c3f4a47b2ded3',

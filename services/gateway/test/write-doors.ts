@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { jsonSchemaOf, type JsonSchema, type Operation, operations } from '#libs/contracts';
+import { jsonSchemaOf, type JsonSchema, type Operation, operations, PURPOSES } from '#libs/contracts';
 import { type Answer, ask, bearer, mcpRequest, type Stack } from '#libs/testing';
 import { placeApiKey, placeRevocation } from './access-fixtures.ts';
+import { placeConsent } from './consent-fixtures.ts';
 import { placeDeadLetter } from './dead-letter.ts';
 import { sampleInput } from './sample-input.ts';
 
@@ -28,14 +29,14 @@ export interface WriteDoor {
   /** Only a tool can be told to do it again; elsewhere a new key is a new request. */
   readonly takesAgain: boolean;
   /** Arguments that succeed, and have not been used; the same seed gives the same where nothing must exist beforehand. */
-  fresh(stack: Stack, seed: number): Promise<Input>;
+  fresh(stack: Stack, seed: number, user: string): Promise<Input>;
   /** One message with these arguments. Each has ids of its own, so nothing but the arguments says that two are the same. */
   send(publicUrl: string, token: string, input: Input, options?: WriteOptions): Promise<Answer>;
   resultOf(answer: Answer): Result;
 }
 
 /** What no schema knows: things that must exist before an operation can succeed. By operation name. */
-const PREREQUISITES: Readonly<Record<string, (stack: Stack, seed: number) => Promise<Input>>> = {
+const PREREQUISITES: Readonly<Record<string, (stack: Stack, seed: number, user: string) => Promise<Input>>> = {
   'catalog.set_merchant': (_, seed) => Promise.resolve({ slug: `lost-${seed}` }),
   'catalog.start_feed_import': async (stack, seed) => {
     await stack.admin().setMerchant(`lost-feed-${seed}`);
@@ -44,6 +45,10 @@ const PREREQUISITES: Readonly<Record<string, (stack: Stack, seed: number) => Pro
   'gateway.add_api_key': () => Promise.resolve({ scopes: ['admin:access:write'] }),
   'gateway.lift_revocation': async (stack) => ({ revocation_id: await placeRevocation(stack) }),
   'gateway.revoke_api_key': async (stack) => ({ key_id: await placeApiKey(stack) }),
+  'profile.request_consent': (_, seed) => Promise.resolve({ purposes: [PURPOSES[seed % PURPOSES.length]] }),
+  'profile.revoke_consent': async (stack, seed, user) => ({
+    purpose: await placeConsent(stack.database, user, PURPOSES[seed % PURPOSES.length]),
+  }),
   'audit.replay_dead_letter': async (stack) => ({ dead_letter_id: await placeDeadLetter(stack.database) }),
 };
 
@@ -61,7 +66,10 @@ interface Route {
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>> };
 }
 
-/** Every write operation of the contracts that a client may do: tools by MCP, the others where the admin API's OpenAPI has them; `null` where nowhere. */
+/**
+ * Every write operation that clients can reach: tools by MCP, the others where the admin API's OpenAPI has them; `null` where nowhere.
+ * What is done in person has no such door: matrix.e2e-spec.ts.
+ */
 export async function everyWriteDoor(stack: Stack): Promise<[name: string, door: WriteDoor | null][]> {
   const { paths } = (await ask(`${stack.publicUrl}/admin/docs-json`)).body as {
     paths: Record<string, Record<string, Route>>;
@@ -80,9 +88,9 @@ export async function everyWriteDoor(stack: Stack): Promise<[name: string, door:
     });
 }
 
-const prepared = async (op: Operation, made: Input, stack: Stack, seed: number): Promise<Input> => ({
+const prepared = async (op: Operation, made: Input, stack: Stack, seed: number, user: string): Promise<Input> => ({
   ...made,
-  ...(await PREREQUISITES[op.name]?.(stack, seed)),
+  ...(await PREREQUISITES[op.name]?.(stack, seed, user)),
 });
 
 function toolDoor(op: Operation): WriteDoor {
@@ -90,7 +98,7 @@ function toolDoor(op: Operation): WriteDoor {
     op,
     takesKeys: true,
     takesAgain: true,
-    fresh: (stack, seed) => prepared(op, sampleInput(jsonSchemaOf(op.input), seed), stack, seed),
+    fresh: (stack, seed, user) => prepared(op, sampleInput(jsonSchemaOf(op.input), seed), stack, seed, user),
     send: (publicUrl, token, input, { key, again } = {}) => {
       const args = { ...input, ...(key ? { idempotency_key: key } : {}), ...(again ? { again } : {}) };
       const request = mcpRequest('tools/call', { name: op.toolName, arguments: args }, newIds(token));
@@ -124,11 +132,11 @@ function restDoor(op: Operation, path: string, method: string, { parameters = []
     op,
     takesKeys: parameters.some(({ name, in: place }) => place === 'header' && name.toLowerCase() === 'idempotency-key'),
     takesAgain: false,
-    fresh: (stack, seed) => {
+    fresh: (stack, seed, user) => {
       const file = FILES[type];
       if (!json && type && !file) throw new Error(`Cannot call ${op.name}: add a file of ${type} to FILES`);
       const made = json ? sampleInput(schema, seed) : file ? { file: file(seed) } : {};
-      return prepared(op, made, stack, seed);
+      return prepared(op, made, stack, seed, user);
     },
     send: (publicUrl, token, input, { key } = {}) => {
       const url = inPath.reduce((filled, name) => filled.replace(`{${name}}`, String(input[name])), path);

@@ -1,10 +1,10 @@
 import { DataSource } from 'typeorm';
 import { loadConfig, noPlaintextInProduction } from '#libs/config';
 import { bootstrapService } from '#libs/service-kit';
-import { profileVariables } from './profile.config.ts';
+import { pagesRule, profileVariables } from './profile.config.ts';
 import { profileModules } from './profile.modules.ts';
 
-const config = loadConfig(profileVariables, process.env, [noPlaintextInProduction]);
+const config = loadConfig(profileVariables, process.env, [noPlaintextInProduction, pagesRule]);
 await bootstrapService({
   service: 'profile',
   config,

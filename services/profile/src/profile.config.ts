@@ -1,6 +1,20 @@
-import { env, serviceVariables } from '#libs/config';
+import { type ConfigRule, env, serviceVariables } from '#libs/config';
 
-export const profileVariables = serviceVariables('PROFILE', 9081);
+export const profileVariables = {
+  ...serviceVariables('PROFILE', 9081),
+  publicUrl: env.url('PUBLIC_URL', {
+    describe: 'Origin clients use, without a trailing slash',
+    default: 'http://localhost:8080',
+  }),
+};
+
+/** People are sent there to sign in. */
+export const pagesRule: ConfigRule<typeof profileVariables> = ({ publicUrl, environment }) => {
+  if (publicUrl.endsWith('/')) return 'PUBLIC_URL must not end with a slash';
+  if (environment === 'production' && !publicUrl.startsWith('https://'))
+    return 'PUBLIC_URL must start with https:// in production';
+  return undefined;
+};
 
 /** Migrations run apart from the service, with the role that owns the schema. */
 export const profileMigrationVariables = {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { headers } from '@nats-io/transport-node';
 import { digestOf, peerKeys, signInternalToken } from '#libs/auth';
-import { type Operation, profile } from '#libs/contracts';
+import { account, address, consents, type Operation, profile } from '#libs/contracts';
 import { ERROR_HEADER, TOKEN_HEADER, type WireError } from '#libs/rpc';
 import { Caller, type Facts, readFacts, serviceUnderTest, type UnderTest } from '#libs/testing';
 
@@ -78,7 +78,8 @@ describe('the wall of identity', () => {
 });
 
 describe('the wall of rights', () => {
-  const operations = Object.values(profile) as Operation[];
+  const operations = [profile, consents, address, account].flatMap((one) => Object.values<Operation>(one));
+  const inPerson = operations.filter((op) => op.inPerson);
 
   test.each(operations.map((op) => [op.name, op] as const))(
     '%s, called by a service that is not listed, is forbidden',
@@ -86,6 +87,16 @@ describe('the wall of rights', () => {
       await expect(catalog.call(op, {})).rejects.toMatchObject({
         code: 'FORBIDDEN',
         message: `catalog may not call ${op.name}`,
+      });
+    },
+  );
+
+  test.each(inPerson.map((op) => [op.name, op] as const))(
+    '%s, with every scope but nobody signed in on our pages, is forbidden',
+    async (_, op) => {
+      await expect(service.caller.call(op, {}, { session: null })).rejects.toMatchObject({
+        code: 'FORBIDDEN',
+        message: `${op.name} is done by the person, on our own pages only`,
       });
     },
   );
@@ -139,6 +150,8 @@ describe('the wall of the database', () => {
     ['profile_app', 'CREATE TABLE profile.mine (id int)'],
     ['profile_app', 'CREATE TABLE public.mine (id int)'],
     ['profile_app', 'TRUNCATE profile.profiles'],
+    ['profile_app', 'DELETE FROM profile.consents'],
+    ['profile_app', 'UPDATE profile.consents SET given_at = now()'],
     ['profile_app', 'DELETE FROM profile.migrations; DROP TABLE profile.profiles'],
     ['profile_owner', 'SELECT * FROM catalog.merchants'],
     ['catalog_app', 'SELECT * FROM profile.profiles'],

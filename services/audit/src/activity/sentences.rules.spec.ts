@@ -10,6 +10,10 @@ describe('sentenceOf', () => {
     ['profile.sizes_set', 'done', 'Changed your sizes or measurements'],
     ['client.disconnected', 'done', 'Disconnected an app: it can do nothing in your name any more'],
     ['client.reconnected', 'done', 'Connected an app again that you had disconnected'],
+    ['consent.given', 'done', 'Gave several consents'],
+    ['consent.given.photos_store', 'done', 'Allowed Atelier to keep your photos'],
+    ['consent.revoked.something_newer', 'done', 'Took a consent back'],
+    ['address.set', 'done', 'Set your address'],
     ['feed_import.finished', 'done', 'Finished importing a merchant’s products'],
     ['feed_import.finished', 'failed', 'Could not import a merchant’s products'],
     [

@@ -3,5 +3,9 @@ import { ProfileController } from './profile.controller.ts';
 import { ProfileRepository } from './profile.repository.ts';
 import { ProfileService } from './profile.service.ts';
 
-@Module({ controllers: [ProfileController], providers: [ProfileRepository, ProfileService] })
+@Module({
+  controllers: [ProfileController],
+  providers: [ProfileRepository, ProfileService],
+  exports: [ProfileRepository],
+})
 export class ProfileModule {}

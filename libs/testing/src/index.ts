@@ -4,6 +4,7 @@ export { type As, Caller } from './caller.ts';
 export { TestDatabase } from './database.ts';
 export { type Facts, readFacts, ROOT } from './facts.ts';
 export { type Answer, ask, bearer } from './http.ts';
+export { endWithFile } from './live.ts';
 export { client1, client2, mcpRequest } from './mcp-clients.ts';
 export { Part } from './part.ts';
 export { serviceUnderTest, type UnderTest } from './service-under-test.ts';

@@ -2,6 +2,7 @@ import type { DataSourceOptions } from 'typeorm';
 import { databaseOptions } from '#libs/database';
 import { CreateOutbox1763686800000 } from './migrations/1763686800000-create-outbox.ts';
 import { CreateAccess1763708400000 } from './migrations/1763708400000-create-access.ts';
+import { CreateConnectedClients1763733600000 } from './migrations/1763733600000-create-connected-clients.ts';
 
 /** With a pool size: the gateway. Without: the migrations. */
 export const gatewayDatabase = (url: string, poolSize?: number): DataSourceOptions =>
@@ -9,5 +10,7 @@ export const gatewayDatabase = (url: string, poolSize?: number): DataSourceOptio
     url,
     schema: 'gateway',
     entities: [],
-    ...(poolSize ? { poolSize } : { migrations: [CreateOutbox1763686800000, CreateAccess1763708400000] }),
+    ...(poolSize
+      ? { poolSize }
+      : { migrations: [CreateOutbox1763686800000, CreateAccess1763708400000, CreateConnectedClients1763733600000] }),
   });

@@ -8,6 +8,8 @@ import type { Dependency, Logger, Metrics } from '#libs/telemetry';
 import { AccessList } from './access/access-list.ts';
 import { ApiKeyUses } from './access/api-key-uses.ts';
 import { ApiKeysService } from './access/api-keys.service.ts';
+import { ClientUses } from './access/client-uses.ts';
+import { ConnectedClientsService } from './access/connected-clients.service.ts';
 import { RevocationsService } from './access/revocations.service.ts';
 import { AdminErrors } from './admin/admin-errors.ts';
 import { ApiKeysController } from './admin/api-keys.controller.ts';
@@ -70,6 +72,8 @@ export interface Platform {
     RevocationsService,
     ApiKeysService,
     ApiKeyUses,
+    ClientUses,
+    ConnectedClientsService,
     LimitGuard,
     MessageLimitGuard,
     Operations,

@@ -8,6 +8,8 @@ const said = (type: string, decision = 'done', operation = 'audit.unknown'): str
 describe('sentenceOf', () => {
   test.each([
     ['profile.sizes_set', 'done', 'Changed your sizes or measurements'],
+    ['client.disconnected', 'done', 'Disconnected an app: it can do nothing in your name any more'],
+    ['client.reconnected', 'done', 'Connected an app again that you had disconnected'],
     ['consent.given', 'done', 'Gave several consents'],
     ['consent.given.photos_store', 'done', 'Allowed Atelier to keep your photos'],
     ['consent.revoked.something_newer', 'done', 'Took a consent back'],

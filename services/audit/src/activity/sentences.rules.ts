@@ -31,6 +31,8 @@ const SENTENCES: ReadonlyMap<string, string> = new Map([
   ['feed_import.requested', 'Started to import a merchant’s products'],
   ['feed_import.finished', 'Finished importing a merchant’s products'],
   ['feed_import.finished:failed', 'Could not import a merchant’s products'],
+  ['client.disconnected', 'Disconnected an app: it can do nothing in your name any more'],
+  ['client.reconnected', 'Connected an app again that you had disconnected'],
   ['edge.scope_denied', 'An app tried something you have not allowed it, and was refused'],
   ['edge.token_refused', 'An app was refused because its sign-in was not valid'],
   ['ledger.read', 'Read the audit ledger'],

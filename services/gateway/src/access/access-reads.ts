@@ -22,17 +22,29 @@ export async function readVersion(store: GatewayStore, timeoutMs: number): Promi
 
 /** Everything as of one moment: a statement sees one snapshot. */
 export async function readAccess(store: GatewayStore, timeoutMs: number): Promise<AccessRows> {
-  const [row] = await store.query<{ version: string; revocations: RevocationRow[]; keys: ApiKeyRow[] }>(
+  const [row] = await store.query<{
+    version: string;
+    revocations: RevocationRow[];
+    keys: ApiKeyRow[];
+    disconnected: string[];
+  }>(
     `SELECT version,
        (SELECT coalesce(json_agg(json_build_object('kind', kind, 'value', value, 'liftedAt', ${millis('lifted_at')})), '[]')
         FROM revocations WHERE ${COUNTING}) AS revocations,
        (SELECT coalesce(json_agg(json_build_object('id', id::text, 'sha256', sha256, 'scopes', scopes,
           'createdBy', created_by, 'expiresAt', ${millis('expires_at')})), '[]')
-        FROM api_keys WHERE ${USABLE}) AS keys
+        FROM api_keys WHERE ${USABLE}) AS keys,
+       (SELECT coalesce(json_agg(client_id || E'\\n' || user_id), '[]')
+        FROM connected_clients WHERE disconnected_at IS NOT NULL) AS disconnected
      FROM access_version`,
     [],
     timeoutMs,
   );
   if (!row) throw new Error('access_version has no row: run the migrations');
-  return { version: row.version, revocations: row.revocations, apiKeys: row.keys };
+  return {
+    version: row.version,
+    revocations: row.revocations,
+    apiKeys: row.keys,
+    disconnected: row.disconnected,
+  };
 }

@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { type ApiKeyRow, type Credential, knownAccess, type RevocationRow } from './access.rules.ts';
+import {
+  type ApiKeyRow,
+  type Credential,
+  knownAccess,
+  NOTHING_KNOWN,
+  pairOf,
+  type RevocationRow,
+} from './access.rules.ts';
 
 const LIFTED = 1_800_000_000_000;
 const LIFTED_S = LIFTED / 1_000;
@@ -9,7 +16,7 @@ const row = (kind: RevocationRow['kind'], value: string, liftedAt: number | null
   liftedAt,
 });
 const isRevoked = (revocations: RevocationRow[], credential: Partial<Credential> = {}): boolean =>
-  knownAccess({ version: '1', revocations, apiKeys: [] }).isRevoked({
+  knownAccess({ version: '1', revocations, apiKeys: [], disconnected: [] }).isRevoked({
     userId: 'auth0|a',
     clientId: 'c',
     tokenId: 't',
@@ -52,7 +59,8 @@ describe('isRevoked', () => {
 
 describe('API keys', () => {
   const key: ApiKeyRow = { id: '7', sha256: 'a'.repeat(64), scopes: ['x'], createdBy: 'auth0|maker', expiresAt: 100 };
-  const known = (...revocations: RevocationRow[]) => knownAccess({ version: '1', revocations, apiKeys: [key] });
+  const known = (...revocations: RevocationRow[]) =>
+    knownAccess({ version: '1', revocations, apiKeys: [key], disconnected: [] });
 
   test('apiKey, by its digest, is found, and no other', () => {
     expect(known().apiKey(key.sha256)).toEqual(key);
@@ -67,5 +75,22 @@ describe('API keys', () => {
     ['somebody else revoked', [row('user', 'auth0|x')], 99, true],
   ])('stands, %s', (_, revocations, now, expected) => {
     expect(known(...revocations).stands(key, now)).toBe(expected);
+  });
+});
+
+describe('isDisconnected', () => {
+  test.each([
+    ['this client of this person', 'auth0|a', 'c', true],
+    ['the same client, another person', 'auth0|b', 'c', false],
+    ['the same person, another client', 'auth0|a', 'd', false],
+    ['the two the wrong way round', 'c', 'auth0|a', false],
+  ])('isDisconnected, %s: %s with %s is %s', (_, userId, clientId, expected) => {
+    const known = knownAccess({ version: '1', revocations: [], apiKeys: [], disconnected: [pairOf('auth0|a', 'c')] });
+    expect(known.isDisconnected({ userId, clientId })).toBe(expected);
+    expect(known.isRevoked({ userId, clientId, issuedAt: LIFTED_S })).toBe(false);
+  });
+
+  test('isDisconnected, nothing known yet, is false', () => {
+    expect(NOTHING_KNOWN.isDisconnected({ userId: 'auth0|a', clientId: 'c' })).toBe(false);
   });
 });

@@ -18,6 +18,8 @@ export interface AccessRows {
   readonly version: string;
   readonly revocations: readonly RevocationRow[];
   readonly apiKeys: readonly ApiKeyRow[];
+  /** Each as `pairOf` writes it: there may be many. */
+  readonly disconnected: readonly string[];
 }
 
 /** What a revocation may be about. */
@@ -32,16 +34,21 @@ export interface Credential {
 
 export interface KnownAccess {
   isRevoked(credential: Credential): boolean;
+  /** Whether the person lets this client in no more. */
+  isDisconnected(credential: Pick<Credential, 'userId' | 'clientId'>): boolean;
   /** An API key by the SHA-256 of its text, hex; whether it may be used is still to be asked. */
   apiKey(sha256: string): ApiKeyRow | undefined;
   /** Whether a key stands: not over, and its maker not revoked. */
   stands(key: ApiKeyRow, now: number): boolean;
 }
 
+/** A client of a person. Neither a client id nor a user id has a line break in it. */
+export const pairOf = (userId: string, clientId: string): string => `${clientId}\n${userId}`;
+
 /** By value: `null` while it stands, else when it was lifted. */
 type Revoked = ReadonlyMap<string, number | null>;
 
-export function knownAccess({ revocations, apiKeys }: AccessRows): KnownAccess {
+export function knownAccess({ revocations, apiKeys, disconnected }: AccessRows): KnownAccess {
   const of = (kind: RevocationRow['kind']): Revoked => {
     const newest = new Map<string, number | null>();
     for (const { value, liftedAt } of revocations.filter((row) => row.kind === kind)) {
@@ -51,12 +58,14 @@ export function knownAccess({ revocations, apiKeys }: AccessRows): KnownAccess {
     return newest;
   };
   const [tokens, users, clients] = [of('token'), of('user'), of('client')];
+  const pairs = new Set(disconnected);
   const keys = new Map(apiKeys.map((key) => [key.sha256, key]));
   return {
     isRevoked: ({ userId, clientId, tokenId, issuedAt }) =>
       (tokenId !== undefined && tokens.get(tokenId) === null) ||
       refuses(users, userId, issuedAt) ||
       refuses(clients, clientId, issuedAt),
+    isDisconnected: ({ userId, clientId }) => pairs.size > 0 && pairs.has(pairOf(userId, clientId)),
     apiKey: (sha256) => keys.get(sha256),
     stands: ({ expiresAt, createdBy }, now) => expiresAt > now && users.get(createdBy) !== null,
   };
@@ -69,4 +78,4 @@ function refuses(revoked: Revoked, value: string, issuedAt: number | undefined):
   return liftedAt === null || issuedAt === undefined || issuedAt * 1_000 <= liftedAt;
 }
 
-export const NOTHING_KNOWN: KnownAccess = knownAccess({ version: '', revocations: [], apiKeys: [] });
+export const NOTHING_KNOWN: KnownAccess = knownAccess({ version: '', revocations: [], apiKeys: [], disconnected: [] });

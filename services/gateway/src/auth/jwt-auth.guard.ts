@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { type ExecutionContext, Injectable, ServiceUnavailableException } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import { AccessList } from '../access/access-list.ts';
+import { ClientUses } from '../access/client-uses.ts';
 import { Settings } from '../gateway.settings.ts';
 import type { GatewayRequest } from '../request.ts';
 import { AccessDenied } from './access-denied.ts';
@@ -25,6 +26,7 @@ export class JwtAuthGuard extends AuthGuard('jwt') {
   constructor(
     private readonly settings: Settings,
     private readonly access: AccessList,
+    private readonly uses: ClientUses,
   ) {
     super();
   }
@@ -41,6 +43,7 @@ export class JwtAuthGuard extends AuthGuard('jwt') {
       this.remember(key, request.user, now);
     }
     this.refuseRevoked(request.user);
+    this.uses.note(request.user.principal);
     return true;
   }
 
@@ -70,6 +73,10 @@ export class JwtAuthGuard extends AuthGuard('jwt') {
     const { userId, clientId } = principal;
     if (this.access.now.isRevoked({ userId, clientId, tokenId, issuedAt }))
       throw this.denied('invalid_token', 'This access was revoked: sign in again, or ask the people who run Atelier');
+    if (this.access.now.isDisconnected(principal)) {
+      const page = `${this.settings.publicUrl}/account`;
+      throw this.denied('invalid_token', `You disconnected this app: connect it again at ${page}`);
+    }
   }
 
   private remember(key: string, token: AccessToken, now: number): void {

@@ -16,7 +16,7 @@ export abstract class Settings {
   abstract readonly version: string;
   /** What the public pages say. */
   abstract readonly pages: {
-    readonly operator: string;
+    readonly operator: string | undefined;
     readonly contact: string | undefined;
     readonly openaiAppsChallenge: string | undefined;
   };

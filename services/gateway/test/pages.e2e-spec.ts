@@ -18,50 +18,107 @@ beforeAll(async () => {
 }, 60_000);
 
 const PAGES = ['/', '/privacy', '/terms', '/support'];
+const LANGUAGES = [
+  ['en', 'Pages', 'Skip to content'],
+  ['de', 'Seiten', 'Zum Inhalt springen'],
+] as const;
+const CASES = LANGUAGES.flatMap(([language, nav, skip]) => PAGES.map((path) => ({ path, language, nav, skip })));
+/** Pages of the account, which say themselves who may see them. */
+const ACCOUNT = /^\/account(?:\/|$)/;
 
-describe.each(PAGES)('page %s', (path) => {
-  test(`${path}, without a token, is a whole accessible page without scripts, cookies or anything from elsewhere`, async () => {
-    const answer = await ask(`${bare}${path}`);
+const read = (path: string, language: string) => ask(`${bare}${path}`, { headers: { 'accept-language': language } });
+
+describe.each(CASES)('page $path, in $language', ({ path, language, nav, skip }) => {
+  test('page, without a token, is a whole accessible page without scripts, cookies or anything from elsewhere', async () => {
+    const answer = await read(path, language);
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
     expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'self';/);
     expect(answer.headers.get('set-cookie')).toBeNull();
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.get('content-language')).toBe(language);
+    expect(answer.headers.get('vary')?.toLowerCase()).toMatch(/accept-language, cookie$/);
     const { text } = answer;
-    expect(text).toMatch(/^<!doctype html>\n<html lang="en">/);
+    expect(text).toMatch(new RegExp(`^<!doctype html>\\s*<html lang="${language}">`));
     expect(text.match(/<h1>/g)).toHaveLength(1);
-    for (const part of ['<main id="content">', '<nav aria-label="Pages">', 'href="#content"', 'name="viewport"'])
+    expect(text).toMatch(/<main id="content"/);
+    for (const part of [`<nav aria-label="${nav}">`, `href="#content">${skip}<`, 'name="viewport"'])
       expect(text).toContain(part);
     expect(text.match(/aria-current="page"/g)).toHaveLength(1);
-    expect(text).not.toMatch(/<script|<img|<iframe|<form|style="|\son[a-z]+="|javascript:/i);
+    expect(text).not.toMatch(/<script|<img|<iframe|<form|style="|\son[a-z]+="|javascript:|undefined|\[object/i);
     const loaded = [...text.matchAll(/<link [^>]*href="([^"]*)"/g)].map(([, href]) => href);
     expect(loaded).toEqual(['/pages.css']);
   });
 
-  test(`${path}, its headings, go down one step at a time and its elements are closed`, async () => {
-    const { text } = await ask(`${bare}${path}`);
-    const levels = [...text.matchAll(/<h([1-6])>/g)].map(([, level]) => Number(level));
+  test('headings, go down one step at a time, and elements are closed', async () => {
+    const { text } = await read(path, language);
+    const levels = [...text.matchAll(/<h([1-6])[ >]/g)].map(([, level]) => Number(level));
     expect(levels.every((level, i) => level <= (levels[i - 1] ?? 0) + 1)).toBe(true);
     expect(unclosed(text)).toEqual([]);
   });
 
-  test(`${path}, its links, lead somewhere`, async () => {
-    const { text } = await ask(`${bare}${path}`);
+  test('links, lead somewhere', async () => {
+    const { text } = await read(path, language);
     const links = [...text.matchAll(/<a [^>]*href="(\/[^"]*)"/g)].map(([, href = '']) => href);
-    expect(links).toEqual(expect.arrayContaining(PAGES));
-    for (const link of new Set(links)) expect((await ask(`${bare}${link}`)).status).toBe(200);
+    expect(links).toEqual(expect.arrayContaining([...PAGES, '/account']));
+    for (const link of new Set(links.filter((href) => !ACCOUNT.test(href))))
+      expect((await ask(`${bare}${link}`)).status).toBe(link.startsWith('/language/') ? 303 : 200);
   });
+});
+
+test.each(PAGES)('page %s, in both languages, says the same in the same form', async (path) => {
+  const [english, german] = await Promise.all([read(path, 'en'), read(path, 'de')]);
+  const form = (text: string): string[] => [...text.matchAll(/<\/?([a-z][a-z0-9]*)/g)].map(([tag]) => tag);
+  expect(form(german.text)).toEqual(form(english.text));
 });
 
 /** Elements that are opened and not closed, or closed in the wrong order. */
 function unclosed(html: string): string[] {
   const open: string[] = [];
-  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^>]*>/g)) {
-    if (['meta', 'link', 'br'].includes(name)) continue;
+  for (const [, slash, name = '', end] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^>]*?(\/?)>/g)) {
+    if (end === '/') continue;
     if (slash === '') open.push(name);
     else if (open.pop() !== name) return [name];
   }
   return open;
 }
+
+describe('/language', () => {
+  test('language, chosen on a page, is kept in a cookie and leads back there', async () => {
+    const answer = await ask(`${bare}/language/de?to=%2Fprivacy`);
+    expect([answer.status, answer.headers.get('location'), answer.headers.get('cache-control')]).toEqual([
+      303,
+      '/privacy',
+      'no-store',
+    ]);
+    const cookie = answer.headers.get('set-cookie') ?? '';
+    expect(cookie).toBe('atelier-language=de; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly');
+    const page = await ask(`${bare}/privacy`, {
+      headers: { cookie: cookie.split(';', 1)[0] ?? '', 'accept-language': 'en' },
+    });
+    expect(page.headers.get('content-language')).toBe('de');
+  });
+
+  test.each([
+    '//evil.example',
+    '/%5Cevil.example',
+    'https://evil.example',
+    '/%0d%0aset-cookie:x',
+    '/a&to=/b',
+    '',
+    '/%09/x',
+  ])('way back %j, not a path of ours, leads home', async (to) => {
+    const answer = await ask(`${bare}/language/en?to=${to}`);
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/']);
+  });
+
+  test.each(['fr', 'EN', 'en;x', '..%2fen', '__proto__'])(
+    'language %s, which we do not speak, is not found',
+    async (code) => {
+      const answer = await ask(`${bare}/language/${code}`);
+      expect([answer.status, answer.headers.get('set-cookie')]).toEqual([404, null]);
+    },
+  );
+});
 
 test('style sheet, is ours, has a dark mode and loads nothing', async () => {
   const answer = await ask(`${bare}/pages.css`);

@@ -55,6 +55,8 @@ export const keyValues = (facts: readonly { readonly label: string; readonly val
 
 interface TableOptions {
   readonly caption: string;
+  /** Where a heading right above says the same. */
+  readonly isCaptionHidden?: boolean;
   readonly columns: readonly string[];
   /** The first cell names its row. */
   readonly rows: readonly (readonly Part[])[];
@@ -64,7 +66,7 @@ interface TableOptions {
  * Rows and columns; on a narrow screen each row is a block that repeats the names of the columns. The roles are said because
  * browsers forget them with `display: block`.
  */
-export function table({ caption, columns, rows }: TableOptions): Html {
+export function table({ caption, isCaptionHidden, columns, rows }: TableOptions): Html {
   const cellOf = (cell: Part, i: number) =>
     i === 0
       ? html`<th scope="row" role="rowheader">${cell}</th>`
@@ -77,7 +79,7 @@ export function table({ caption, columns, rows }: TableOptions): Html {
       </tr>`,
   );
   return html`<table class="stacked" role="table">
-    <caption>
+    <caption ${attributes({ class: isCaptionHidden && 'hidden' })}>
       ${caption}
     </caption>
     <thead role="rowgroup">

@@ -4,7 +4,7 @@ export const BASE = `
 html { -webkit-text-size-adjust: 100%; scroll-padding-top: var(--s4); }
 body { margin: 0; background: var(--paper); color: var(--ink); font: var(--text)/1.6 var(--sans); overflow-wrap: break-word; }
 h1, h2, h3 { margin: 0; font-family: var(--serif); font-weight: 400; line-height: 1.15; text-wrap: balance; }
-h1 { font-size: var(--h1); letter-spacing: -.02em; }
+h1 { font-family: var(--display); font-size: var(--h1); letter-spacing: -.02em; }
 h2 { font-size: var(--h2); letter-spacing: -.01em; }
 h3 { font-size: var(--h3); line-height: 1.3; }
 p, ul, ol, dl, table, fieldset { margin: 0; }

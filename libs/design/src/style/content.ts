@@ -14,8 +14,8 @@ dd { margin: 0; }
 table { width: 100%; border-collapse: collapse; font-size: var(--small); }
 caption { padding-bottom: var(--s2); text-align: left; color: var(--soft); }
 th, td { padding: .75rem var(--s4) .75rem 0; border-top: 1px solid var(--line); text-align: left; vertical-align: top; }
-th { font-weight: 600; }
-thead th { border: 0; font-size: var(--tiny); letter-spacing: .06em; text-transform: uppercase; color: var(--soft); }
+tbody th { font: 400 1.1em/1.4 var(--serif); }
+thead th { border: 0; font-weight: 600; font-size: var(--tiny); letter-spacing: .06em; text-transform: uppercase; color: var(--soft); }
 tr > :last-child { padding-right: 0; }
 .badge { display: inline-flex; align-items: center; gap: .45em; padding: .1rem .65rem; border: 1px solid; border-radius: 99px; font-size: var(--tiny); font-weight: 600; color: var(--tone); white-space: nowrap; }
 .badge::before { content: ''; width: .45em; height: .45em; border-radius: 50%; background: currentColor; }
@@ -27,14 +27,14 @@ tr > :last-child { padding-right: 0; }
 .empty { padding: var(--s5) var(--s4); border: 1px dashed var(--edge); border-radius: var(--radius); text-align: center; }
 .empty > * + * { margin-top: var(--s3); }
 .empty .actions { justify-content: center; }
-.skeleton { display: block; height: 1em; margin-top: .6em; border-radius: var(--radius); background: var(--sunk); }
+.skeleton { display: block; height: 1em; margin-top: .6em; border-radius: var(--radius); background: var(--line); }
 .skeleton:last-child { width: 60%; }
 .pager { display: flex; flex-wrap: wrap; justify-content: space-between; gap: var(--s3); }
 summary { min-height: 44px; padding: .6rem 0; font-weight: 600; cursor: pointer; }
 @media (min-width: 40rem) { .facts > div { display: grid; grid-template-columns: minmax(9rem, 1fr) 2fr; gap: var(--s4); } }
 @media (max-width: 39.99rem) {
   .stacked thead { position: absolute; clip-path: inset(50%); }
-  .stacked, .stacked tbody, .stacked tr, .stacked td, .stacked tbody th { display: block; }
+  .stacked, .stacked caption:not(.hidden), .stacked tbody, .stacked tr, .stacked td, .stacked tbody th { display: block; }
   .stacked tr { padding: var(--s2) 0; border-top: 1px solid var(--line); }
   .stacked td, .stacked tbody th { padding: var(--s1) 0; border: 0; }
   .stacked td::before { content: attr(data-label); display: block; font-size: var(--tiny); color: var(--soft); }

@@ -10,14 +10,15 @@ export const CONTROLS = `
 .button[aria-busy=true] { cursor: progress; }
 .button[aria-busy=true]::before { content: ''; width: 1em; height: 1em; border: 2px solid; border-right-color: transparent; border-radius: 50%; }
 .actions { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s3); }
-.form > * + * { margin-top: var(--s4); }
+.form > :not([type=hidden]) ~ * { margin-top: var(--s4); }
 .field > * + * { margin-top: var(--s1); }
-.fields { display: grid; gap: var(--s4); grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); align-items: start; }
+.fields { display: grid; gap: var(--s4); grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); align-items: end; }
 .fields > * { margin: 0; }
+legend { padding: 0; }
 label, legend { font-weight: 600; font-size: var(--small); }
 .hint, .optional { font-size: var(--small); font-weight: 400; color: var(--soft); }
 .error { font-size: var(--small); font-weight: 600; color: var(--bad); }
-.error::before { content: '! '; }
+.error::before { content: '! ' / ''; }
 .input { display: block; width: 100%; min-height: 48px; padding: .6rem .8rem; background: var(--surface); border: 1px solid var(--edge); border-radius: var(--radius); }
 .input:focus-visible { outline-offset: 0; }
 .input[aria-invalid=true] { border: 2px solid var(--bad); }

@@ -3,7 +3,7 @@ export const LAYOUT = `
 .masthead, .foot, .page { width: min(72rem, 100%); margin: 0 auto; padding: 0 clamp(1.125rem, 4vw, 3rem); }
 .masthead { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; column-gap: var(--s4); padding-top: var(--s3); padding-bottom: var(--s2); }
 .masthead::after { content: ''; flex-basis: 100%; margin-top: var(--s2); border-bottom: 3px double var(--line); }
-.brand { font: 1.9rem/1.3 var(--serif); letter-spacing: -.02em; color: var(--ink); text-decoration: none; }
+.brand { font: 1.9rem/1.3 var(--display); letter-spacing: -.02em; color: var(--ink); text-decoration: none; }
 .links { display: flex; flex-wrap: wrap; gap: 0 var(--s4); margin: 0; padding: 0; list-style: none; }
 .links li { margin: 0; }
 .links a { display: inline-flex; align-items: center; min-height: 44px; font-size: var(--small); color: var(--soft); text-decoration: none; }
@@ -11,6 +11,16 @@ export const LAYOUT = `
 .links a[aria-current] { color: var(--accent); text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: .45em; }
 .page { padding-top: clamp(1.5rem, 5vw, 4rem); padding-bottom: var(--s6); }
 .page > * + *, .stack > * + * { margin-top: var(--s3); }
+.heading { max-width: 58rem; }
+.heading > * + * { margin-top: var(--s3); }
+.read h1 { font-size: clamp(2.6rem, 1rem + 7vw, 6.25rem); line-height: 1.02; letter-spacing: -.025em; }
+.heading + .actions { margin-top: var(--s4); }
+.tape { height: 1.5rem; margin: var(--s5) 0 0; border-top: 1px solid var(--edge); background: linear-gradient(90deg, var(--edge) 1px, transparent 0) 0 0/5rem 100%, linear-gradient(90deg, var(--edge) 1px, transparent 0) 0 0/1rem 40%; background-repeat: repeat-x; }
+.looks { display: grid; gap: var(--s4) var(--s5); grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); margin: 0; padding: 0; list-style: none; counter-reset: look; }
+.looks li { margin: 0; counter-increment: look; }
+.looks li::before { content: counter(look, lower-roman) '.' / ''; font: italic 1.6rem/1 var(--serif); color: var(--accent); }
+.looks h3 { margin: var(--s1) 0 var(--s2); font-size: 1.5rem; }
+.address { padding: var(--s4); background: var(--ink); color: var(--paper); border-radius: var(--radius); font-size: 1.1rem; }
 .section { margin-top: var(--s5); padding-top: var(--s3); border-top: 1px solid var(--line); }
 .section-body > * + * { margin-top: var(--s3); }
 .section-body { margin-top: var(--s3); max-width: 44rem; }

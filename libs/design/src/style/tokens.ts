@@ -18,7 +18,8 @@ export const TOKENS = `
   --warn: light-dark(#70450a, #e8c27e);
   --bad: light-dark(#8f1d1d, #ffb0a6);
   --serif: 'Iowan Old Style', 'Palatino Linotype', Palatino, 'Book Antiqua', Georgia, 'Liberation Serif', serif;
-  --sans: system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif;
+  --display: Didot, 'Bodoni 72', 'Bodoni MT', var(--serif);
+  --sans: 'Avenir Next', Avenir, 'Segoe UI', 'Helvetica Neue', Roboto, 'Liberation Sans', system-ui, sans-serif;
   --text: 1.0625rem;
   --small: .9375rem;
   --tiny: .8125rem;

@@ -2,10 +2,7 @@ import { env } from '#libs/config';
 
 /** What the public pages say of whoever runs this installation, and what proves the domain to OpenAI. */
 export const pageVariables = {
-  operatorName: env.text('OPERATOR_NAME', {
-    describe: 'Who runs this installation, as the public pages say',
-    default: 'the operator of this installation',
-  }),
+  operatorName: env.optionalText('OPERATOR_NAME', 'Who runs this installation, as the public pages say'),
   operatorContact: env.optionalText(
     'OPERATOR_CONTACT',
     'Mail address or https address for questions, as the public pages say',

@@ -1,10 +1,10 @@
-import { Controller, Get, Header, NotFoundException, Req } from '@nestjs/common';
+import { Controller, Get, Header, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { STYLE } from '#libs/design';
 import { Settings } from '../gateway.settings.ts';
-import type { Path } from './html.ts';
-import { STYLE } from './style.ts';
-import { publicPages } from './texts.ts';
+import { isLanguage, languageCookie, languageOf, ownPathOf, sayLanguage } from './language.ts';
+import { PUBLIC_PATHS, PublicPages } from './public-pages.ts';
 
 const CACHE = 'public, max-age=300';
 /** Own style, and nothing else: no script could run even if a text held one. */
@@ -14,22 +14,38 @@ const POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-acti
 @ApiExcludeController()
 @Controller()
 export class PagesController {
-  private readonly pages: ReadonlyMap<string, string>;
+  private readonly pages: PublicPages;
   private readonly challenge: string | undefined;
+  private readonly isSecure: boolean;
 
-  constructor({ pages, resource }: Settings) {
-    this.pages = publicPages({ operator: pages.operator, contact: pages.contact, mcpUrl: resource });
+  constructor({ pages, resource, publicUrl }: Settings) {
+    this.pages = new PublicPages({ operator: pages.operator, contact: pages.contact, mcpUrl: resource });
     this.challenge = pages.openaiAppsChallenge;
+    this.isSecure = publicUrl.startsWith('https://');
   }
 
-  @Get(['/', '/privacy', '/terms', '/support'] satisfies Path[])
+  @Get([...PUBLIC_PATHS])
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('content-security-policy', POLICY)
   @Header('cache-control', CACHE)
-  page(@Req() request: FastifyRequest): string {
-    const page = this.pages.get(request.routeOptions.url ?? '');
+  page(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): string {
+    const language = languageOf(request);
+    const page = this.pages.find(language, request.routeOptions.url ?? '');
     if (page === undefined) throw new NotFoundException('There is no such page');
+    sayLanguage(reply, language);
     return page;
+  }
+
+  /** A link, not a form: it changes nothing but the words, and works without a script. */
+  @Get('/language/:code')
+  @Header('cache-control', 'no-store')
+  language(
+    @Param('code') code: string,
+    @Query('to') to: unknown,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): void {
+    if (!isLanguage(code)) throw new NotFoundException('There is no such language here: use en or de');
+    void reply.status(303).header('set-cookie', languageCookie(code, this.isSecure)).header('location', ownPathOf(to));
   }
 
   @Get('/pages.css')

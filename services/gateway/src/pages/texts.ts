@@ -38,7 +38,7 @@ const home = (
 <li>Shows you what was done in your name, when, and with which app.</li>
 </ul>
 <h2>What it does not do</h2>
-<p>Atelier does not order, reserve or pay. You buy at the shop, on its own pages and terms. It takes no photos, no addresses and no payment data.</p>
+<p>Atelier does not order, reserve or pay. You buy at the shop, on its own pages and terms. It takes no photos and no payment data. It takes an address on its own pages only.</p>
 <h2>Connect</h2>
 <p>Add this address as an MCP server in your assistant and sign in: <code>${mcpUrl}</code></p>`;
 
@@ -53,13 +53,15 @@ const privacy = (
 <tbody>
 <tr><td>Your profile: monthly budget, currency, goals, style words, department, country, sizes, body measurements you gave</td><td>To search for what fits you</td><td>Until you change or remove it</td></tr>
 <tr><td>Your user id from the sign-in service, with your profile</td><td>To know whose profile it is</td><td>As long as the profile</td></tr>
+<tr><td>Your address, if you give one: recipient, street, postal code, city, region, country</td><td>To show it to you; your assistant sees the country alone</td><td>Until you change or remove it</td></tr>
+<tr><td>What you allow: which text, in which version and language, when, on which sign-in, which app had asked, and when you took it back</td><td>To do only what you allow, and to show that you did</td><td>Not deleted by taking it back</td></tr>
 <tr><td>A record that you did something or were refused: what kind of thing, when, with which app. Names and values in it are codes made with a key of your own</td><td>To show you what was done in your name, and to prove that the record was not changed</td><td>Not deleted; it cannot be altered afterwards</td></tr>
 <tr><td>Your user id beside such a record on its way</td><td>To deliver the record</td><td>7 days</td></tr>
 <tr><td>Answers to your changes</td><td>So that a change sent twice is done once</td><td>24 hours</td></tr>
 </tbody>
 </table>
 <h2>What is not stored</h2>
-<p>Your name and mail address, your conversations, what you searched for, your location, payment data, photos. Logs hold times, kinds of requests, results and request numbers; they hold no arguments and no answers. Pages like this one set no cookies and load nothing from elsewhere.</p>
+<p>Your name, unless you write it into your address; your mail address, your conversations, what you searched for, your location, payment data, photos. Logs hold times, kinds of requests, results and request numbers; they hold no arguments and no answers. Pages like this one set no cookies and load nothing from elsewhere.</p>
 <h2>Who else sees it</h2>
 <p>Your assistant and its maker: everything you ask Atelier and everything it answers passes through them, under their terms. The sign-in service: it knows that you use Atelier. Shops: nothing, until you follow a link to them; the link says nothing about you. Nothing is sold and nothing is used for advertising.</p>
 <h2>See, change and remove</h2>

@@ -13,6 +13,7 @@ import {
   readFacts,
   startStack,
 } from '#libs/testing';
+import { placeConsent } from './consent-fixtures.ts';
 
 const SHOPPER = 'profile:read profile:write activity:read';
 const APP = 'https://assistant.example/client.json';
@@ -84,6 +85,17 @@ describe('list_my_activity', () => {
     );
     expect(next).toBeNull();
     expect(JSON.stringify(activities)).not.toMatch(/canary|auth0|[0-9a-f]{32}/);
+  });
+
+  test('a consent asked for, and one taken back, are told in plain words', async () => {
+    const user = person();
+    await placeConsent(stack.database, user, 'try_on_render');
+    await call(user, 'request_consent', { purposes: ['photos_store'] }, 'consents:write');
+    await call(user, 'revoke_consent', { purpose: 'try_on_render' }, 'consents:write');
+    expect(await told(user, 2)).toEqual([
+      'No longer allowed Atelier to try clothes on in your photos',
+      'An app asked for your consent, which only you can give',
+    ]);
   });
 
   test('a person’s acts, page by page and by a client of another era, are each told once', async () => {

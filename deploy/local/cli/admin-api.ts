@@ -43,8 +43,15 @@ export class AdminApi {
     return (await this.#json<MerchantsView>('list merchants', 'merchants')).merchants;
   }
 
-  setMerchant(slug: string, body: Pick<Merchant, 'name' | 'currency' | 'shop_url'>): Promise<Merchant> {
-    const request = { method: 'PUT', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+  /** With a version: refused when somebody has changed the merchant since it was read. */
+  setMerchant(
+    slug: string,
+    body: Pick<Merchant, 'name' | 'currency' | 'shop_url'>,
+    version?: string,
+  ): Promise<Merchant> {
+    const headers: Record<string, string> = { 'content-type': 'application/json' };
+    if (version !== undefined) headers['if-match'] = `"${version}"`;
+    const request = { method: 'PUT', body: JSON.stringify(body), headers };
     return this.#json(`set merchant ${slug}`, `merchants/${encodeURIComponent(slug)}`, request);
   }
 

@@ -24,11 +24,8 @@ export async function importFeed(
   screen: Screen,
 ): Promise<FeedImport> {
   const known = (await api.merchants()).find((merchant) => merchant.slug === slug);
-  await api.setMerchant(slug, {
-    name: name ?? known?.name ?? slug,
-    currency,
-    shop_url: shopUrl ?? known?.shop_url ?? null,
-  });
+  const settings = { name: name ?? known?.name ?? slug, currency, shop_url: shopUrl ?? known?.shop_url ?? null };
+  await api.setMerchant(slug, settings, known?.version);
   const sending = new Progress(`Uploading ${file.name}`, screen, () => performance.now());
   let started: FeedImport;
   try {

@@ -134,7 +134,9 @@ export {
 } from './catalog/search.messages.ts';
 export { MAX_SUGGESTIONS, SuggestNamesInput, SuggestNamesView } from './catalog/suggestions.contract.ts';
 export {
+  GetMerchantInput,
   ListMerchantsInput,
+  MerchantSettingsView,
   MerchantsView,
   MerchantView,
   SetMerchantInput,

@@ -75,7 +75,9 @@ export class RpcServer extends Server implements CustomTransportStrategy {
 
   private async serve(subject: string, message: Msg): Promise<void> {
     const operation = subject.slice(SUBJECT_PREFIX.length);
-    const observe = this.options.metrics.served.startTimer({ operation });
+    const { logger, metrics } = this.options;
+    const observe = metrics.served.startTimer({ operation });
+    const started = performance.now();
     let code: ErrorCode | 'OK' = 'OK';
     try {
       const call = this.identify(operation, message);
@@ -92,6 +94,7 @@ export class RpcServer extends Server implements CustomTransportStrategy {
         } catch (error) {
           code = this.answerError(message, this.expected(error, operation, call.requestId));
         }
+        logger.info({ operation, code, ms: Math.round(performance.now() - started) }, 'served');
       });
     } catch (error) {
       code = this.answerError(message, this.expected(error, operation, 'none'));

@@ -9,5 +9,12 @@ export {
   type OpsServer,
   startOpsServer,
 } from './ops-server.ts';
-export { currentRequest, inRequest, inStep, type RequestContext, traceIdOf } from './request-context.ts';
+export {
+  currentRequest,
+  inRequest,
+  inStep,
+  receivedTraceId,
+  type RequestContext,
+  traceIdOf,
+} from './request-context.ts';
 export { startTracing } from './tracing.ts';

@@ -72,6 +72,22 @@ describe('createLogger', () => {
     expect(text().match(/\[redacted\]/g)).toHaveLength(4);
   });
 
+  test('secret, in a list or in fields that are used elsewhere too, never reaches the line and stays where it was', () => {
+    const { logger, text } = recorded();
+    const fields = { list: [{ token: CANARY }, 'kept'], headers: Object.freeze({ cookie: CANARY }) };
+    logger.info(fields, 'seen');
+    expect(text()).toContain('"list":[{"token":"[redacted]"},"kept"],"headers":{"cookie":"[redacted]"}');
+    expect(fields).toEqual({ list: [{ token: CANARY }, 'kept'], headers: { cookie: CANARY } });
+  });
+
+  test('error, with a secret on it, is written without it under any name', () => {
+    const { logger, text, lines } = recorded();
+    const error = Object.assign(new Error('failed'), { token: CANARY, config: { password: CANARY } });
+    logger.error({ err: error, reason: error }, 'failed');
+    expect(text()).not.toContain(CANARY);
+    expect(lines()[0]).toMatchObject({ err: { type: 'Error', message: 'failed' } });
+  });
+
   test('error, with a query and its values hanging on it, is written without them', () => {
     const { logger, text, lines } = recorded();
     const error = Object.assign(new Error('query failed'), {

@@ -1,28 +1,12 @@
 import type { LoggerService } from '@nestjs/common';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { loggedError } from './logged-error.ts';
+import { redacted } from './redacted.ts';
 import { currentRequest, traceIdOf } from './request-context.ts';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 export type { Logger };
-
-/** Names whose values never reach a log line, at the top level or one below. */
-const SECRET_NAMES = [
-  'authorization',
-  'cookie',
-  'set-cookie',
-  'token',
-  'access_token',
-  'refresh_token',
-  'id_token',
-  'password',
-  'secret',
-  'key',
-  'address',
-];
-
-const redactPaths = SECRET_NAMES.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]);
 
 /** JSON lines on stdout: time, level, service, message, and the request and trace id of the request being served. */
 export function createLogger(service: string, level: LogLevel, destination?: DestinationStream): Logger {
@@ -31,9 +15,11 @@ export function createLogger(service: string, level: LogLevel, destination?: Des
     base: { service },
     messageKey: 'message',
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
-    formatters: { level: (label: string) => ({ level: label }) },
+    formatters: {
+      level: (label: string) => ({ level: label }),
+      log: (fields: Record<string, unknown>) => redacted(fields),
+    },
     serializers: { err: (error: unknown) => loggedError(error) },
-    redact: { paths: redactPaths, censor: '[redacted]' },
     mixin: () => {
       const request = currentRequest();
       return request ? { request_id: request.requestId, trace_id: traceIdOf(request.traceparent) } : {};

@@ -30,6 +30,10 @@ export const currentRequest = (): RequestContext | undefined => storage.getStore
 
 export const traceIdOf = (traceparent: string): string => traceparent.slice(3, 35);
 
+/** The trace a client says its request belongs to; undefined where it says none, or not well. */
+export const receivedTraceId = (traceparent: string | undefined): string | undefined =>
+  traceparent !== undefined && TRACEPARENT.test(traceparent) ? traceIdOf(traceparent) : undefined;
+
 /** Node keeps random bytes in store for UUIDs, where `randomBytes` asks the system each time. */
 function newTraceparent(): string {
   const trace = randomUUID().replaceAll('-', '');

@@ -6,6 +6,9 @@ import { Variant } from './items/variant.entity.ts';
 import { Merchant } from './merchants/merchant.entity.ts';
 import { CreateCatalog1763683200000 } from './migrations/1763683200000-create-catalog.ts';
 import { CreateOutbox1763686800000 } from './migrations/1763686800000-create-outbox.ts';
+import { AddMerchantVersion1763712000000 } from './migrations/1763712000000-add-merchant-version.ts';
+
+const MIGRATIONS = [CreateCatalog1763683200000, CreateOutbox1763686800000, AddMerchantVersion1763712000000];
 
 /** With a pool size: the service. Without: the migrations. */
 export const catalogDatabase = (url: string, poolSize?: number): DataSourceOptions =>
@@ -13,5 +16,5 @@ export const catalogDatabase = (url: string, poolSize?: number): DataSourceOptio
     url,
     schema: 'catalog',
     entities: [Merchant, Product, Variant, FeedImport],
-    ...(poolSize ? { poolSize } : { migrations: [CreateCatalog1763683200000, CreateOutbox1763686800000] }),
+    ...(poolSize ? { poolSize } : { migrations: MIGRATIONS }),
   });

@@ -27,7 +27,7 @@ const start = (slug: string, changes: object = {}) =>
 
 describe('merchants', () => {
   test('set_merchant, new and then changed, answers with it and keeps one row', async () => {
-    expect(await set('alpha')).toEqual({ slug: 'alpha', ...SHOP, products: 0 });
+    expect(await set('alpha')).toEqual({ slug: 'alpha', ...SHOP, products: 0, version: '1' });
     expect(
       await set('alpha', { name: 'Another name', currency: 'USD', shop_url: 'https://alpha.example' }),
     ).toMatchObject({ name: 'Another name', currency: 'USD' });

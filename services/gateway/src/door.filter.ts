@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import { OperationError } from '#libs/contracts';
 import { AdminErrors } from './admin/admin-errors.ts';
+import { NotModified } from './admin/conditions.ts';
 import { isMcp } from './http/doors.ts';
 import { retryAfterOf } from './limits/quota.ts';
 import { McpErrors } from './mcp/mcp-errors.ts';
@@ -27,6 +28,10 @@ export class DoorFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<GatewayRequest>();
     const reply = http.getResponse<GatewayReply>();
+    if (error instanceof NotModified) {
+      void reply.status(304).send();
+      return;
+    }
     if (error instanceof ServiceUnavailableException) reply.header('retry-after', RETRY_AFTER_S);
     const seconds = retryAfterOf(error);
     if (seconds !== undefined) reply.header('retry-after', seconds);

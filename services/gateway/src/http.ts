@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { Logger } from '#libs/telemetry';
+import { type Logger, receivedTraceId } from '#libs/telemetry';
 import type { GatewayConfig } from './gateway.settings.ts';
 import { readBodies } from './http/bodies.ts';
 import { keepConnections } from './http/connections.ts';
 import { tellBrowsers } from './http/security-headers.ts';
 import { refuseStranger, strangerOf } from './http/strangers.ts';
 import { answerUnreadable, answerUnroutable } from './http/unreadable.ts';
+import { type GatewayRequest, traceparentOf } from './request.ts';
 
 /** No message of the contract comes near it; uploads have a door and a limit of their own. */
 const MAX_BODY_BYTES = 1_048_576;
@@ -55,8 +56,9 @@ export async function httpAdapter(config: GatewayConfig, logger: Logger): Promis
   server.addHook('onResponse', (request, reply, done) => {
     const { method, id } = request;
     const path = request.routeOptions.url ?? 'unknown';
+    const traceId = (request as GatewayRequest).traceId ?? receivedTraceId(traceparentOf(request));
     logger.info(
-      { request_id: id, method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      { request_id: id, trace_id: traceId, method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
       'request',
     );
     done();

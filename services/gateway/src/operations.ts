@@ -3,7 +3,7 @@ import { SpanKind } from '@opentelemetry/api';
 import type { Call } from '#libs/auth';
 import { checked, type Operation, OperationError } from '#libs/contracts';
 import { OperationClient } from '#libs/rpc';
-import { inRequest, type Logger } from '#libs/telemetry';
+import { currentRequest, inRequest, type Logger, traceIdOf } from '#libs/telemetry';
 import { AccessList } from './access/access-list.ts';
 import { asUnavailable } from './gateway.store.ts';
 import { LOGGER } from './platform.ts';
@@ -84,6 +84,8 @@ export class Operations {
       traceparent: traceparentOf(request),
     };
     return inRequest(incoming, async () => {
+      const current = currentRequest();
+      if (current) request.traceId = traceIdOf(current.traceparent);
       try {
         const message = checked(op.input, input, 'strict');
         this.assertWritable(op);

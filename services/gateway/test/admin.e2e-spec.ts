@@ -28,6 +28,7 @@ describe('merchants', () => {
       slug: name,
       ...MERCHANT,
       products: 0,
+      version: '1',
     });
     expect((await admin.send('PUT', `/merchants/${name}`, { ...MERCHANT, name: 'Renamed' })).status).toBe(200);
     const { merchants } = (await admin.send('GET', '/merchants')).body as {

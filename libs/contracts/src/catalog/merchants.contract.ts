@@ -4,8 +4,11 @@ import { defineContract } from '../operation.ts';
 
 export const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
 const SHOP_URL = /^https?:\/\/[^\s/@?#]+\/?$/;
+const VERSION = 64;
+const VISIBLE = /^[\x21-\x7e]+$/;
 
-export class MerchantView {
+/** What operators edit. The number of products is not part of it: an import between reading and writing back is no collision. */
+export class MerchantSettingsView {
   @Field.text({ max: 64, describe: 'Stable name of the merchant in addresses' })
   slug!: string;
 
@@ -18,6 +21,12 @@ export class MerchantView {
   @Field.text({ max: 200, nullable: true, describe: 'Origin of the shop; item links are built on it' })
   shop_url!: string | null;
 
+  // Optional, because answers that an older version stored for repeats lack it.
+  @Field.text({ max: VERSION, optional: true, describe: 'Another one after every edit' })
+  version?: string;
+}
+
+export class MerchantView extends MerchantSettingsView {
   @Field.integer({ min: 0, max: MAX_MINOR, describe: 'Products in the catalog' })
   products!: number;
 }
@@ -44,6 +53,20 @@ export class SetMerchantInput {
     describe: 'Origin of the shop, e.g. https://shop.example',
   })
   shop_url!: string | null;
+
+  @Field.texts({
+    max: 10,
+    text: { max: VERSION, pattern: VISIBLE },
+    optional: true,
+    describe:
+      'Versions of which the merchant must have one now, "*" for any; an empty list: it must be new. Left out, nothing is asked',
+  })
+  expected_versions?: string[];
+}
+
+export class GetMerchantInput {
+  @Field.text({ max: 64, pattern: SLUG, describe: 'Stable name of the merchant' })
+  slug!: string;
 }
 
 export class ListMerchantsInput {}
@@ -60,6 +83,13 @@ export const merchants = defineContract('catalog', {
     scopes: ['admin:catalog:read'],
     effect: 'read',
     errors: [],
+  },
+  getMerchant: {
+    input: GetMerchantInput,
+    output: MerchantSettingsView,
+    scopes: ['admin:catalog:read'],
+    effect: 'read',
+    errors: ['NOT_FOUND'],
   },
   setMerchant: {
     input: SetMerchantInput,

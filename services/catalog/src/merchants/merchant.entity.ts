@@ -15,6 +15,10 @@ export class Merchant {
   @Column('text', { name: 'shop_url', nullable: true })
   shopUrl!: string | null;
 
+  /** One more with every edit. */
+  @Column('integer')
+  version!: number;
+
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
 

@@ -2,9 +2,11 @@ import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import type { Call } from '#libs/auth';
 import {
+  type GetMerchantInput,
   type Handlers,
   type ListMerchantsInput,
   merchants,
+  type MerchantSettingsView,
   type MerchantsView,
   type MerchantView,
   type SetMerchantInput,
@@ -19,6 +21,11 @@ export class MerchantsController implements Handlers<typeof merchants, Call> {
   @Handles(merchants.listMerchants)
   listMerchants(@Payload() _: ListMerchantsInput): Promise<MerchantsView> {
     return this.merchants.list();
+  }
+
+  @Handles(merchants.getMerchant)
+  getMerchant(@Payload() input: GetMerchantInput): Promise<MerchantSettingsView> {
+    return this.merchants.get(input);
   }
 
   @Handles(merchants.setMerchant)

@@ -24,7 +24,7 @@ export class MerchantsRepository {
 
   list(): Promise<MerchantView[]> {
     return this.database.query(
-      `SELECT slug, name, m.currency, shop_url, count(item_id)::integer AS products
+      `SELECT slug, name, m.currency, shop_url, version::text, count(item_id)::integer AS products
        FROM merchants m LEFT JOIN products p ON p.merchant = m.slug GROUP BY slug ORDER BY slug LIMIT ${MAX_MERCHANTS}`,
     );
   }
@@ -36,15 +36,17 @@ export class MerchantsRepository {
       .then(([row]) => row?.count ?? 0);
   }
 
-  /** Creates or changes; two at once do not fail. */
+  /** Creates or changes, and answers with the version that came of it; two at once do not fail. */
   async save(
     em: EntityManager,
     { slug, name, currency, shopUrl }: Pick<Merchant, 'slug' | 'name' | 'currency' | 'shopUrl'>,
-  ): Promise<void> {
-    await em.query(
-      `INSERT INTO merchants (slug, name, currency, shop_url) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (slug) DO UPDATE SET name = $2, currency = $3, shop_url = $4, updated_at = now()`,
+  ): Promise<number> {
+    const [row] = await em.query<[{ version: number }]>(
+      `INSERT INTO merchants AS m (slug, name, currency, shop_url) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (slug) DO UPDATE SET name = $2, currency = $3, shop_url = $4, version = m.version + 1, updated_at = now()
+       RETURNING version`,
       [slug, name, currency, shopUrl],
     );
+    return row.version;
   }
 }

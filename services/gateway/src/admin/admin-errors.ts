@@ -74,7 +74,8 @@ export class AdminErrors {
       return { status: error.status, code, detail: error.message };
     }
     if (error instanceof OperationError && STATUS[error.code] !== 500) {
-      return { status: STATUS[error.code], code: error.code, detail: error.message };
+      const status = 'precondition' in error.details ? 412 : STATUS[error.code];
+      return { status, code: error.code, detail: error.message };
     }
     const bad = badRequestOf(error);
     if (bad) return { status: bad.status, code: CODES[bad.status] ?? 'INVALID_INPUT', detail: bad.message };

@@ -18,17 +18,21 @@ import { CountedAs, LimitGuard } from '../limits/limit.guards.ts';
 import type { GatewayReply, GatewayRequest } from '../request.ts';
 import { IDEMPOTENCY_HEADER, takesKey } from '../write-options.ts';
 import { PROBLEM_SCHEMA } from './admin-errors.ts';
+import { VERSION_HEADERS } from './conditions.ts';
+import { Versioned } from './versioned.ts';
 
 type Schema =
   NonNullable<Parameters<typeof ApiBody>[0]> extends infer B ? Extract<B, { schema: unknown }>['schema'] : never;
 
 interface Rest {
   summary: string;
-  /** Fields of the input that come in the path or the query, not in the body. */
+  /** Fields of the input that come in the path, the query or a header, not in the body. */
   outsideBody?: readonly string[];
   /** The body is not the operation's input (an upload). */
   ownBody?: true;
   status?: number;
+  /** It reads or writes one thing that has versions: ETag, If-Match, If-None-Match. */
+  versioned?: true;
 }
 
 const REPEATED = 'idempotent-replayed';
@@ -41,7 +45,7 @@ const IDEMPOTENCY_KEY = {
 /** Binds a REST handler to an operation: token, scopes, documentation and error form all come from the contract. */
 export function AdminOperation(
   op: Operation,
-  { summary, outsideBody = [], ownBody, status = 200 }: Rest,
+  { summary, outsideBody = [], ownBody, status = 200, versioned }: Rest,
 ): MethodDecorator {
   const body = withoutFields(jsonSchemaOf(op.input), outsideBody);
   return applyDecorators(
@@ -51,9 +55,10 @@ export function AdminOperation(
     ...(takesKey(op) ? [UseInterceptors(new RepeatedAnswer())] : []),
     ApiOperation({ operationId: op.name, summary }),
     ApiOAuth2([...op.scopes]),
-    ApiResponse({ status, schema: jsonSchemaOf(op.output) }),
+    ApiResponse({ status, schema: jsonSchemaOf(op.output), ...(versioned ? { headers: VERSION_HEADERS } : {}) }),
     ApiResponse({ status: 'default', description: 'Problem details (RFC 9457)', schema: PROBLEM_SCHEMA }),
     ...(takesKey(op) ? [ApiHeader(IDEMPOTENCY_KEY)] : []),
+    ...(versioned ? [Versioned(op)] : []),
     ...(ownBody || op.effect === 'read' ? [] : [ApiBody({ schema: body as Schema })]),
   );
 }

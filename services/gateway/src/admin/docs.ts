@@ -5,7 +5,7 @@ import type { Settings } from '../gateway.settings.ts';
 
 /** Swagger UI at `/admin/docs` and OpenAPI at `/admin/docs-json`; operators sign in there with PKCE. */
 export function serveAdminDocs(app: NestFastifyApplication, settings: Settings): void {
-  const scopes = operations.filter((op) => !op.tool).flatMap((op) => op.scopes);
+  const scopes = operations.flatMap((op) => op.scopes).filter((scope) => scope.startsWith('admin:'));
   const document = new DocumentBuilder()
     .setTitle('Atelier admin API')
     .setDescription('For operators. Every request needs an access token with the scopes of its operation.')

@@ -25,7 +25,10 @@ export class ActivityService {
   ) {}
 
   /** The caller's own acts and nobody else's: they are found by a hash that only the caller's key makes. */
-  async list({ caller }: Call, { limit = DEFAULT_LIMIT, cursor }: ListMyActivityInput): Promise<ActivitiesView> {
+  async list(
+    { caller }: Call,
+    { limit = DEFAULT_LIMIT, cursor, language = 'en' }: ListMyActivityInput,
+  ): Promise<ActivitiesView> {
     const actor = await this.keys.find(caller.userId);
     if (!actor) return { activities: [], next_cursor: null };
     const question = fingerprint([actor.hash]);
@@ -38,7 +41,11 @@ export class ActivityService {
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     return {
-      activities: shown.map((row) => ({ at: row.at.toISOString(), what: sentenceOf(row), app: appOf(row.client) })),
+      activities: shown.map((row) => ({
+        at: row.at.toISOString(),
+        what: sentenceOf(row, language),
+        app: appOf(row.client),
+      })),
       next_cursor: rows.length > limit && last ? encodeCursor(question, Number(last.index)) : null,
     };
   }

@@ -26,6 +26,12 @@ describe('sentenceOf', () => {
     expect(said(type, decision)).toBe(sentence);
   });
 
+  test('sentenceOf, in German, is German, also where there are no words', () => {
+    const act = { decision: 'done', operation: 'audit.unknown' };
+    expect(sentenceOf({ ...act, type: 'profile.sizes_set' }, 'de')).toBe('Größen oder Maße geändert');
+    expect(sentenceOf({ ...act, type: 'half.known' }, 'de')).toBe('Etwas wurde getan: half known');
+  });
+
   test('sentenceOf, a type it has no words for, names the tool by its title', () => {
     const operation = operations.find(({ tool }) => tool !== undefined);
     expect(said('nothing.known', 'done', operation?.name)).toBe(`Used “${operation?.tool?.title}”`);

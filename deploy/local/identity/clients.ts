@@ -1,14 +1,27 @@
 import type { ClientMetadata } from 'oidc-provider';
 
-/** Our own command line. It is trusted, so nobody is asked to consent to it. */
+/** Our own command line. */
 export const CLI_CLIENT = 'atelier-cli';
 export const SWAGGER_CLIENT = 'atelier-swagger';
+
+/** The gateway's own pages. */
+export const WEB_CLIENT = 'atelier-web';
+
+/** Ours are trusted, so nobody is asked to consent to them. */
+export const isOurs = (clientId: unknown): boolean =>
+  [CLI_CLIENT, SWAGGER_CLIENT, WEB_CLIENT].includes(String(clientId));
 
 /** The grants a registered client can have; others that it asks for are left out (see `acceptForeignMetadata`). */
 const GRANT_TYPES: readonly string[] = ['authorization_code', 'refresh_token'];
 
-/** The clients that exist without registering. Both are public: PKCE instead of a secret. */
-export function firstPartyClients(swaggerRedirect: string): ClientMetadata[] {
+interface Addresses {
+  readonly swaggerRedirect: string;
+  /** Origin of the gateway's pages. */
+  readonly publicUrl: string;
+}
+
+/** The clients that exist without registering. All are public: PKCE instead of a secret. */
+export function firstPartyClients({ swaggerRedirect, publicUrl }: Addresses): ClientMetadata[] {
   return [
     {
       client_id: CLI_CLIENT,
@@ -24,6 +37,16 @@ export function firstPartyClients(swaggerRedirect: string): ClientMetadata[] {
       client_name: 'Atelier admin API (Swagger)',
       redirect_uris: [swaggerRedirect],
       grant_types: [...GRANT_TYPES],
+      token_endpoint_auth_method: 'none',
+    },
+    {
+      client_id: WEB_CLIENT,
+      client_name: 'Atelier',
+      redirect_uris: [`${publicUrl}/sign-in/callback`],
+      post_logout_redirect_uris: [`${publicUrl}/`],
+      backchannel_logout_uri: `${publicUrl}/back-channel-logout`,
+      backchannel_logout_session_required: true,
+      grant_types: ['authorization_code'],
       token_endpoint_auth_method: 'none',
     },
   ];

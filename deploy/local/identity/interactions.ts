@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { errors } from 'oidc-provider';
 import type { InteractionResults, Provider } from 'oidc-provider';
-import { CLI_CLIENT, SWAGGER_CLIENT } from './clients.ts';
+import { CLI_CLIENT, isOurs, WEB_CLIENT } from './clients.ts';
 import type { Context, Middleware } from './edge.ts';
 import { consentPage, loginPage, messagePage } from './pages.ts';
 import type { Requester } from './pages.ts';
@@ -44,7 +44,7 @@ export function interactions(provider: Provider): Middleware {
 async function show(ctx: Context, provider: Provider): Promise<void> {
   const interaction = await provider.interactionDetails(ctx.req, ctx.res);
   if (interaction.prompt.name === 'login') return showLogin(ctx, provider, interaction);
-  if (interaction.params.client_id === CLI_CLIENT) return allow(ctx, provider, interaction);
+  if (consentsForAll(interaction.params.client_id)) return allow(ctx, provider, interaction);
   const user = userOf(interaction.session?.accountId);
   if (!user) throw new errors.SessionNotFound('the person of this sign-in is unknown');
   allowFormsTo(ctx, interaction);
@@ -56,6 +56,9 @@ async function show(ctx: Context, provider: Provider): Promise<void> {
     withheld: scopeList(interaction.lastSubmission?.askedScope).filter((scope) => !scopes.includes(scope)),
   });
 }
+
+/** The command line and our own pages ask for what is the person's anyway; an operator's Swagger page is asked about. */
+const consentsForAll = (clientId: unknown): boolean => clientId === CLI_CLIENT || clientId === WEB_CLIENT;
 
 async function showLogin(
   ctx: Context,
@@ -137,7 +140,7 @@ async function requesterOf(provider: Provider, interaction: Interaction): Promis
   return {
     clientName: client?.clientName ?? clientId,
     returnsTo: redirect?.host || redirect?.protocol || 'your client',
-    ours: [CLI_CLIENT, SWAGGER_CLIENT].includes(clientId),
+    ours: isOurs(clientId),
   };
 }
 

@@ -33,7 +33,7 @@ export function createProvider({ config, keys, store, fetch }: ProviderParts): P
     adapter: (model) => store.adapterFor(model),
     jwks: { keys: [keys.signing] },
     cookies: { keys: [...keys.cookies] },
-    clients: firstPartyClients(config.swaggerRedirect),
+    clients: firstPartyClients({ swaggerRedirect: config.swaggerRedirect, publicUrl: new URL(config.audience).origin }),
     clientDefaults: { grant_types: ['authorization_code', 'refresh_token'] },
     clientAuthMethods: ['none', 'client_secret_basic', 'client_secret_post', 'private_key_jwt'],
     // The validator runs for these names, before the library judges the rest of a client's metadata.
@@ -99,6 +99,7 @@ export function createProvider({ config, keys, store, fetch }: ProviderParts): P
 
 function featuresFor(config: IdentityConfig): Configuration['features'] {
   return {
+    backchannelLogout: { enabled: true },
     clientIdMetadataDocument: { enabled: true, ack: 'draft-02' },
     devInteractions: { enabled: false },
     dPoP: { enabled: false },

@@ -116,6 +116,8 @@ export default defineConfig(
             { from: 'package', package: '@modelcontextprotocol/server', name: 'Server' },
             // Gone from the newest protocol revision, spoken by the older ones that the gateway serves too.
             'LOG_LEVEL_META_KEY',
+            // Marked so to stand out; used for the local identity provider, on loopback and never in production.
+            'allowInsecureRequests',
           ],
         },
       ],

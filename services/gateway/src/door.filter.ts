@@ -9,8 +9,9 @@ import {
 import { OperationError } from '#libs/contracts';
 import { AdminErrors } from './admin/admin-errors.ts';
 import { NotModified } from './admin/conditions.ts';
-import { isMcp } from './http/doors.ts';
+import { isMcp, isPage } from './http/doors.ts';
 import { retryAfterOf } from './limits/quota.ts';
+import { PageErrors } from './pages/page-errors.ts';
 import { McpErrors } from './mcp/mcp-errors.ts';
 import type { GatewayReply, GatewayRequest } from './request.ts';
 
@@ -22,6 +23,7 @@ export class DoorFilter implements ExceptionFilter {
   constructor(
     private readonly mcp: McpErrors,
     private readonly admin: AdminErrors,
+    private readonly pages: PageErrors,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -37,6 +39,7 @@ export class DoorFilter implements ExceptionFilter {
     if (seconds !== undefined) reply.header('retry-after', seconds);
     // What is one too many was not looked at by either door.
     const isLimited = error instanceof OperationError && error.code === 'RATE_LIMITED';
+    if (isPage(request)) return void this.pages.answer(error, request, reply);
     const door = isMcp(request) && !isLimited ? this.mcp : this.admin;
     if (error instanceof NotFoundException && /^\/mcp(?:\?|$)/.test(request.url)) {
       reply.header('allow', 'POST');

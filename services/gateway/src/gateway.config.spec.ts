@@ -12,6 +12,7 @@ const PRODUCTION = {
   NATS_URL: 'tls://nats:4222',
   PUBLIC_URL: 'https://atelier.example',
   AUTH_ISSUER: 'https://tenant.auth0.example/',
+  WEB_CLIENT_SECRET: 's',
 };
 
 describe('gateway configuration', () => {
@@ -38,6 +39,7 @@ describe('gateway configuration', () => {
     [{ GATEWAY_DATABASE_URL: 'postgresql://db/atelier' }, 'the database address must ask for TLS in production'],
     [{ PUBLIC_URL: 'http://atelier.example' }, 'PUBLIC_URL must start with https:// in production'],
     [{ AUTH_ISSUER: 'http://localhost:8090/' }, 'AUTH_ISSUER must start with https:// in production'],
+    [{ WEB_CLIENT_SECRET: '' }, 'WEB_CLIENT_SECRET must be set in production'],
     [{ PUBLIC_URL: 'https://atelier.example/' }, 'PUBLIC_URL must not end with a slash'],
     [{ AUTH_ISSUER: 'https://tenant.auth0.example' }, 'AUTH_ISSUER must end with a slash'],
     [

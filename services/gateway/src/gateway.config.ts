@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { type ConfigRule, env, processVariables } from '#libs/config';
 import { limitVariables } from './limits/limits.config.ts';
+import { webSessionVariables } from './web-sessions/web-sessions.config.ts';
 import { pageVariables } from './pages/pages.config.ts';
 
 export const gatewayVariables = {
@@ -67,6 +68,7 @@ export const gatewayVariables = {
   }),
   ...limitVariables,
   ...pageVariables,
+  ...webSessionVariables,
   databaseUrl: env.postgresUrl('GATEWAY_DATABASE_URL', { describe: 'PostgreSQL as the runtime role' }),
   databasePool: env.integer('GATEWAY_DATABASE_POOL', {
     describe: 'Connections to PostgreSQL',
@@ -102,6 +104,10 @@ export const slashRule: ConfigRule<typeof gatewayVariables> = ({ publicUrl, issu
   if (!issuer.endsWith('/')) return 'AUTH_ISSUER must end with a slash, exactly as the "iss" of its tokens';
   return undefined;
 };
+
+/** Whoever knows a client's id must not be able to sign people in as it. */
+export const webClientRule: ConfigRule<typeof gatewayVariables> = ({ environment, webClientSecret }) =>
+  environment === 'production' && !webClientSecret ? 'WEB_CLIENT_SECRET must be set in production' : undefined;
 
 export const proxiesRule: ConfigRule<typeof gatewayVariables> = ({ trustedProxies }) => {
   const wrong = trustedProxies.find((proxy) => {

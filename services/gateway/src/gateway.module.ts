@@ -32,6 +32,15 @@ import { EXTENSION, type McpExtension } from './mcp/extension.ts';
 import { McpErrors } from './mcp/mcp-errors.ts';
 import { McpController } from './mcp/mcp.controller.ts';
 import { Operations } from './operations.ts';
+import { AccountPages } from './pages/account/account-pages.ts';
+import { ACCOUNT_CONTROLLERS } from './pages/account/account.controllers.ts';
+import { PageErrors } from './pages/page-errors.ts';
+import { PersonOperations } from './pages/person-operations.ts';
+import { Issuer } from './web-sessions/issuer.ts';
+import { SignInController } from './web-sessions/sign-in.controller.ts';
+import { SignIns } from './web-sessions/sign-in.service.ts';
+import { SignedIn, SignedInRecently } from './web-sessions/signed-in.guard.ts';
+import { WebSessions } from './web-sessions/web-sessions.service.ts';
 import { PagesController } from './pages/pages.controller.ts';
 import { ASSETS, DEPENDENCIES, LOGGER, GATEWAY_STORE, METRICS, REFUSALS } from './platform.ts';
 import type { RefusalRecorder } from './refusals/refusal-recorder.ts';
@@ -64,6 +73,8 @@ export interface Platform {
     ApiKeysController,
     HealthController,
     PagesController,
+    SignInController,
+    ...ACCOUNT_CONTROLLERS,
   ],
   providers: [
     JwtStrategy,
@@ -80,6 +91,14 @@ export interface Platform {
     Draining,
     McpErrors,
     AdminErrors,
+    WebSessions,
+    { provide: Issuer, useFactory: (settings: Settings) => new Issuer(settings), inject: [Settings] },
+    SignIns,
+    SignedIn,
+    SignedInRecently,
+    PersonOperations,
+    AccountPages,
+    PageErrors,
     { provide: APP_FILTER, useClass: DoorFilter },
   ],
 })

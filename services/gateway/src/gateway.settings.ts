@@ -1,5 +1,12 @@
 import { loadConfig, noPlaintextInProduction } from '#libs/config';
-import { conformanceRule, gatewayVariables, productionRule, proxiesRule, slashRule } from './gateway.config.ts';
+import {
+  conformanceRule,
+  gatewayVariables,
+  productionRule,
+  proxiesRule,
+  slashRule,
+  webClientRule,
+} from './gateway.config.ts';
 
 /** What the gateway's rooms inject: the configuration with its addresses worked out. */
 export abstract class Settings {
@@ -14,6 +21,10 @@ export abstract class Settings {
   abstract readonly swaggerClientId: string;
   abstract readonly maxFeedBytes: number;
   abstract readonly version: string;
+  /** The OAuth client of our own pages, and what it says of itself to the issuer. */
+  abstract readonly webClientId: string;
+  abstract readonly webClientSecret: string | undefined;
+  abstract readonly sessions: { readonly hours: number; readonly idleMinutes: number; readonly recentMinutes: number };
   /** What the public pages say. */
   abstract readonly pages: {
     readonly operator: string | undefined;
@@ -29,6 +40,7 @@ export const loadGatewayConfig = (source: NodeJS.ProcessEnv) =>
     slashRule,
     proxiesRule,
     conformanceRule,
+    webClientRule,
   ]);
 
 export type GatewayConfig = ReturnType<typeof loadGatewayConfig>;
@@ -47,6 +59,13 @@ export function settingsOf(config: GatewayConfig): Settings {
     swaggerClientId,
     maxFeedBytes,
     version,
+    webClientId: config.webClientId,
+    webClientSecret: config.webClientSecret,
+    sessions: {
+      hours: config.sessionHours,
+      idleMinutes: config.sessionIdleMinutes,
+      recentMinutes: config.sessionRecentMinutes,
+    },
     pages: {
       operator: config.operatorName,
       contact: config.operatorContact,

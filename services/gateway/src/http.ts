@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import fastifyCookie from '@fastify/cookie';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { type Logger, receivedTraceId } from '#libs/telemetry';
 import type { GatewayConfig } from './gateway.settings.ts';
@@ -63,6 +64,7 @@ export async function httpAdapter(config: GatewayConfig, logger: Logger): Promis
     );
     done();
   });
+  await server.register(fastifyCookie);
   readBodies(server);
   return adapter;
 }

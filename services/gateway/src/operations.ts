@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SpanKind } from '@opentelemetry/api';
-import type { Call } from '#libs/auth';
+import type { Call, Principal } from '#libs/auth';
 import { checked, type Operation, OperationError } from '#libs/contracts';
 import { OperationClient } from '#libs/rpc';
 import { currentRequest, inRequest, type Logger, traceIdOf } from '#libs/telemetry';
@@ -25,8 +25,8 @@ export class Operations {
     input: unknown,
     request: GatewayRequest,
     options: WriteOptions = headerOptions(op, request),
+    principal: Principal = request.user.principal,
   ): Promise<O> {
-    const { principal } = request.user;
     return this.run(op, input, request, (message) =>
       this.client.call(op, message, { principal, requestId: request.id, ...options }),
     );
@@ -38,10 +38,12 @@ export class Operations {
     input: unknown,
     request: GatewayRequest,
     work: (call: Call, input: I) => Promise<O>,
+    given: WriteOptions = headerOptions(op, request),
+    caller: Principal = request.user.principal,
   ): Promise<O> {
-    const { onRepeated, ...options } = headerOptions(op, request);
+    const { onRepeated, ...options } = given;
     const call: Call = {
-      caller: request.user.principal,
+      caller,
       service: op.service,
       requestId: request.id,
       deadline: Date.now() + op.deadlineMs,

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { OperationError } from '#libs/contracts';
 import type { AccessToken } from './auth/access-token.ts';
+import type { WebSession } from './web-sessions/web-session.ts';
 import type { Quota } from './limits/quota.ts';
 
 /** A request past `JwtAuthGuard`. `id` is our request id; it is in every log line, message and error of the request. */
@@ -14,6 +15,13 @@ export interface GatewayRequest extends FastifyRequest {
   quota?: Quota;
   /** At the MCP door: it was one too many, and is to be answered with this where tools are run. */
   limited?: OperationError;
+}
+
+/** A request past `SignedIn`: from a person, at a page of theirs. */
+export interface PageRequest extends GatewayRequest {
+  session: WebSession;
+  /** Of a form. */
+  body: URLSearchParams;
 }
 
 export type GatewayReply = FastifyReply;

@@ -191,3 +191,11 @@ describe.each(rest.map((op) => [op.name, op] as const))('admin %s', (name, op) =
     expect(answer.body).toMatchObject({ error: { code: -32_602 } });
   });
 });
+
+describe.each(inPerson.map((op) => [op.name, op] as const))('in person %s', (name, op) => {
+  test(`${name}, as a tool over MCP or in the admin API, does not exist`, async () => {
+    expect(routes.has(name)).toBe(false);
+    const answer = await callTool(op.toolName, bearer(stack.token('auth0|matrix', all())));
+    expect(answer.body).toMatchObject({ error: { code: -32_602 } });
+  });
+});

@@ -11,7 +11,7 @@ const MANIFEST: Record<string, string> = {
   get_item: 'f57d2402b2f05009b585450841823b75f41987d172a1137a2f6fd6f52644be55',
   get_profile: '066b844de8cfdfc6f21ea956f5b01dd4d9157866db00cc5bab11e7a6786d4e2f',
   list_consents: '4927fbf41df6e4b14b97c4b818befdc6ce8390e98dc1b50b0e51b3eead0d93de',
-  list_my_activity: 'bc9a9b36edde06aec9b5ff05534319bb83ca488e1eb094a3f94b6615efb4d43f',
+  list_my_activity: '197ff9fb3e4bc8f47c75fc2081805f465cfa9d63f5f23210221edc715cea2565',
   request_consent: '1c2b18491e29a37264b7a02946fb35e73adb7354f49d3be8dedf3b472047aea4',
   revoke_consent: 'ace6f77beb81fff8021b8804eaf57bfd8475ec0205b748b241b5dc0664051196',
   search: '6a715ceb33b48724651f073388d71d91f661292ebb8f14e2cc6d9b06501382ca',

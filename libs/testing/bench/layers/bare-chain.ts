@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { connect } from '@nats-io/transport-node';
-import { Replies } from '../../../rpc/src/replies.ts';
+import { Replies } from '#libs/rpc';
 
 /** The door of the hand-written chain: HTTP in, NATS out; no framework, no protocol library, no identity. */
 const nats = await connect({

@@ -22,6 +22,9 @@ const TYPES = new Set(['at+jwt', 'application/at+jwt', 'jwt']);
 
 /** Printable, as it stands in rows, events and logs. */
 const SUBJECT = /^[^\p{Cc}]{1,255}$/u;
+export const isUserId = (sub: unknown): sub is string =>
+  typeof sub === 'string' && SUBJECT.test(sub) && sub.isWellFormed();
+
 /** VSCHAR of RFC 6749, appendix A; an https address may be a client id too. */
 const CLIENT = /^[\x20-\x7e]+$/;
 
@@ -57,8 +60,7 @@ export function verifiedToken(token: string, payload: unknown, latestIssue: numb
     throw new Error('not an access token');
   if (typeof payload !== 'object' || payload === null) throw new Error('the claims are not an object');
   const { sub, exp, iat, scope, permissions, azp, client_id: clientId, jti } = payload as Record<string, unknown>;
-  if (typeof sub !== 'string' || !SUBJECT.test(sub) || !sub.isWellFormed())
-    throw new Error('"sub" is missing or unusable');
+  if (!isUserId(sub)) throw new Error('"sub" is missing or unusable');
   if (typeof exp !== 'number') throw new Error('"exp" is missing');
   if (iat !== undefined && !(typeof iat === 'number' && iat <= latestIssue))
     throw new Error('"iat" lies in the future');

@@ -7,6 +7,7 @@ const SOURCE = {
   NATS_URL: 'tls://nats:4222',
   GATEWAY_DATABASE_URL: 'postgresql://gateway_app:p@db/atelier?sslmode=verify-full',
   AUTH_ISSUER: 'https://tenant.auth0.example/',
+  WEB_CLIENT_SECRET: 's',
 };
 
 describe('conformance profile, configuration', () => {

@@ -40,7 +40,9 @@ export function holdToLimits(
   server.addHook('onResponse', (request, reply, done) => {
     const { authorization } = request.headers;
     const { user } = request as Partial<GatewayRequest>;
-    if (reply.statusCode === UNAUTHORIZED) addresses.refused(request.ip);
+    // To begin a sign-in takes no token, and leaves a row.
+    const isStranger = reply.statusCode === UNAUTHORIZED || request.routeOptions.url === '/sign-in';
+    if (isStranger) addresses.refused(request.ip);
     else if (user && authorization !== undefined) addresses.accepted(user, authorization);
     done();
   });

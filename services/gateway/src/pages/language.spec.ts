@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { languageCookie, languageOf, LANGUAGES, ownPathOf } from './language.ts';
+import { languageCookie, languageOf, LANGUAGES } from './language.ts';
 
 const accepting = (header: string): string => languageOf({ headers: { 'accept-language': header } });
 
@@ -57,48 +57,5 @@ describe('languageCookie', () => {
       'atelier-language=de; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly; Secure',
     );
     expect(languageCookie('en', false)).not.toContain('Secure');
-  });
-});
-
-describe('ownPathOf', () => {
-  test.each(['/', '/privacy', '/account/consents?from=chat&x=%2F%2F', '/a//b', '/#connect'])(
-    'path %s, is ours',
-    (path) => {
-      expect(ownPathOf(path)).toBe(path);
-    },
-  );
-
-  test.each([
-    'https://evil.example/',
-    '//evil.example',
-    '/\\evil.example',
-    '/a\\b',
-    '/\t/evil.example',
-    '/\n/evil.example',
-    '/ü',
-    'privacy',
-    '',
-    `/${'a'.repeat(500)}`,
-    undefined,
-    ['/privacy', '/terms'],
-  ])('path %j, is not: home instead', (path) => {
-    expect(ownPathOf(path)).toBe('/');
-  });
-
-  test('any text, as a browser follows it, stays with us', () => {
-    const text = fc.array(
-      fc.constantFrom('/', '\\', '.', '@', ':', '?', '#', '\t', '\r', 'evil.example', 'https:', ' '),
-    );
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.string(),
-          text.map((pieces) => `/${pieces.join('')}`),
-        ),
-        (to) => {
-          expect(new URL(ownPathOf(to), 'https://ours.example/x').origin).toBe('https://ours.example');
-        },
-      ),
-    );
   });
 });

@@ -11,7 +11,6 @@ const CHOSEN = new RegExp(`(?:^|;)\\s*${COOKIE}=(${LANGUAGES.join('|')})\\s*(?:;
 const RANGE = /^\s*([a-z]{1,8}|\*)(?:-[a-z0-9]{1,8}){0,8}\s*(?:;\s*q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*)?$/i;
 const MAX_HEADER = 1_000;
 const MAX_RANGES = 20;
-const MAX_PATH = 500;
 const YEAR_S = 31_536_000;
 
 export const isLanguage = (text: unknown): text is Language => LANGUAGES.some((language) => language === text);
@@ -36,10 +35,6 @@ function preferred(header: string): Language {
 /** The header that keeps the choice. No secret: it says nothing but the language. */
 export const languageCookie = (language: Language, isSecure: boolean): string =>
   `${COOKIE}=${language}; Path=/; Max-Age=${YEAR_S}; SameSite=Lax; HttpOnly${isSecure ? '; Secure' : ''}`;
-
-/** Where to go back to: a path of ours, or home. A browser reads `//host` and `/\host` as another site. */
-export const ownPathOf = (to: unknown): string =>
-  typeof to === 'string' && to.length <= MAX_PATH && /^\/(?![/\\])[!-[\]-~]*$/.test(to) ? to : '/';
 
 /** Says what language an answer is in, and what it depended on. */
 export function sayLanguage(reply: FastifyReply, language: Language): void {

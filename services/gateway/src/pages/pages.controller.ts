@@ -3,8 +3,10 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { STYLE } from '#libs/design';
 import { Settings } from '../gateway.settings.ts';
-import { isLanguage, languageCookie, languageOf, ownPathOf, sayLanguage } from './language.ts';
+import { isLanguage, languageCookie, languageOf, sayLanguage } from './language.ts';
+import { ownPath } from './own-path.ts';
 import { PUBLIC_PATHS, PublicPages } from './public-pages.ts';
+import { SCRIPT } from './script.ts';
 
 const CACHE = 'public, max-age=300';
 /** Own style, and nothing else: no script could run even if a text held one. */
@@ -45,7 +47,17 @@ export class PagesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): void {
     if (!isLanguage(code)) throw new NotFoundException('There is no such language here: use en or de');
-    void reply.status(303).header('set-cookie', languageCookie(code, this.isSecure)).header('location', ownPathOf(to));
+    void reply
+      .status(303)
+      .header('set-cookie', languageCookie(code, this.isSecure))
+      .header('location', ownPath(to, '/'));
+  }
+
+  @Get('/pages.js')
+  @Header('content-type', 'text/javascript; charset=utf-8')
+  @Header('cache-control', CACHE)
+  script(): string {
+    return SCRIPT;
   }
 
   @Get('/pages.css')

@@ -18,6 +18,8 @@ export interface Page {
   /** The pages of the account, beside this one; the one with this path is marked. */
   readonly side?: { readonly label: string; readonly links: readonly Link[] };
   readonly body: Html;
+  /** Load the script that makes it better; its policy must allow one. */
+  readonly hasScript?: boolean;
 }
 
 /** A whole page: no script, and nothing from anywhere else. */
@@ -34,6 +36,7 @@ export function pageOf(page: Page): string {
         <meta name="color-scheme" content="light dark" />
         <title>${title === 'Atelier' ? title : `${title} · Atelier`}</title>
         <link rel="stylesheet" href="/pages.css" />
+        ${page.hasScript && html`<script src="/pages.js" defer></script>`}
       </head>
       <body>
         ${headerOf(page)}

@@ -1,4 +1,5 @@
 import type { Texts } from './en.ts';
+import { accountDe } from './account.de.ts';
 import { publicDe } from './public.de.ts';
 
 /** Everything our pages say in German. We say "du". */
@@ -14,5 +15,6 @@ export const de: Texts = {
     support: 'Hilfe',
     language: 'Sprache',
   },
+  account: accountDe,
   public: publicDe,
 };

@@ -1,3 +1,4 @@
+import { accountEn } from './account.en.ts';
 import { publicEn } from './public.en.ts';
 
 /**
@@ -16,6 +17,7 @@ export const en = {
     support: 'Support',
     language: 'Language',
   },
+  account: accountEn,
   public: publicEn,
 };
 

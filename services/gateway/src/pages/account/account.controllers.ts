@@ -1,0 +1,18 @@
+import { ConsentRequestController } from '../consents/consent-request.controller.ts';
+import { ActivityController } from './activity.controller.ts';
+import { AddressController } from './address.controller.ts';
+import { ClientsController } from './clients.controller.ts';
+import { ConsentsController } from './consents.controller.ts';
+import { OverviewController } from './overview.controller.ts';
+import { ProfileController } from './profile.controller.ts';
+
+/** Every page a person signs in to. */
+export const ACCOUNT_CONTROLLERS = [
+  OverviewController,
+  ProfileController,
+  AddressController,
+  ConsentsController,
+  ActivityController,
+  ClientsController,
+  ConsentRequestController,
+];

@@ -1,0 +1,56 @@
+import { Controller, Get, Req, Res, UseGuards } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { actions, button, card, cards, html, keyValues, linkButton, section } from '#libs/design';
+import type { GatewayReply, PageRequest } from '../../request.ts';
+import { SignedIn } from '../../web-sessions/signed-in.guard.ts';
+import { timeOf } from '../format.ts';
+import { languageOf } from '../language.ts';
+import { AccountPages } from './account-pages.ts';
+import { pathOf, SECTIONS } from './section.ts';
+
+/** The way into a person's account, and out. */
+@ApiExcludeController()
+@Controller('account')
+@UseGuards(SignedIn)
+export class OverviewController {
+  constructor(private readonly pages: AccountPages) {}
+
+  @Get()
+  async show(@Req() request: PageRequest, @Res() reply: GatewayReply): Promise<void> {
+    const { account } = this.pages.words(request);
+    const language = languageOf(request);
+    const { name, signedInAt } = request.session;
+    const leads = SECTIONS.map((part) => {
+      const { title, about } = account.sections[part];
+      const open = linkButton({
+        label: account.open,
+        href: pathOf(part),
+        kind: 'quiet',
+        accessibleName: `${account.open}: ${title}`,
+      });
+      return card({
+        title,
+        body: html`<p>${about}</p>
+          ${actions(open)}`,
+      });
+    });
+    const facts = [
+      { label: account.signedInAs, value: name ?? account.none },
+      { label: account.signedInSince, value: timeOf(signedInAt.toISOString(), language) },
+    ];
+    const out = this.pages.form(
+      request,
+      '/sign-out',
+      html`<p class="soft">${account.signOutEverywhereHint}</p>
+        ${actions(
+          button({ label: account.signOut, kind: 'quiet' }),
+          button({ label: account.signOutEverywhere, kind: 'danger', name: 'everywhere', value: '1' }),
+        )}`,
+    );
+    const body = html`${cards(leads)}${section({
+      title: account.session,
+      body: html`${keyValues(facts)}${out}`,
+    })}`;
+    await this.pages.show(request, reply, { title: account.title, lead: account.lead, body });
+  }
+}

@@ -1,0 +1,35 @@
+import { html, type Html } from '#libs/design';
+import type { Language } from './language.ts';
+
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
+
+const MOMENTS = Object.fromEntries(
+  Object.entries(LOCALES).map(([language, locale]) => [
+    language,
+    new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }),
+  ]),
+) as Record<Language, Intl.DateTimeFormat>;
+
+/** A moment in words. The server does not know where the person is: it says UTC, and the page's script makes it local time. */
+export const momentOf = (iso: string, language: Language): string => `${MOMENTS[language].format(new Date(iso))} UTC`;
+
+export const timeOf = (iso: string, language: Language): Html =>
+  html`<time datetime="${iso}">${momentOf(iso, language)}</time>`;
+
+/** Countries or currencies with their names, sorted as the language sorts. */
+export function namesOf(
+  type: 'region' | 'currency',
+  codes: Iterable<string>,
+  language: Language,
+): { value: string; label: string }[] {
+  const names = new Intl.DisplayNames(LOCALES[language], { type });
+  return [...codes]
+    .map((value) => ({ value, label: names.of(value) ?? value }))
+    .sort((a, b) => a.label.localeCompare(b.label, LOCALES[language]));
+}
+
+/** A client's name, where its id tells it: the host of a client that is known by its address. */
+export function appName(clientId: string): string {
+  const address = URL.parse(clientId);
+  return address?.protocol === 'https:' ? address.host : clientId;
+}

@@ -1,0 +1,11 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+const BYTES = 32;
+const SECRET = /^[A-Za-z0-9_-]{43}$/;
+
+export const newSecret = (): string => randomBytes(BYTES).toString('base64url');
+
+export const isSecret = (text: string | undefined): text is string => text !== undefined && SECRET.test(text);
+
+/** What is kept of a secret that a browser holds: who reads the database cannot use it. */
+export const sha256Of = (secret: string): string => createHash('sha256').update(secret).digest('hex');

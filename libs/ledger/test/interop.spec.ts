@@ -45,7 +45,7 @@ beforeAll(async () => {
   const tool = GoTool.build();
   if (tool === null) {
     process.stderr.write(
-      'There is no Go here: what libs/ledger writes is not checked against golang.org/x/mod/sumdb.\n',
+      'There is no Go here: what libs/ledger writes is not checked against golang.org/x/mod/sumdb. CI has it.\n',
     );
     return;
   }

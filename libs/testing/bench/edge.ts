@@ -4,6 +4,8 @@ import { signToken, startIssuer } from '../src/token-issuer.ts';
 import { cpuOf } from './cpu.ts';
 import { cheap, QUESTIONS } from './edge-requests.ts';
 import { closedLoop, type Load, percentile } from './load.ts';
+import { LIMITED, UNLIMITED } from '../src/unlimited.ts';
+import { floodBesideOthers } from './flood.ts';
 import { openLoop } from './open-loop.ts';
 import { startProduct } from './product.ts';
 
@@ -29,7 +31,6 @@ if (values.help) {
 }
 
 const COLD_TOKENS = 3_000;
-const FLOOD_ROUNDS = 9;
 const SCOPE = 'profile:read profile:write catalog:read';
 const seconds = Number(values.seconds);
 const connections = Number(values.connections);
@@ -52,7 +53,6 @@ const rowOf = ({ answered, failed, seconds: took, latencies }: Load): Record<str
   failed,
 });
 const ms = (value: number): number => Number(value.toFixed(2));
-const median = (numbers: number[]): number => numbers.sort((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
 const rssMb = (): number => {
   const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${gateway}/status`, 'utf8'))?.[1];
   return Math.round(Number(kilobytes) / 1_024);
@@ -63,11 +63,29 @@ try {
   const capacity = await closedLoops();
   await openLoops(capacity);
   await tokensColdAndKnown();
-  await floodBesideAnother();
   await memory();
 } finally {
   await product.stop();
+}
+try {
+  await floods();
+} finally {
   await issuer.stop();
+}
+
+/** One person’s flood beside another’s calls, with the limits people have and without. */
+async function floods(): Promise<void> {
+  const rows: Record<string, object> = {};
+  for (const [name, limits] of Object.entries({ 'as configured': LIMITED, lifted: UNLIMITED })) {
+    const flooded = await startProduct(root, { AUTH_ISSUER: issuer.url, ...limits });
+    const tokenFor = (person: string): string =>
+      signToken(issuer, { aud: `${flooded.url}/mcp`, sub: `auth0|${person}`, scope: SCOPE });
+    rows[`limits ${name}`] = await floodBesideOthers(flooded.port, tokenFor).finally(() => flooded.stop());
+  }
+  console.log(
+    '\nOne person’s flood on 32 connections beside 40 calls a second of 80 others, p99 in ms, medians of pairs',
+  );
+  console.table(rows);
 }
 
 async function closedLoops(): Promise<number> {
@@ -117,23 +135,6 @@ async function tokensColdAndKnown(): Promise<void> {
   }
   console.log(`\nTokens, ${COLD_TOKENS} calls at 300/s, each on a connection of its own`);
   console.table(rows);
-}
-
-/** Paired: alone and beside the flood within one round, so that both meet the same mood of the machine. */
-async function floodBesideAnother(): Promise<void> {
-  const victim = (): Promise<Load> => openLoop(() => cheap(port, tokenOf('victim')), 4, 40, 2);
-  const alone: number[] = [];
-  const beside: number[] = [];
-  for (let round = 0; round < FLOOD_ROUNDS; round++) {
-    alone.push(percentile((await victim()).latencies, 0.99));
-    const flood = closedLoop(cheap(port, tokenOf('flood')), 32, 2.5, 200);
-    beside.push(percentile((await victim()).latencies, 0.99));
-    await flood;
-  }
-  console.log(
-    `\nOne person’s flood of 32 connections beside another’s 40 calls a second, p99 in ms, ${FLOOD_ROUNDS} pairs`,
-  );
-  console.table({ alone: { p99: ms(median(alone)) }, 'beside the flood': { p99: ms(median(beside)) } });
 }
 
 async function memory(): Promise<void> {

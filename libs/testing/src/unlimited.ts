@@ -9,3 +9,8 @@ export const UNLIMITED: Readonly<Record<string, string>> = Object.fromEntries(
     ]),
   ),
 );
+
+/** The limits as people have them, where `UNLIMITED` would be set otherwise. */
+export const LIMITED: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.keys(UNLIMITED).map((name) => [name, '']),
+);

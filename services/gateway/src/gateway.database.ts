@@ -3,6 +3,7 @@ import { databaseOptions } from '#libs/database';
 import { CreateOutbox1763686800000 } from './migrations/1763686800000-create-outbox.ts';
 import { CreateAccess1763708400000 } from './migrations/1763708400000-create-access.ts';
 import { CreateConnectedClients1763733600000 } from './migrations/1763733600000-create-connected-clients.ts';
+import { CreateUsedStates1763737200000 } from './migrations/1763737200000-create-used-states.ts';
 
 /** With a pool size: the gateway. Without: the migrations. */
 export const gatewayDatabase = (url: string, poolSize?: number): DataSourceOptions =>
@@ -12,5 +13,12 @@ export const gatewayDatabase = (url: string, poolSize?: number): DataSourceOptio
     entities: [],
     ...(poolSize
       ? { poolSize }
-      : { migrations: [CreateOutbox1763686800000, CreateAccess1763708400000, CreateConnectedClients1763733600000] }),
+      : {
+          migrations: [
+            CreateOutbox1763686800000,
+            CreateAccess1763708400000,
+            CreateConnectedClients1763733600000,
+            CreateUsedStates1763737200000,
+          ],
+        }),
   });

@@ -9,9 +9,11 @@ import {
   SERVER_INFO_META_KEY,
 } from '@modelcontextprotocol/server';
 import type { FastifyRequest } from 'fastify';
+import { linkOf } from '#libs/contracts';
 import type { Operations } from '../operations.ts';
 import type { GatewayRequest } from '../request.ts';
 import { callTool } from './call-tool.ts';
+import { opensPages } from './linked-call.ts';
 import { toolCatalog } from './tool-catalog.ts';
 
 /** A tool call that asks for nothing but its answer. */
@@ -43,8 +45,9 @@ export function plainCall({ headers, body }: FastifyRequest): PlainCall | undefi
   if (typeof id !== 'string' && !Number.isSafeInteger(id)) return undefined;
   if (!isFields(params) || !onlyFields(params, PARAMS_FIELDS)) return undefined;
   const { name, arguments: args = {}, _meta: meta } = params;
-  if (typeof name !== 'string' || !toolCatalog.find(name) || !isFields(args) || !isFields(meta) || !plainMeta(meta))
-    return undefined;
+  const op = typeof name === 'string' ? toolCatalog.find(name) : undefined;
+  if (typeof name !== 'string' || !op || !isFields(args) || !isFields(meta) || !plainMeta(meta)) return undefined;
+  if (linkOf(op) && opensPages(meta[CLIENT_CAPABILITIES_META_KEY])) return undefined;
   const stated =
     headers['mcp-protocol-version'] === REVISION &&
     headers['mcp-method'] === 'tools/call' &&

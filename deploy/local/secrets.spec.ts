@@ -48,6 +48,7 @@ describe('secrets', () => {
       ...Object.values(secrets.databaseRoles),
       ...Object.values(secrets.natsUsers),
       ...Object.values(secrets.rpcKeys),
+      secrets.gatewayState,
     ];
     expect(new Set(all).size).toBe(all.length);
   });
@@ -55,7 +56,8 @@ describe('secrets', () => {
   test('complete, passwords, begin with a letter and keys are 32 bytes', () => {
     const secrets = complete({});
     for (const password of Object.values(secrets.natsUsers)) expect(password).toMatch(/^[a-z][\w-]{32}$/);
-    for (const key of Object.values(secrets.rpcKeys)) expect(Buffer.from(key, 'base64url')).toHaveLength(32);
+    for (const key of [...Object.values(secrets.rpcKeys), secrets.gatewayState])
+      expect(Buffer.from(key, 'base64url')).toHaveLength(32);
   });
 
   test('complete, a service added later, keeps what was known', () => {

@@ -12,6 +12,8 @@ export interface Secrets {
   readonly natsUsers: Readonly<Record<string, string>>;
   /** Pairwise key by `caller>callee` (nobody calls the gateway this way): 32 random bytes, base64url. */
   readonly rpcKeys: Readonly<Record<string, string>>;
+  /** What the gateway seals with: 32 random bytes, base64url. */
+  readonly gatewayState: string;
 }
 
 export function pairOf(caller: string, callee: string): string {
@@ -40,7 +42,8 @@ export function complete(known: Partial<Secrets>): Secrets {
     postgresAdmin: known.postgresAdmin ?? password(),
     databaseRoles: withMissing(known.databaseRoles, roles, password),
     natsUsers: withMissing(known.natsUsers, names, password),
-    rpcKeys: withMissing(known.rpcKeys, pairs, () => randomBytes(32).toString('base64url')),
+    rpcKeys: withMissing(known.rpcKeys, pairs, key),
+    gatewayState: known.gatewayState ?? key(),
   };
 }
 
@@ -54,6 +57,8 @@ function withMissing(
     ...Object.fromEntries(names.filter((name) => known[name] === undefined).map((name) => [name, make()])),
   };
 }
+
+const key = (): string => randomBytes(32).toString('base64url');
 
 /** Starts with a letter: nats-server reads a variable's value as configuration, where a leading digit makes it a number. */
 function password(): string {

@@ -79,7 +79,9 @@ describe('environments of the parts', () => {
       PUBLIC_URL: 'http://localhost:8080',
       AUTH_ISSUER: 'http://localhost:8090/',
       AUTH_AUDIENCE: 'http://localhost:8080/mcp',
+      GATEWAY_STATE_KEY: wiring().secrets.gatewayState,
     });
+    expect(Object.keys(serviceEnvironment(service('profile'), wiring()))).not.toContain('GATEWAY_STATE_KEY');
     expect(Object.keys(serviceEnvironment(gateway, wiring())).filter((name) => /DATABASE|CALLER/.test(name))).toEqual([
       'GATEWAY_DATABASE_URL',
     ]);

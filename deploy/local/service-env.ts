@@ -51,6 +51,7 @@ export function serviceEnvironment(service: ServiceSpec, wiring: Wiring): NodeJS
       AUTH_ISSUER: settings.issuer,
       AUTH_AUDIENCE: settings.audience,
       WEB_CLIENT_SECRET: settings.environment['WEB_CLIENT_SECRET'],
+      GATEWAY_STATE_KEY: settings.environment['GATEWAY_STATE_KEY'] || secrets.gatewayState,
     }),
     ATELIER_EXIT_WITH_STDIN: '1',
   };
@@ -102,7 +103,7 @@ function roleUrl(service: ServiceSpec, kind: 'owner' | 'app', { adminUrl, secret
 /** The caller's environment without what belongs to one part only: no service sees the administrator's URL or another's password. */
 function inherited(environment: Environment): NodeJS.ProcessEnv {
   const ofOnePart =
-    /(^|_)(DATABASE_URL|NATS_URL|NATS_USER|NATS_PASSWORD|RPC_KEYS|RPC_CALLER_KEYS|WEB_CLIENT_SECRET)$|^ATELIER_SECRET_/;
+    /(^|_)(DATABASE_URL|NATS_URL|NATS_USER|NATS_PASSWORD|STATE_KEY|RPC_KEYS|RPC_CALLER_KEYS|WEB_CLIENT_SECRET)$|^ATELIER_SECRET_/;
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !ofOnePart.test(name)));
 }
 

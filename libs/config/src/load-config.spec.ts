@@ -128,6 +128,18 @@ describe('variables', () => {
     expect(problemsOf({ ...GOOD, APP_KEYS })).toEqual(['APP_KEYS must be a list like "peer:value,peer:value"']);
   });
 
+  test.each(['short', `${'A'.repeat(43)}|short`, `|${'A'.repeat(43)}`, ''])('keys, %s, are refused', (K) => {
+    expect(() => loadConfig({ keys: env.keys('K', 'Keys') }, { K })).toThrow(/K (must be base64url|is missing)/);
+  });
+
+  test('keys, a new and an old one, are both there, the new one first', () => {
+    const { keys } = loadConfig({ keys: env.keys('K', 'Keys') }, { K: `${'B'.repeat(43)}|${'A'.repeat(43)}` });
+    expect(keys.map((key) => [key.length, key[1]])).toEqual([
+      [32, 0x10],
+      [32, 0],
+    ]);
+  });
+
   test('secrets, a key holding colons and a rotation, is kept whole', () => {
     expect(loadConfig({ keys: env.secrets('K', { describe: '' }) }, { K: 'a:new|old:1, b:2' }).keys).toEqual(
       new Map([

@@ -85,6 +85,16 @@ function pairs(raw: string): ReadonlyMap<string, string> {
   return new Map(entries);
 }
 
+const MIN_KEY_BYTES = 32;
+
+/** `new|old` → the bytes of each; one that is too short could be guessed. */
+function keys(raw: string): readonly Uint8Array[] {
+  const read = raw.split('|').map((part) => Buffer.from(part, 'base64url'));
+  if (read.some((key) => key.length < MIN_KEY_BYTES))
+    throw new Error(`must be base64url of at least ${MIN_KEY_BYTES} bytes`);
+  return read;
+}
+
 /** Optional variables are `T | undefined`; all others are present after `loadConfig`. */
 type Optional<T> = Variable<T | undefined>;
 
@@ -109,6 +119,8 @@ export const env = {
   secret: (name: string, describe: string): Variable<string> => variable(name, { describe }, text, true),
   optionalSecret: (name: string, describe: string): Optional<string> =>
     variable(name, { describe, optional: true }, text, true),
+  /** Keys nobody else has: the first is for new things, every one for what is there, `new|old`. */
+  keys: (name: string, describe: string): Variable<readonly Uint8Array[]> => variable(name, { describe }, keys, true),
   /** Secrets shared with peers, as `peer:secret,peer:secret`. */
   secrets: (name: string, o: Options<ReadonlyMap<string, string>>): Variable<ReadonlyMap<string, string>> =>
     variable(name, o, pairs, true),

@@ -66,10 +66,13 @@ export {
   defineContract,
   type Handlers,
   type InputOf,
+  linkOf,
   type Operation,
   type OutputOf,
   type Repeat,
   type Scopes,
+  type ToolLink,
+  toolLink,
 } from './operation.ts';
 export { type JsonSchema, jsonSchemaOf } from './schema.ts';
 export { ActivitiesView, ActivityView, ListMyActivityInput } from './audit/activity.contract.ts';

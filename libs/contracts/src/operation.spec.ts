@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Field } from './field.ts';
-import { operations } from './index.ts';
-import { defineContract } from './operation.ts';
+import { consents, operations } from './index.ts';
+import { defineContract, linkOf, toolLink } from './operation.ts';
 
 class Empty {}
 class Answer {
@@ -38,6 +38,34 @@ describe('defineContract', () => {
     expect(() => defineContract('catalog', { go: { ...declared, inPerson: true, tool } })).toThrow(
       'Cannot declare catalog.go: what only a person may do is no tool',
     );
+  });
+
+  test('defineContract, a link followed by an operation with another answer, is refused', () => {
+    class Asked {
+      @Field.id({ describe: 'Handle' }) id!: string;
+    }
+    class State {
+      @Field.id({ describe: 'Handle' }) id!: string;
+      @Field.text({ max: 9, nullable: true, describe: 'Page' }) page!: string | null;
+      @Field.time({ describe: 'End' }) until!: string;
+    }
+    const { getState } = defineContract('catalog', { getState: { ...declared, input: Asked, output: State } });
+    const link = toolLink(getState, { url: 'page', handle: 'id', expires: 'until', message: 'Go there' });
+    const tool = { title: 'Ask', description: 'Use this when', invoking: '', invoked: '', destructive: false, link };
+    const ask = { ...declared, effect: 'write', repeat: 'natural', tool } as const;
+    expect(linkOf(defineContract('catalog', { ask: { ...ask, output: State } }).ask)).toBe(link);
+    expect(() => defineContract('catalog', { ask })).toThrow('Cannot declare catalog.ask: catalog.get_state gives');
+  });
+
+  test('toolLink, fields that are not there or no text, do not compile', () => {
+    const { getConsentRequest } = consents;
+    const fields = { url: 'url', handle: 'request_id', expires: 'expires_at', message: 'Go there' } as const;
+    // @ts-expect-error: there is no such field
+    toolLink(getConsentRequest, { ...fields, url: 'link' });
+    // @ts-expect-error: a list is no address
+    toolLink(getConsentRequest, { ...fields, url: 'purposes' });
+    // @ts-expect-error: what is asked by must be in the answer and in the question
+    expect(toolLink(getConsentRequest, { ...fields, handle: 'url' }).follow).toBe(getConsentRequest);
   });
 });
 

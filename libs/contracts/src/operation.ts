@@ -48,7 +48,7 @@ interface Write {
   /** It starts work that goes on after the answer; the door counts those apart. */
   job?: true;
   /** `destructive`: it deletes, overwrites or cancels something (MCP `destructiveHint`), not only adds. */
-  tool?: ToolText & { destructive: boolean };
+  tool?: ToolText & { destructive: boolean; link?: ToolLink };
 }
 
 type Declared<I extends object, O extends object> = Declaration<I, O> & (Read | Write);
@@ -94,6 +94,9 @@ export function defineContract<const D extends Record<string, Declared<object, o
       throw new Error(`Cannot declare ${service}.${key}: "${toolName}" does not match ${NAME.source}`);
     if (declaration.inPerson && declaration.tool)
       throw new Error(`Cannot declare ${service}.${key}: what only a person may do is no tool`);
+    const link = linkOf(declaration);
+    if (link && link.follow.output !== declaration.output)
+      throw new Error(`Cannot declare ${service}.${key}: ${link.follow.name} gives another answer`);
     const operation: Operation = {
       callers: ['gateway'],
       deadlineMs: 5_000,
@@ -108,3 +111,35 @@ export function defineContract<const D extends Record<string, Declared<object, o
   });
   return Object.fromEntries(entries) as unknown as { [K in keyof D]: OperationOf<D[K]> };
 }
+
+/**
+ * A tool whose answer sends the person to a page of ours, where they alone can go on: what a client that can open pages needs to
+ * know of it. The page is open for as long as the answer has its address.
+ */
+export interface ToolLink {
+  /** Fields of the answer: address of the page, null when there is nothing to do there (any more); handle; until when it is open. */
+  readonly url: string;
+  readonly handle: string;
+  readonly expires: string;
+  /** Asked before the page is opened. */
+  readonly message: string;
+  /** Reads by its handle how it stands, as the tool's own answer. */
+  readonly follow: Operation;
+}
+
+type FieldOf<O, V> = Extract<{ [K in keyof O]: O[K] extends V ? K : never }[keyof O], string>;
+
+/** Names the fields once, checked against what `follow` takes and answers. */
+export const toolLink = <I extends object, O extends object>(
+  follow: Operation<I, O>,
+  fields: {
+    url: FieldOf<O, string | null>;
+    handle: FieldOf<O, string | null> & FieldOf<I, string>;
+    expires: FieldOf<O, string | null>;
+    message: string;
+  },
+): ToolLink => ({ ...fields, follow });
+
+/** The page a tool sends the person to, where it does. */
+export const linkOf = ({ tool }: Pick<Operation, 'tool'>): ToolLink | undefined =>
+  tool && 'link' in tool ? tool.link : undefined;

@@ -4,6 +4,7 @@ import { loadGatewayConfig, settingsOf } from './gateway.settings.ts';
 const SOURCE = {
   NATS_USER: 'gateway',
   NATS_PASSWORD: 'p',
+  GATEWAY_STATE_KEY: 'A'.repeat(43),
   GATEWAY_DATABASE_URL: 'postgresql://gateway_app:p@db/atelier?sslmode=verify-full',
 };
 const PRODUCTION = {

@@ -66,6 +66,10 @@ export const gatewayVariables = {
     describe: "Offers the MCP conformance suite's fixtures beside the product; on loopback only, never in production",
     default: false,
   }),
+  stateKeys: env.keys(
+    'GATEWAY_STATE_KEY',
+    'Seals what comes back through clients, the same on all replicas: 32 random bytes, base64url; while rotating new|old',
+  ),
   ...limitVariables,
   ...pageVariables,
   ...webSessionVariables,

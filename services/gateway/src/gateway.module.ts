@@ -30,6 +30,7 @@ import { LimitGuard, MessageLimitGuard } from './limits/limit.guards.ts';
 import { Limits } from './limits/limits.ts';
 import { EXTENSION, type McpExtension } from './mcp/extension.ts';
 import { McpErrors } from './mcp/mcp-errors.ts';
+import { LinkStates } from './mcp/link-states.ts';
 import { McpController } from './mcp/mcp.controller.ts';
 import { Operations } from './operations.ts';
 import { AccountPages } from './pages/account/account-pages.ts';
@@ -54,6 +55,7 @@ export interface Platform {
   store: GatewayStore;
   access: AccessList;
   limits: Limits;
+  links: LinkStates;
   logger: Logger;
   metrics: Metrics;
   dependencies: readonly Dependency[];
@@ -111,6 +113,7 @@ export class GatewayModule {
     store,
     access,
     limits,
+    links,
     logger,
     metrics,
     dependencies,
@@ -126,6 +129,7 @@ export class GatewayModule {
         { provide: GATEWAY_STORE, useValue: store },
         { provide: AccessList, useValue: access },
         { provide: Limits, useValue: limits },
+        { provide: LinkStates, useValue: links },
         { provide: LOGGER, useValue: logger },
         { provide: METRICS, useValue: metrics },
         { provide: DEPENDENCIES, useValue: dependencies },

@@ -27,6 +27,8 @@ import { AddressLimits } from './limits/address-limits.ts';
 import { addressLimit, userLimits } from './limits/limits.config.ts';
 import { Limits } from './limits/limits.ts';
 import { SharedLevels } from './limits/shared-levels.ts';
+import { LinkStates } from './mcp/link-states.ts';
+import { usedStates } from './mcp/used-states.ts';
 import { refusalRecorder } from './refusals/refusals.ts';
 
 const SERVICE = 'gateway';
@@ -61,6 +63,8 @@ const sharedLevels = new SharedLevels(connection, Date.now, logger);
 const limits = new Limits(userLimits(config), sharedLevels, metrics, Date.now);
 void sharedLevels.open();
 
+const links = new LinkStates(config.stateKeys, usedStates(store, logger), Date.now);
+
 const services = [...new Set(operations.map(({ service }) => service))].filter((name) => name !== SERVICE);
 const dependencies: Dependency[] = [
   { name: 'nats', check: () => connection.rtt() },
@@ -84,6 +88,7 @@ const app = await NestFactory.create<NestFastifyApplication>(
     store,
     access,
     limits,
+    links,
     logger,
     metrics,
     dependencies,

@@ -96,6 +96,7 @@ test.each([
   ['what the person told us', 'canary-goal-5d2'],
   ['what the person looked for', 'canary-query-77a'],
   ['a key between services', Object.values(facts.secrets.rpcKeys)[0] ?? ''],
+  ['the key that seals request states', facts.secrets.gatewayState],
   ['a password of the broker', facts.secrets.natsUsers['gateway'] ?? ''],
   ['a password of the database', facts.secrets.databaseRoles['profile_app'] ?? ''],
 ])('logs, of all processes at the level debug, do not hold %s', (_, secret) => {

@@ -9,8 +9,9 @@ import {
 } from '@modelcontextprotocol/server';
 import { checked, type Operation, OperationError } from '#libs/contracts';
 import type { Operations } from '../operations.ts';
-import { callTool } from '../mcp/call-tool.ts';
 import type { McpExtension } from '../mcp/extension.ts';
+import type { LinkedCalls } from '../mcp/linked-call.ts';
+import { operationCalled } from '../mcp/operation-called.ts';
 import { REQUEST } from '../mcp/mcp-server.ts';
 import { complete, getPrompt, listPrompts } from '../mcp/prompts.ts';
 import { toolCatalog, toTool } from '../mcp/tool-catalog.ts';
@@ -72,15 +73,17 @@ export function conformanceProfile(): McpExtension {
         completions: {},
         logging: {},
       },
-      requestState: { verify: (state, context) => states.verify(state, context) },
+      // The product's tools open their own states.
+      requestState: {
+        verify: (state, context) =>
+          operationCalled(requestOf(context).body) ? undefined : states.verify(state, context),
+      },
     }),
-    extend: (server: Server, operations: Operations): void => {
+    extend: (server: Server, operations: Operations, calls: LinkedCalls): void => {
       server.setRequestHandler('tools/list', () => ({ tools: [...toolCatalog.list(), ...TOOLS] }));
       server.setRequestHandler('tools/call', ({ params }, context) => {
         const fixture = BY_NAME.get(params.name);
-        if (!fixture) {
-          return callTool(operations, params.name, params.arguments ?? {}, params._meta, requestOf(context));
-        }
+        if (!fixture) return calls.call(params, context, requestOf(context));
         const refused = refusalOf(fixture.operation, params.arguments ?? {});
         return refused ?? fixture.run({ context, bus, seal: (state) => states.mint(state, context) });
       });

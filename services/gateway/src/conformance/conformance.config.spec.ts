@@ -4,6 +4,7 @@ import { loadGatewayConfig } from '../gateway.settings.ts';
 const SOURCE = {
   NATS_USER: 'gateway',
   NATS_PASSWORD: 'p',
+  GATEWAY_STATE_KEY: 'A'.repeat(43),
   NATS_URL: 'tls://nats:4222',
   GATEWAY_DATABASE_URL: 'postgresql://gateway_app:p@db/atelier?sslmode=verify-full',
   AUTH_ISSUER: 'https://tenant.auth0.example/',

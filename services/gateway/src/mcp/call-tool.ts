@@ -35,18 +35,28 @@ export async function callTool(
   const op = toolCatalog.find(name);
   if (!op)
     throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool ${name.slice(0, 64)}: see tools/list`);
+  return resultOf(request, async (repeated) => {
+    const { input, options } = splitWriteOptions(op, args, meta);
+    return operations.call(op, input, request, { ...options, onRepeated: repeated });
+  });
+}
+
+/** The result of a tool whose answer `work` gets; nothing runs for a request that was one too many. */
+export async function resultOf(
+  request: GatewayRequest,
+  work: (repeated: () => void) => Promise<object>,
+): Promise<CallToolResult> {
   try {
     if (request.limited) throw request.limited;
-    const { input, options } = splitWriteOptions(op, args, meta);
     const repeat = { isSeen: false };
-    const onRepeated = (): void => void (repeat.isSeen = true);
-    const answer = await operations.call(op, input, request, { ...options, onRepeated });
+    const answer = await work(() => void (repeat.isSeen = true));
     return {
       structuredContent: { ...answer },
       content: [{ type: 'text', text: JSON.stringify(answer) }],
       ...(repeat.isSeen ? { _meta: { [REPEATED]: true } } : {}),
     };
   } catch (error) {
+    if (error instanceof ProtocolError) throw error;
     if (error instanceof OperationError && READABLE[error.code]) {
       return { isError: true, content: [{ type: 'text', text: `${error.code}: ${error.message}` }] };
     }

@@ -2,9 +2,9 @@ import { type Implementation, type McpServerFactory, Server, type ServerOptions 
 import { AjvJsonSchemaValidator } from '@modelcontextprotocol/server/validators/ajv';
 import type { Operations } from '../operations.ts';
 import type { GatewayRequest } from '../request.ts';
-import { callTool } from './call-tool.ts';
 import type { McpExtension } from './extension.ts';
 import { INSTRUCTIONS } from './instructions.ts';
+import type { LinkedCalls } from './linked-call.ts';
 import { complete, getPrompt, listPrompts } from './prompts.ts';
 import { toolCatalog } from './tool-catalog.ts';
 
@@ -31,6 +31,7 @@ export const REQUEST = 'atelier/request';
 /** Makes the server for one request, in either era of the protocol; nothing outlives the request. */
 export function mcpServerFactory(
   operations: Operations,
+  calls: LinkedCalls,
   identity: Implementation,
   extension?: McpExtension,
 ): McpServerFactory {
@@ -39,13 +40,11 @@ export function mcpServerFactory(
     const server = new Server(identity, options);
     const request = authInfo?.extra?.[REQUEST] as GatewayRequest;
     server.setRequestHandler('tools/list', () => ({ tools: toolCatalog.list() }));
-    server.setRequestHandler('tools/call', ({ params }) =>
-      callTool(operations, params.name, params.arguments ?? {}, params._meta, request),
-    );
+    server.setRequestHandler('tools/call', ({ params }, context) => calls.call(params, context, request));
     server.setRequestHandler('prompts/list', () => ({ prompts: listPrompts() }));
     server.setRequestHandler('prompts/get', ({ params }) => getPrompt(params.name, params.arguments ?? {}));
     server.setRequestHandler('completion/complete', ({ params }) => complete(operations, params, request));
-    extension?.extend(server, operations);
+    extension?.extend(server, operations, calls);
     return server;
   };
 }

@@ -24,6 +24,8 @@ import { LOGGER } from '../platform.ts';
 import type { GatewayReply, GatewayRequest } from '../request.ts';
 import { EXTENSION, type McpExtension } from './extension.ts';
 import { answerWith, webRequestOf } from './http-exchange.ts';
+import { LinkedCalls } from './linked-call.ts';
+import { LinkStates } from './link-states.ts';
 import { mcpServerFactory, REQUEST } from './mcp-server.ts';
 import { answerPlain, plainCall } from './plain-call.ts';
 import { plainList, toolListOf } from './plain-list.ts';
@@ -54,12 +56,14 @@ export class McpController implements OnModuleDestroy {
   constructor(
     private readonly operations: Operations,
     settings: Settings,
+    states: LinkStates,
     @Inject(LOGGER) logger: Logger,
     @Optional() @Inject(EXTENSION) extension?: McpExtension,
   ) {
     this.identity = { name: 'atelier', title: 'Atelier', version: settings.version };
     this.toolList = extension ? undefined : toolListOf(this.identity);
-    this.handler = createMcpHandler(mcpServerFactory(operations, this.identity, extension), {
+    const calls = new LinkedCalls(operations, states);
+    this.handler = createMcpHandler(mcpServerFactory(operations, calls, this.identity, extension), {
       ...(extension ? { bus: extension.bus } : {}),
       onerror: (error) => logger.debug({ err: error }, 'MCP request turned away by the protocol'),
     });

@@ -9,9 +9,11 @@ import {
   SERVER_INFO_META_KEY,
 } from '@modelcontextprotocol/server';
 import type { FastifyRequest } from 'fastify';
+import { linkOf } from '#libs/contracts';
 import type { Operations } from '../operations.ts';
 import type { GatewayRequest } from '../request.ts';
 import { callTool } from './call-tool.ts';
+import { opensPages } from './linked-call.ts';
 import { toolCatalog } from './tool-catalog.ts';
 
 /** A tool call that asks for nothing but its answer. */
@@ -41,7 +43,9 @@ export function plainCall(request: FastifyRequest): PlainCall | undefined {
   if (!message) return undefined;
   const { id, params, meta } = message;
   const { name, arguments: args = {} } = params;
-  if (typeof name !== 'string' || !toolCatalog.find(name) || !isFields(args)) return undefined;
+  const op = typeof name === 'string' ? toolCatalog.find(name) : undefined;
+  if (typeof name !== 'string' || !op || !isFields(args)) return undefined;
+  if (linkOf(op) && opensPages(meta[CLIENT_CAPABILITIES_META_KEY])) return undefined;
   return request.headers['mcp-name'] === name ? { id, name, args, meta } : undefined;
 }
 

@@ -1,13 +1,15 @@
-const HELP = `Usage: npm run bench -- [layers | edge | where | ledger] [options of that bench; --help lists them]
+const HELP = `Usage: npm run bench -- [layers | edge | pages | where | ledger] [options of that bench; --help lists them]
 
   layers   a tool call against the layers below it (default)
   edge     the gateway's door: closed and open loop, tokens, a flood, memory
+  pages    signed-in pages beside tool calls
   where    where the time of a call goes
   ledger   appends, the cost of a write's event, bytes`;
 
 const BENCHES: Readonly<Record<string, string>> = {
   layers: './run.ts',
   edge: './edge.ts',
+  pages: './pages.ts',
   where: './where.ts',
   ledger: './ledger.ts',
 };

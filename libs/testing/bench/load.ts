@@ -2,6 +2,8 @@ import { connect, type Socket } from 'node:net';
 
 /** One HTTP/1.1 request, sent again and again over each connection. */
 export interface Request {
+  /** POST unless given. */
+  method?: string;
   host: string;
   port: number;
   path: string;
@@ -66,14 +68,14 @@ export const percentile = (sorted: Float64Array, share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
 /** The request as it goes over the wire. */
-export function wireOf({ host, port, path, headers, body }: Request): Buffer {
+export function wireOf({ method = 'POST', host, port, path, headers, body }: Request): Buffer {
   const lines = Object.entries({
     host: `${host}:${port}`,
     'content-length': String(Buffer.byteLength(body)),
     ...headers,
   });
   return Buffer.from(
-    `POST ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`,
+    `${method} ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`,
   );
 }
 

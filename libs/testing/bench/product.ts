@@ -16,6 +16,7 @@ export interface Product {
   natsUrl: string;
   secrets: Secrets;
   profileDatabaseUrl: string;
+  gatewayDatabaseUrl: string;
   /** Process ids by part: gateway, profile, catalog, nats, postgres. */
   pids: ReadonlyMap<string, number>;
   token(user: string, scope: string): Promise<string>;
@@ -46,15 +47,14 @@ export async function startProduct(root: string, settings: Readonly<Record<strin
   const secrets = complete(JSON.parse(readFileSync(join(dir, 'secrets.json'), 'utf8')) as Partial<Secrets>);
   const url = `http://localhost:${ports.get('GATEWAY')}`;
   const admin = `postgres://postgres@127.0.0.1:${ports.get('POSTGRES')}/atelier`;
+  const roleUrl = (role: string): string => databaseUrl(admin, { role, password: secrets.databaseRoles[role] ?? '' });
   return {
     url,
     port: Number(ports.get('GATEWAY')),
     natsUrl: `nats://127.0.0.1:${ports.get('NATS')}`,
     secrets,
-    profileDatabaseUrl: databaseUrl(admin, {
-      role: 'profile_app',
-      password: secrets.databaseRoles['profile_app'] ?? '',
-    }),
+    profileDatabaseUrl: roleUrl('profile_app'),
+    gatewayDatabaseUrl: roleUrl('gateway_app'),
     pids: pidsOf(join(dir, 'processes.json')),
     token: async (user, scope) =>
       (await signIn({ issuer: `http://localhost:${ports.get('IDENTITY')}/`, user, scope, resource: `${url}/mcp` }))

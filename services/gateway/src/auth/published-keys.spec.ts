@@ -4,7 +4,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { publishedKeys } from './published-keys.ts';
 
-const LIMIT_MS = 300;
+const LIMIT_MS = 1_000;
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ format: 'jwk' });
 const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' });
 const oct = { kty: 'oct', k: Buffer.alloc(32, 1).toString('base64url') };

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Operation } from '#libs/contracts';
 import type { TestDatabase } from '#libs/testing';
 
-/** Tables that are not what a service is about, but how it gets there. */
-const MACHINERY = ['requests', 'outbox', 'outbox_state', 'outbox_consumers'];
+/** Tables that are not what a service is about, but how it gets there; and who was seen when, which every call changes. */
+const MACHINERY = ['requests', 'outbox', 'outbox_state', 'outbox_consumers', 'connected_clients'];
 const QUIET_MS = 1_200;
 const SETTLED_WITHIN_MS = 20_000;
 

@@ -1,7 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { newSecret } from '../secrets.ts';
 
 const PREFIX = 'atk_';
-const BYTES = 32;
 
 /** Before the user id of a call that was made with a key. */
 const KEY_USER = 'key|';
@@ -9,10 +8,7 @@ const KEY_USER = 'key|';
 export const KEY_CLIENT = 'api-key';
 
 /** A new key's text: the prefix is what secret scanners look for (`atk_[A-Za-z0-9_-]{43}`). */
-export const newSecret = (): string => PREFIX + randomBytes(BYTES).toString('base64url');
-
-/** What is kept of a key. 32 random bytes cannot be guessed from it, so it needs neither salt nor a slow function. */
-export const sha256Of = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+export const newApiKey = (): string => PREFIX + newSecret();
 
 export const isApiKey = (token: string): boolean => token.startsWith(PREFIX);
 

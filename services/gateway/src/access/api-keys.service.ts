@@ -16,7 +16,8 @@ import { GATEWAY_STORE } from '../platform.ts';
 import { lockAccess, noteChange } from './access-change.ts';
 import { AccessList } from './access-list.ts';
 import { USABLE } from './access-reads.ts';
-import { isKeyUser, newSecret, sha256Of } from './api-key.ts';
+import { sha256Of } from '../secrets.ts';
+import { isKeyUser, newApiKey } from './api-key.ts';
 import { cut, pageOf, rowId } from './page.ts';
 
 const MAX_USABLE = 1_000;
@@ -46,7 +47,7 @@ export class ApiKeysService {
   /** The secret is in this answer and nowhere else, not even in the one that is kept for a repeat. */
   async add(call: Call, input: AddApiKeyInput): Promise<NewApiKeyView> {
     assertGrantable(call, input.scopes);
-    const secret = newSecret();
+    const secret = newApiKey();
     const answer = await this.store.uow.once(apiKeys.addApiKey, call, input, async (em) => {
       await lockAccess(em);
       const row = await this.insert(em, call, input, sha256Of(secret));

@@ -1,7 +1,8 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { AccessList } from '../access/access-list.ts';
 import type { ApiKeyRow } from '../access/access.rules.ts';
-import { isApiKey, KEY_CLIENT, keyUser, sha256Of } from '../access/api-key.ts';
+import { isApiKey, KEY_CLIENT, keyUser } from '../access/api-key.ts';
+import { sha256Of } from '../secrets.ts';
 import { ApiKeyUses } from '../access/api-key-uses.ts';
 import { Settings } from '../gateway.settings.ts';
 import type { GatewayRequest } from '../request.ts';

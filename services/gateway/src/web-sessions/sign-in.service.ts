@@ -5,7 +5,7 @@ import { Settings } from '../gateway.settings.ts';
 import type { GatewayStore } from '../gateway.store.ts';
 import { GATEWAY_STORE } from '../platform.ts';
 import { type Expected, Issuer } from './issuer.ts';
-import { isSecret, newSecret, sha256Of } from './secrets.ts';
+import { isSecret, newSecret, sha256Of } from '../secrets.ts';
 import { SignInFailed } from './sign-in-failed.ts';
 import type { SignedInPerson } from './web-session.ts';
 

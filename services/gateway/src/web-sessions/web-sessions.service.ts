@@ -6,7 +6,7 @@ import { Settings } from '../gateway.settings.ts';
 import type { GatewayStore } from '../gateway.store.ts';
 import { GATEWAY_STORE } from '../platform.ts';
 import { formTokens } from './form-tokens.ts';
-import { isSecret, newSecret, sha256Of } from './secrets.ts';
+import { isSecret, newSecret, sha256Of } from '../secrets.ts';
 import type { SignedInPerson, WebSession } from './web-session.ts';
 
 const MINUTE_MS = 60_000;

@@ -102,7 +102,7 @@ export function createProvider({ config, keys, store, fetch }: ProviderParts): P
 const reachingGateway =
   (publicUrl: string): NonNullable<Configuration['fetch']> =>
   (url, options) =>
-    fetch(url, String(url) === backChannelOf(publicUrl) ? { ...options, dispatcher: undefined } : options);
+    fetch(url, url === backChannelOf(publicUrl) ? { ...options, dispatcher: undefined } : options);
 
 function featuresFor(config: IdentityConfig): Configuration['features'] {
   return {

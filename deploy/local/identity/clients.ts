@@ -7,6 +7,9 @@ export const SWAGGER_CLIENT = 'atelier-swagger';
 /** The gateway's own pages. */
 export const WEB_CLIENT = 'atelier-web';
 
+/** Where the gateway is told that a session has ended. */
+export const backChannelOf = (publicUrl: string): string => `${publicUrl}/back-channel-logout`;
+
 /** Ours are trusted, so nobody is asked to consent to them. */
 export const isOurs = (clientId: unknown): boolean =>
   [CLI_CLIENT, SWAGGER_CLIENT, WEB_CLIENT].includes(String(clientId));
@@ -44,7 +47,7 @@ export function firstPartyClients({ swaggerRedirect, publicUrl }: Addresses): Cl
       client_name: 'Atelier',
       redirect_uris: [`${publicUrl}/sign-in/callback`],
       post_logout_redirect_uris: [`${publicUrl}/`],
-      backchannel_logout_uri: `${publicUrl}/back-channel-logout`,
+      backchannel_logout_uri: backChannelOf(publicUrl),
       backchannel_logout_session_required: true,
       grant_types: ['authorization_code'],
       token_endpoint_auth_method: 'none',

@@ -1,7 +1,7 @@
 import { Provider, errors, interactionPolicy } from 'oidc-provider';
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import { auth0Parameters, loadPermittedGrant } from './authorize-request.ts';
-import { acceptForeignMetadata, firstPartyClients } from './clients.ts';
+import { acceptForeignMetadata, backChannelOf, firstPartyClients } from './clients.ts';
 import { edge } from './edge.ts';
 import type { IdentityConfig } from './identity.config.ts';
 import { interactionUrl, interactions } from './interactions.ts';
@@ -29,11 +29,12 @@ export interface ProviderParts {
 
 /** `oidc-provider`, set up like an Auth0 tenant with one API whose RBAC is on. */
 export function createProvider({ config, keys, store, fetch }: ProviderParts): Provider {
+  const publicUrl = new URL(config.audience).origin;
   const provider = new Provider(config.issuer, {
     adapter: (model) => store.adapterFor(model),
     jwks: { keys: [keys.signing] },
     cookies: { keys: [...keys.cookies] },
-    clients: firstPartyClients({ swaggerRedirect: config.swaggerRedirect, publicUrl: new URL(config.audience).origin }),
+    clients: firstPartyClients({ swaggerRedirect: config.swaggerRedirect, publicUrl }),
     clientDefaults: { grant_types: ['authorization_code', 'refresh_token'] },
     clientAuthMethods: ['none', 'client_secret_basic', 'client_secret_post', 'private_key_jwt'],
     // The validator runs for these names, before the library judges the rest of a client's metadata.
@@ -88,7 +89,7 @@ export function createProvider({ config, keys, store, fetch }: ProviderParts): P
         detail,
       );
     },
-    ...(fetch && { fetch }),
+    fetch: fetch ?? reachingGateway(publicUrl),
   });
   provider.use(edge);
   provider.use(auth0Parameters);
@@ -96,6 +97,12 @@ export function createProvider({ config, keys, store, fetch }: ProviderParts): P
   provider.use(interactions(provider));
   return provider;
 }
+
+/** The library goes nowhere on this machine, against forged requests; the gateway is on it, and is told when a session ends. */
+const reachingGateway =
+  (publicUrl: string): NonNullable<Configuration['fetch']> =>
+  (url, options) =>
+    fetch(url, url === backChannelOf(publicUrl) ? { ...options, dispatcher: undefined } : options);
 
 function featuresFor(config: IdentityConfig): Configuration['features'] {
   return {

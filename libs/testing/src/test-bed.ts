@@ -99,13 +99,13 @@ export class TestBed {
   }
 
   /** Starts the local identity provider, and a gateway whose tokens it issues. */
-  async signIn(): Promise<{ publicUrl: string; issuer: string }> {
+  async signIn(): Promise<{ part: Part; publicUrl: string; issuer: string }> {
     const [identityPort, gatewayPort] = [await testPort(), await testPort()];
     const wiring = this.#wiring({ IDENTITY_PORT: String(identityPort), GATEWAY_PORT: String(gatewayPort) });
     const { issuer } = wiring.settings;
     await this.#run('identity', 'deploy/local/identity/main.ts', identityEnvironment(wiring), `${issuer}health`);
-    const { publicUrl } = await this.gateway(issuer, {}, gatewayPort);
-    return { publicUrl, issuer };
+    const { part, publicUrl } = await this.gateway(issuer, {}, gatewayPort);
+    return { part, publicUrl, issuer };
   }
 
   /** Ends everything that still runs on it. @throws Error when a process did not end in order. */

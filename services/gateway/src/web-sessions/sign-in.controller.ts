@@ -1,4 +1,4 @@
-import { Controller, Get, Header, HttpCode, Inject, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
+import { Controller, Get, Header, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Logger } from '#libs/telemetry';
 import { Settings } from '../gateway.settings.ts';
@@ -11,6 +11,7 @@ import { Issuer } from './issuer.ts';
 import { ownPath } from '../pages/own-path.ts';
 import { SIGN_IN_MINUTES, SignIns } from './sign-in.service.ts';
 import { SignInFailed } from './sign-in-failed.ts';
+import { SignInNeeded } from './sign-in-needed.ts';
 import { SignedIn } from './signed-in.guard.ts';
 import { WebSessions } from './web-sessions.service.ts';
 
@@ -26,6 +27,7 @@ export class SignInController {
   constructor(
     private readonly signIns: SignIns,
     private readonly sessions: WebSessions,
+    private readonly signedIn: SignedIn,
     private readonly issuer: Issuer,
     private readonly settings: Settings,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -61,7 +63,11 @@ export class SignInController {
   @Header('cache-control', 'no-store')
   async finish(@Req() request: GatewayRequest, @Res() reply: GatewayReply): Promise<void> {
     const query = request.url.split('?')[1] ?? '';
-    const { person, returnTo } = await this.signIns.finish(query, cookieOf(request, SIGN_IN_COOKIE));
+    const { person, returnTo } = await this.signIns
+      .finish(query, cookieOf(request, SIGN_IN_COOKIE))
+      .catch((error: unknown): never => {
+        throw asUnavailable(error);
+      });
     if (!this.sessions.mayEnter(person.userId)) throw new SignInFailed('blocked', returnTo);
     const cause = { requestId: request.id, operation: SIGN_IN };
     const secret = await this.sessions
@@ -73,16 +79,23 @@ export class SignInController {
     await reply.redirect(`${this.settings.publicUrl}${returnTo}`, 303);
   }
 
-  /** Here and at the issuer: else the next sign-in would ask for nothing. */
+  /** Here and at the issuer: else the next sign-in would ask for nothing. Whose session is over already is not asked to sign in for it. */
   @Post('sign-out')
-  @UseGuards(SignedIn)
   async end(@Req() request: PageRequest, @Res() reply: GatewayReply): Promise<void> {
-    const cause = { requestId: request.id, operation: SIGN_OUT };
-    const isEverywhere = request.body.get('everywhere') === '1';
-    if (isEverywhere) await this.sessions.endAll(request.session.userId, cause);
-    else await this.sessions.end(request.session, cause);
+    try {
+      await this.signedIn.admit(request);
+      await this.endSession(request);
+    } catch (error) {
+      if (!(error instanceof SignInNeeded)) throw asUnavailable(error);
+    }
     clearCookie(reply, SESSION_COOKIE);
     await reply.header('cache-control', 'no-store').redirect(await this.issuer.endSessionUrl(), 303);
+  }
+
+  private async endSession({ id, body, session }: PageRequest): Promise<void> {
+    const cause = { requestId: id, operation: SIGN_OUT };
+    if (body.get('everywhere') === '1') await this.sessions.endAll(session.userId, cause);
+    else await this.sessions.end(session, cause);
   }
 
   /** The issuer tells us that its session has ended (OpenID Connect Back-Channel Logout 1.0). */

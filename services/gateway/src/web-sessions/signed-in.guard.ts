@@ -19,7 +19,12 @@ export class SignedIn implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const request = context.switchToHttp().getRequest<PageRequest>();
+    await this.admit(context.switchToHttp().getRequest<PageRequest>());
+    return true;
+  }
+
+  /** @throws SignInNeeded @throws FormRefused */
+  async admit(request: PageRequest): Promise<void> {
     const session = await this.sessions.find(cookieOf(request, SESSION_COOKIE)).catch((error: unknown) => {
       throw asUnavailable(error);
     });
@@ -30,7 +35,6 @@ export class SignedIn implements CanActivate {
     request.user = { principal, expiresAt: Number.MAX_SAFE_INTEGER };
     if (request.method === 'POST') this.assertOwnForm(request);
     await this.limits.admit(undefined, request);
-    return true;
   }
 
   /** A browser says where a form comes from; whatever says nothing must still hold a token that only our page shows. */

@@ -5,6 +5,7 @@ import { badge, button, card, emptyState, html, type Html, section, timeline } f
 import type { GatewayReply, PageRequest } from '../../request.ts';
 import { SignedIn, SignedInRecently } from '../../web-sessions/signed-in.guard.ts';
 import { consentText } from '../consents/consent-text.ts';
+import { shownFields, shownIn } from '../consents/shown-texts.ts';
 import { textOf } from '../form-fields.ts';
 import { appName, momentOf, timeOf } from '../format.ts';
 import { languageOf } from '../language.ts';
@@ -38,30 +39,31 @@ export class ConsentsController {
 
   @Post()
   async change(@Req() request: PageRequest, @Res() reply: GatewayReply): Promise<void> {
-    const purpose = textOf(request.body, 'purpose');
     if (request.body.get('action') === 'revoke') {
+      const purpose = textOf(request.body, 'purpose');
       await this.operations.call(consents.revokeConsent, { purpose }, request);
       return backTo(reply, PATH, 'revoked');
     }
     this.recently.assert(request);
-    const input = { purpose, version: Number(request.body.get('version')), language: textOf(request.body, 'language') };
-    await this.operations.call(consents.giveConsent, input, request);
+    const [read] = shownIn(request);
+    await this.operations.call(consents.giveConsent, read, request);
     await backTo(reply, PATH, 'given');
   }
 
   private cardOf(consent: ConsentPageView, request: PageRequest): Html {
     const words = this.pages.words(request).account.consents;
-    const { purpose, status, version, language, given_at: givenAt } = consent;
-    const label = status === 'given' ? words.revoke : words.give;
-    const change = this.pages.form(
-      request,
-      PATH,
-      button({ label, kind: status === 'given' ? 'danger' : 'primary', accessibleName: `${label}: ${consent.title}` }),
-      { hidden: { purpose, version: String(version), language, action: status === 'given' ? 'revoke' : 'give' } },
-    );
+    const { purpose, status, given_at: givenAt } = consent;
+    const isGiven = status === 'given';
+    const label = isGiven ? words.revoke : words.give;
+    const press = button({ label, kind: isGiven ? 'danger' : 'primary', accessibleName: `${label}: ${consent.title}` });
+    const change = isGiven
+      ? this.pages.form(request, PATH, press, { hidden: { action: 'revoke', purpose } })
+      : this.pages.form(request, PATH, html`${shownFields(request, [consent])}${press}`, {
+          hidden: { action: 'give' },
+        });
     return card({
       title: consent.title,
-      aside: badge(words.status[status], status === 'given' ? 'good' : status === 'outdated' ? 'warn' : 'neutral'),
+      aside: badge(words.status[status], isGiven ? 'good' : status === 'outdated' ? 'warn' : 'neutral'),
       body: html`<p>${consent.summary}</p>
         ${
           givenAt && html`<p class="soft">${words.givenAt}: ${timeOf(givenAt, languageOf(request))}</p>`

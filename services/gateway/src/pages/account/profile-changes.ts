@@ -18,6 +18,9 @@ export const MEASURES = [
   'foot_cm',
 ] as const satisfies readonly (keyof Measurements)[];
 
+/** Others cannot even be asked how many decimals they have. */
+const CURRENCY_CODE = /^[A-Z]{3}$/;
+
 /** Changes with what the profile says: a form shown before a change tells itself from one shown after. */
 export const versionOf = (profile: ProfileView): string =>
   createHash('sha256').update(JSON.stringify(profile)).digest('base64url').slice(0, 22);
@@ -26,10 +29,19 @@ const wrong = (field: string): never => {
   throw new OperationError('INVALID_INPUT', `"${field}" cannot be read`, { details: { field } });
 };
 
+/** Where the page fills in what the operations call otherwise. */
+const FIELDS: Readonly<Record<string, string>> = { monthly_budget_minor: 'amount', remove_garments: 'sizes' };
+
+/** The field of the page that an error is about: of a list, the list. */
+export function fieldOf({ details }: OperationError): string {
+  const [name = ''] = String(details['field'] ?? '').split('.');
+  return FIELDS[name] ?? (name || 'other');
+}
+
 /** What the form of budget and style says, all of it: what is empty is removed. @throws OperationError `INVALID_INPUT` */
 export function goalsFrom(form: URLSearchParams): SetBudgetAndGoalsInput {
   const [amount, currency] = [textOf(form, 'amount'), optionalOf(form, 'currency')];
-  if (amount && !currency) wrong('currency');
+  if (currency ? !CURRENCY_CODE.test(currency) : amount) wrong('currency');
   const minor = amount && currency ? minorOf(amount, currency) : null;
   if (Number.isNaN(minor)) wrong('amount');
   return {

@@ -75,7 +75,7 @@ export function styleForm({ now, account, language, troubles, formOf }: Making):
   const own = (name: string, stored: string): { name: string; value: string; error?: string } => ({
     name,
     value: valueOf(troubles, name, stored),
-    ...problem(troubles.of(name === 'amount' ? 'monthly_budget_minor' : name) ?? troubles.of(name)),
+    ...problem(troubles.of(name)),
   });
   const currencies = namesOf('currency', new Set([...CURRENCIES, ...(currency ? [currency] : [])]), language);
   const departments = DEPARTMENTS.map((value) => ({ value, label: words.departments[value] }));

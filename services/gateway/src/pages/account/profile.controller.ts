@@ -8,7 +8,7 @@ import { textOf } from '../form-fields.ts';
 import { languageOf } from '../language.ts';
 import { PersonOperations } from '../person-operations.ts';
 import { AccountPages, backTo } from './account-pages.ts';
-import { goalsFrom, measurementsFrom, removalFrom, sizeFrom, versionOf } from './profile-changes.ts';
+import { fieldOf, goalsFrom, measurementsFrom, removalFrom, sizeFrom, versionOf } from './profile-changes.ts';
 import { measurementsForm, sizesForms, styleForm, type Troubles } from './profile-forms.ts';
 import { pathOf } from './section.ts';
 
@@ -45,13 +45,13 @@ export class ProfileController {
       measurements: () => [profile.setSizes, measurementsFrom(body)],
     };
     try {
-      const save = saving[part];
+      const save = Object.hasOwn(saving, part) ? saving[part] : undefined;
       if (!save) throw new OperationError('INVALID_INPUT', 'The form is not one of this page', { details: {} });
       const [op, input] = save();
       await this.operations.call(op, input, request);
     } catch (error) {
       if (!(error instanceof OperationError) || error.code !== 'INVALID_INPUT') throw error;
-      const field = String(error.details['field'] ?? 'other');
+      const field = fieldOf(error);
       return this.page(request, reply, now, { field, given: body, status: 422 });
     }
     await backTo(reply, PATH, part);

@@ -11,6 +11,7 @@ import { appName, timeOf } from '../format.ts';
 import { languageOf } from '../language.ts';
 import { PersonOperations } from '../person-operations.ts';
 import { consentBody } from './consent-text.ts';
+import { shownFields, shownIn } from './shown-texts.ts';
 
 /** The page behind the link of `request_consent`: the person who was asked reads and decides; for anybody else there is nothing here. */
 @ApiExcludeController()
@@ -44,16 +45,12 @@ export class ConsentRequestController {
     @Req() request: PageRequest,
     @Res() reply: GatewayReply,
   ): Promise<void> {
-    const { body } = request;
-    const versions = body.getAll('shown').map((shown) => {
-      const [purpose = '', version = ''] = shown.split(':');
-      return { purpose, version: Number(version) };
-    });
+    const shown = shownIn(request);
     const input = {
       request_id: requestId,
-      decision: textOf(body, 'decision'),
-      language: textOf(body, 'language'),
-      versions,
+      decision: textOf(request.body, 'decision'),
+      language: shown[0].language,
+      versions: shown.map(({ purpose, version }) => ({ purpose, version })),
     } as AnswerConsentRequestInput;
     await this.operations.call(consents.answerConsentRequest, input, request);
     await backTo(reply, `/consents/${encodeURIComponent(requestId)}`);
@@ -69,18 +66,14 @@ export class ConsentRequestController {
           ${consentBody(consent, words)}`,
       }),
     );
-    const shown = view.consents.map(
-      ({ purpose, version }) => html`<input type="hidden" name="shown" value="${`${purpose}:${version}`}" />`,
-    );
     const allow = view.consents.length > 1 ? words.request.allowAll : words.request.allow;
     const answer = this.pages.form(
       request,
       `/consents/${encodeURIComponent(view.request_id)}`,
-      html`${shown}${actions(
+      html`${shownFields(request, view.consents)}${actions(
         button({ label: allow, name: 'decision', value: 'allow' }),
         button({ label: words.request.deny, kind: 'quiet', name: 'decision', value: 'deny' }),
       )}`,
-      { hidden: { language } },
     );
     return html`${texts}
       <p>${words.request.later}</p>

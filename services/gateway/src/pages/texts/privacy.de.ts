@@ -68,12 +68,16 @@ export const privacyDe: typeof privacyEn = {
     {
       title: 'Cookies',
       body: html`<p>
-          Unsere Seiten setzen zwei Cookies, beide von uns, keines davon verfolgt dich. Sie laden nichts von anderswo.
+          Unsere Seiten setzen drei Cookies, alle von uns, keines davon verfolgt dich. Sie laden nichts von anderswo.
         </p>
         <ul>
           <li>
             <code>__Host-atelier-session</code> hält dich angemeldet. Es ist unbedingt erforderlich, wird nur gesetzt,
             wenn du dich anmeldest, und endet mit der Sitzung.
+          </li>
+          <li>
+            <code>__Host-atelier-sign-in</code> bindet eine Anmeldung an den Browser, in dem sie begann. Es ist
+            unbedingt erforderlich, wird nur gesetzt, wenn du beginnst, dich anzumelden, und endet nach 30 Minuten.
           </li>
           <li>
             <code>atelier-language</code> merkt sich für ein Jahr die Sprache, die du gewählt hast. Es wird nur gesetzt,

@@ -59,11 +59,15 @@ export const privacyEn = {
     },
     {
       title: 'Cookies',
-      body: html`<p>Our pages set two cookies, both ours and neither for tracking. They load nothing from elsewhere.</p>
+      body: html`<p>Our pages set three cookies, all ours and none for tracking. They load nothing from elsewhere.</p>
         <ul>
           <li>
             <code>__Host-atelier-session</code> keeps you signed in. It is strictly necessary, is set only when you sign
             in, and ends with the session.
+          </li>
+          <li>
+            <code>__Host-atelier-sign-in</code> ties a sign-in to the browser that began it. It is strictly necessary,
+            is set only when you begin to sign in, and ends after 30 minutes.
           </li>
           <li>
             <code>atelier-language</code> keeps the language you chose, for a year. It is set only when you choose one.

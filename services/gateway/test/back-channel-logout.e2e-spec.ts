@@ -65,6 +65,12 @@ describe('a session that ends at the identity provider', () => {
     expect(await Promise.all([first, other].map(isIn))).toEqual([false, true]);
   });
 
+  test('logout token, sent once more, ends nothing that began after it', async () => {
+    const later = await Hand.of(place, 'shopper');
+    expect((await tell(logoutToken('shopper', { sid: undefined, iat: now() - 120 }))).status).toBe(200);
+    expect(await isIn(later)).toBe(true);
+  });
+
   test('logout token, of a session of somebody else, ends nothing', async () => {
     const [mine, theirs] = [await Hand.of(place, 'shopper'), await Hand.of(place, 'shopper2')];
     expect((await tell(logoutToken('shopper', { sid: await sidOf('shopper2') }))).status).toBe(200);

@@ -74,7 +74,7 @@ export class JwtAuthGuard extends AuthGuard('jwt') {
     if (this.access.now.isRevoked({ userId, clientId, tokenId, issuedAt }))
       throw this.denied('invalid_token', 'This access was revoked: sign in again, or ask the people who run Atelier');
     if (this.access.now.isDisconnected(principal)) {
-      const page = `${this.settings.publicUrl}/account`;
+      const page = `${this.settings.publicUrl}/account/clients`;
       throw this.denied('invalid_token', `You disconnected this app: connect it again at ${page}`);
     }
   }

@@ -21,8 +21,8 @@ export interface Expected {
 export interface Ended {
   readonly userId: string | undefined;
   readonly issuerSession: string | undefined;
-  /** `jti` */
-  readonly tokenId: string;
+  /** When it said so: what began later goes on, also where the token is sent once more. */
+  readonly at: Date;
 }
 
 /** The identity provider as our own pages use it: authorization code with PKCE, nonce, and `iss` in the answer (RFC 9207). */
@@ -84,12 +84,12 @@ export class Issuer {
       maxTokenAge: LOGOUT_TOKEN_AGE_S,
       requiredClaims: ['iat', 'jti', 'events'],
     });
-    const { events, nonce, sub, sid, jti } = payload;
+    const { events, nonce, sub, sid, iat = 0 } = payload;
     if (typeof events !== 'object' || events === null || !(LOGOUT_EVENT in events))
       throw new Error('not a logout token');
     if (nonce !== undefined) throw new Error('a logout token has no "nonce"');
     if (sub === undefined && sid === undefined) throw new Error('neither "sub" nor "sid"');
-    return { userId: sub, issuerSession: typeof sid === 'string' ? sid : undefined, tokenId: jti ?? '' };
+    return { userId: sub, issuerSession: typeof sid === 'string' ? sid : undefined, at: new Date(iat * 1_000) };
   }
 
   private get redirectUri(): string {

@@ -104,14 +104,17 @@ export class SignInController {
   @Header('cache-control', 'no-store')
   async endedAtIssuer(@Req() request: GatewayRequest, @Res() reply: GatewayReply): Promise<void> {
     const token = request.body instanceof URLSearchParams ? (request.body.get('logout_token') ?? '') : '';
-    try {
-      const ended = await this.issuer.ended(token);
-      await this.sessions.endOfIssuer(ended, { requestId: request.id, operation: BACK_CHANNEL });
-    } catch (error) {
+    const ended = await this.issuer.ended(token).catch((error: unknown) => {
       this.logger.info({ err: error, request_id: request.id }, 'logout token refused');
+    });
+    if (!ended) {
       await reply.status(400).send({ error: 'invalid_request' });
       return;
     }
+    const cause = { requestId: request.id, operation: BACK_CHANNEL };
+    await this.sessions.endOfIssuer(ended, cause).catch((error: unknown): never => {
+      throw asUnavailable(error); // the issuer may try again
+    });
     await reply.send();
   }
 }

@@ -7,6 +7,7 @@ import type { GatewayStore } from '../gateway.store.ts';
 import { GATEWAY_STORE } from '../platform.ts';
 import { formTokens } from './form-tokens.ts';
 import { isSecret, newSecret, sha256Of } from '../secrets.ts';
+import type { Ended } from './issuer.ts';
 import type { SignedInPerson, WebSession } from './web-session.ts';
 
 const MINUTE_MS = 60_000;
@@ -114,15 +115,12 @@ export class WebSessions {
   }
 
   /** Ends what belongs to a session of the issuer, or to a person, because the issuer says so. */
-  async endOfIssuer(
-    ended: { userId: string | undefined; issuerSession: string | undefined },
-    cause: Cause,
-  ): Promise<void> {
-    const { userId, issuerSession } = ended;
-    if (issuerSession !== undefined) {
-      const where = 'issuer_session = $1 AND ($2::text IS NULL OR user_id = $2)';
-      await this.remove(where, [issuerSession, userId ?? null], 'session.ended_by_issuer', cause);
-    } else if (userId !== undefined) await this.remove('user_id = $1', [userId], 'session.ended_by_issuer', cause);
+  async endOfIssuer({ userId, issuerSession, at }: Ended, cause: Cause): Promise<void> {
+    const where = `created_at < $3 AND ($1::text IS NULL OR user_id = $1) AND ($2::text IS NULL OR issuer_session = $2)
+      AND num_nonnulls($1::text, $2::text) > 0`;
+    // To the second, as the issuer tells the time.
+    const until = new Date(at.getTime() + 1_000);
+    await this.remove(where, [userId ?? null, issuerSession ?? null, until], 'session.ended_by_issuer', cause);
   }
 
   private async remove(where: string, values: unknown[], type: string, cause: Cause, userId?: string): Promise<void> {

@@ -37,8 +37,8 @@ export const privacyDe: typeof privacyEn = {
       'Solange du Atelier nutzt; eine App, die du getrennt hast, bleibt aufgeführt, sonst könnte sie wiederkommen',
     ],
     [
-      'Deine Sitzung auf unseren Seiten: ein Schlüssel in einem Cookie, wer du bist, wann du gekommen bist',
-      'Damit du angemeldet bleibst',
+      'Deine Sitzung auf unseren Seiten: ein Schlüssel in einem Cookie, deine Nutzerkennung, dein Name, wie ihn der Anmeldedienst nennt, wann du gekommen bist',
+      'Damit du angemeldet bleibst und siehst, als wer',
       '1 Stunde ohne Nutzung, höchstens 12 Stunden, oder bis du dich abmeldest',
     ],
     [
@@ -58,7 +58,8 @@ export const privacyDe: typeof privacyEn = {
       title: 'Was nicht gespeichert wird',
       body: html`<p>
           Deine Mailadresse, deine Gespräche, wonach du gesucht hast, wo du bist, Zahlungsdaten, Fotos. Ein Name wird
-          nur als Empfänger einer Adresse gespeichert, die du angibst.
+          nur als Empfänger einer Adresse gespeichert, die du angibst, und mit deiner Sitzung, solange du angemeldet
+          bist.
         </p>
         <p>
           Protokolle enthalten Zeiten, Arten von Anfragen, Ergebnisse und Anfragenummern; sie enthalten keine Eingaben
@@ -68,12 +69,16 @@ export const privacyDe: typeof privacyEn = {
     {
       title: 'Cookies',
       body: html`<p>
-          Unsere Seiten setzen zwei Cookies, beide von uns, keines davon verfolgt dich. Sie laden nichts von anderswo.
+          Unsere Seiten setzen drei Cookies, alle von uns, keines davon verfolgt dich. Sie laden nichts von anderswo.
         </p>
         <ul>
           <li>
             <code>__Host-atelier-session</code> hält dich angemeldet. Es ist unbedingt erforderlich, wird nur gesetzt,
             wenn du dich anmeldest, und endet mit der Sitzung.
+          </li>
+          <li>
+            <code>__Host-atelier-sign-in</code> bindet eine Anmeldung an den Browser, in dem sie begann. Es ist
+            unbedingt erforderlich und endet nach 30 Minuten.
           </li>
           <li>
             <code>atelier-language</code> merkt sich für ein Jahr die Sprache, die du gewählt hast. Es wird nur gesetzt,

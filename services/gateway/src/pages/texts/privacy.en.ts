@@ -36,8 +36,8 @@ export const privacyEn = {
       'As long as you use Atelier; an app you disconnected stays listed, or it could come back',
     ],
     [
-      'Your session on our pages: a key in a cookie, who you are, when you came',
-      'To keep you signed in',
+      'Your session on our pages: a key in a cookie, your user id, your name as the sign-in service says it, when you came',
+      'To keep you signed in, and to show you as whom',
       '1 hour without use, 12 hours at most, or until you sign out',
     ],
     [
@@ -53,17 +53,21 @@ export const privacyEn = {
       title: 'What is not stored',
       body: html`<p>
           Your mail address, your conversations, what you searched for, where you are, payment data, photos. A name is
-          stored only as the recipient of an address you give.
+          stored only as the recipient of an address you give, and with your session while you are signed in.
         </p>
         <p>Logs hold times, kinds of requests, results and request numbers; they hold no arguments and no answers.</p>`,
     },
     {
       title: 'Cookies',
-      body: html`<p>Our pages set two cookies, both ours and neither for tracking. They load nothing from elsewhere.</p>
+      body: html`<p>Our pages set three cookies, all ours and none for tracking. They load nothing from elsewhere.</p>
         <ul>
           <li>
             <code>__Host-atelier-session</code> keeps you signed in. It is strictly necessary, is set only when you sign
             in, and ends with the session.
+          </li>
+          <li>
+            <code>__Host-atelier-sign-in</code> ties a sign-in to the browser that began it. It is strictly necessary
+            and ends after 30 minutes.
           </li>
           <li>
             <code>atelier-language</code> keeps the language you chose, for a year. It is set only when you choose one.

@@ -56,16 +56,17 @@ export class ConsentsController {
     const change = this.pages.form(
       request,
       PATH,
-      button({ label, kind: status === 'given' ? 'danger' : 'primary', accessibleName: `${label}: ${consent.title}` }),
+      button({ label, kind: 'quiet', accessibleName: `${label}: ${consent.title}` }),
       { hidden: { purpose, version: String(version), language, action: status === 'given' ? 'revoke' : 'give' } },
     );
     return card({
       title: consent.title,
+      level: 2,
       aside: badge(words.status[status], status === 'given' ? 'good' : status === 'outdated' ? 'warn' : 'neutral'),
       body: html`<p>${consent.summary}</p>
         ${
           givenAt && html`<p class="soft">${words.givenAt}: ${timeOf(givenAt, languageOf(request))}</p>`
-        }${consentText(consent, words)}${change}`,
+        }${status === 'outdated' && html`<p>${words.outdated}</p>`}${consentText(consent, words)}${change}`,
     });
   }
 

@@ -39,7 +39,7 @@ export const privacyDe: typeof privacyEn = {
     [
       'Deine Sitzung auf unseren Seiten: ein Schlüssel in einem Cookie, deine Nutzerkennung, dein Name, wie ihn der Anmeldedienst nennt, wann du gekommen bist',
       'Damit du angemeldet bleibst und siehst, als wer',
-      '1 Stunde ohne Nutzung, höchstens 12 Stunden, oder bis du dich abmeldest',
+      'Bis du dich abmeldest; nach 1 Stunde ohne Nutzung gilt sie nicht mehr, nach 12 Stunden wird sie in jedem Fall entfernt',
     ],
     [
       'Ein Eintrag darüber, dass du etwas getan hast oder dir etwas verweigert wurde: welcher Art, wann, mit welcher App. Namen und Werte stehen darin als Codes, gebildet mit einem Schlüssel, der nur zu dir gehört',

@@ -38,7 +38,7 @@ export const privacyEn = {
     [
       'Your session on our pages: a key in a cookie, your user id, your name as the sign-in service says it, when you came',
       'To keep you signed in, and to show you as whom',
-      '1 hour without use, 12 hours at most, or until you sign out',
+      'Until you sign out; it stops working after 1 hour without use, and is removed after 12 hours in any case',
     ],
     [
       'A record that you did something or were refused: what kind of thing, when, with which app. Names and values in it are codes made with a key of your own',

@@ -18,6 +18,7 @@ export function banner({ settings, sources, dataDir, logsDir, readyAfterMs }: Ba
     `Atelier is ready (${(readyAfterMs / 1_000).toFixed(1)} s)`,
     '',
     `  MCP          ${mcp}`,
+    `  Account      ${publicUrl}/account`,
     `  Swagger      ${publicUrl}/admin/docs`,
     `  Issuer       ${issuer}`,
     localIdentity

@@ -1,4 +1,4 @@
-export { actions, button, type ButtonKind, form, linkButton } from './components/actions.ts';
+export { actions, button, type ButtonKind, evenActions, form, linkButton } from './components/actions.ts';
 export { type Choice, checkboxCard, choiceGroup } from './components/choices.ts';
 export {
   badge,
@@ -12,6 +12,17 @@ export {
   type Tone,
 } from './components/content.ts';
 export { type FieldOptions, fieldRow, type Option, selectField, textArea, textField } from './components/fields.ts';
-export { accountLayout, card, cards, disclosure, type Link, navigation, pager, section } from './components/layout.ts';
+export {
+  accountLayout,
+  card,
+  cards,
+  directory,
+  disclosure,
+  type Link,
+  navigation,
+  pager,
+  rows,
+  section,
+} from './components/layout.ts';
 export { type Html, html, type Part } from './html.ts';
 export { STYLE } from './style.ts';

@@ -16,13 +16,14 @@ let started: Promise<Browser> | undefined;
 
 /** A person's browser: cookies of its own, in a real headless Chromium that the test file shares. Ends with the file. */
 export async function browserOf(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  started ??= launch();
+  started ??= launched();
   return (await started).newContext({ locale: 'en-GB', timezoneId: 'UTC', ...options });
 }
 
-async function launch(): Promise<Browser> {
+function launched(): Promise<Browser> {
   const args = process.getuid?.() === 0 ? ['--no-sandbox', ...QUIET] : QUIET;
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args });
-  endWithFile(() => browser.close());
-  return browser;
+  const launching = chromium.launch({ executablePath: chromiumPath(), args });
+  // Said before it is there: a file that gave up waiting for it leaves no browser behind.
+  endWithFile(async () => (await launching).close());
+  return launching;
 }

@@ -19,13 +19,16 @@ describe.each(['en-GB', 'de-DE'])('pages, in a browser that speaks %s', (locale)
 
 test('faultsOf, a page with faults, names each of them', async () => {
   const person = await browserOf();
-  const body = `<p style="width: 2000px; color: #ddd">Pale</p><img src="/gone.png"><script>missing()</script>${' '.repeat(60_000)}`;
+  const body = `<h3>Deep</h3><p style="width: 2000px; color: #ddd">Pale</p><img src="/gone.png"><script>missing()</script>${' '.repeat(60_000)}`;
   await person.route(`${url}/faulty`, (route) => route.fulfill({ contentType: 'text/html', body }));
-  const faults = (await faultsOf(person, `${url}/faulty`)).join('\n');
+  const faults = (await faultsOf(person, `${url}/faulty`, { status: 404 })).join('\n');
   for (const fault of [
     'color-contrast',
     'image-alt',
     'html-has-lang',
+    'headings are of level 3',
+    'answered 200',
+    '320 px: scrolls 1',
     'px sideways',
     'missing is not defined',
     '404',

@@ -23,8 +23,9 @@ const LANGUAGES = [
   ['de', 'Seiten', 'Zum Inhalt springen'],
 ] as const;
 const CASES = LANGUAGES.flatMap(([language, nav, skip]) => PAGES.map((path) => ({ path, language, nav, skip })));
-/** Pages of the account, which say themselves who may see them. */
-const ACCOUNT = /^\/account(?:\/|$)/;
+/** Where a link leads that is no public page: languages come back, pages of the account ask who it is. */
+const ELSEWHERE = /^\/(?:language|account)(?:\/|$)/;
+const BROWSER = 'text/html,application/xhtml+xml,*/*;q=0.8';
 
 const read = (path: string, language: string) => ask(`${bare}${path}`, { headers: { 'accept-language': language } });
 
@@ -46,7 +47,7 @@ describe.each(CASES)('page $path, in $language', ({ path, language, nav, skip })
     expect(text.match(/aria-current="page"/g)).toHaveLength(1);
     expect(text).not.toMatch(/<script|<img|<iframe|<form|style="|\son[a-z]+="|javascript:|undefined|\[object/i);
     const loaded = [...text.matchAll(/<link [^>]*href="([^"]*)"/g)].map(([, href]) => href);
-    expect(loaded).toEqual(['/pages.css']);
+    expect(loaded).toEqual(['/favicon.svg', '/pages.css']);
   });
 
   test('headings, go down one step at a time, and elements are closed', async () => {
@@ -60,8 +61,8 @@ describe.each(CASES)('page $path, in $language', ({ path, language, nav, skip })
     const { text } = await read(path, language);
     const links = [...text.matchAll(/<a [^>]*href="(\/[^"]*)"/g)].map(([, href = '']) => href);
     expect(links).toEqual(expect.arrayContaining([...PAGES, '/account']));
-    for (const link of new Set(links.filter((href) => !ACCOUNT.test(href))))
-      expect((await ask(`${bare}${link}`)).status).toBe(link.startsWith('/language/') ? 303 : 200);
+    for (const link of new Set(links))
+      expect([link, (await ask(`${bare}${link}`)).status]).toEqual([link, ELSEWHERE.test(link) ? 303 : 200]);
   });
 });
 
@@ -125,6 +126,60 @@ test('style sheet, is ours, has a dark mode and loads nothing', async () => {
   expect(answer.headers.get('content-type')).toBe('text/css; charset=utf-8');
   expect(answer.text).toContain('color-scheme: light dark');
   expect(answer.text).not.toMatch(/url\(|@import/);
+});
+
+describe('an address that is not there', () => {
+  test.each([
+    ['en', 'There is nothing here'],
+    ['de', 'Hier ist nichts'],
+  ])('address, asked for by a browser in %s, is a page that says so', async (language, title) => {
+    const headers = { accept: BROWSER, 'accept-language': language };
+    const answer = await ask(`${bare}/nowhere?token=secret-in-a-query`, { headers });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(answer.text).toContain(`<h1>${title}</h1>`);
+    expect(answer.text).toContain('href="/language/de?to=%2Fnowhere"');
+    expect(answer.text).not.toContain('secret-in-a-query');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+  });
+
+  test.each(['/mcp/x', '/admin/v1/nothing', '/.well-known/nothing', '/health/x'])(
+    'address %s, of a door for programs, is no page for a browser either',
+    async (path) => {
+      const answer = await ask(`${bare}${path}`, { headers: { accept: BROWSER } });
+      expect(answer.headers.get('content-type')).toMatch(/json/);
+    },
+  );
+
+  test('address, asked for by a program, is problem JSON', async () => {
+    const answer = await ask(`${bare}/nowhere`);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      404,
+      'application/problem+json; charset=utf-8',
+    ]);
+  });
+});
+
+describe('what browsers and crawlers ask for by themselves', () => {
+  test('icon, is one small file that loads nothing, and is kept', async () => {
+    const answer = await ask(`${bare}/favicon.svg`);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=86400');
+    expect(answer.text).toMatch(/^<svg [^]{1,600}<\/svg>\n$/);
+    expect(answer.text).not.toMatch(/<script|href|url\(|<style/);
+  });
+
+  test('favicon.ico, is quietly nothing', async () => {
+    const answer = await ask(`${bare}/favicon.ico`);
+    expect([answer.status, answer.text]).toEqual([204, '']);
+  });
+
+  test('robots.txt, keeps crawlers from what is a person’s', async () => {
+    const answer = await ask(`${bare}/robots.txt`);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8']);
+    expect(answer.text.split('\n')).toEqual(
+      expect.arrayContaining(['User-agent: *', 'Disallow: /account', 'Disallow: /consents', 'Disallow: /sign-in']),
+    );
+  });
 });
 
 describe('what the operator says', () => {

@@ -49,6 +49,9 @@ export const linkButton = ({ label, href, kind = 'primary', accessibleName }: Li
 /** Buttons and links beside each other. */
 export const actions = (...parts: readonly Part[]): Html => html`<div class="actions">${parts}</div>`;
 
+/** Answers to a question that is the person's alone: none of them stands out. */
+export const evenActions = (...parts: readonly Part[]): Html => html`<div class="actions even">${parts}</div>`;
+
 interface FormOptions {
   readonly action: string;
   /** Names and values that go along unseen, such as the CSRF token. */

@@ -118,7 +118,7 @@ export const timeline = (moments: readonly Moment[]): Html =>
 /** There is nothing here, and what to do about it. */
 export const emptyState = (title: string, body?: Part, next?: Part): Html =>
   html`<div class="empty">
-    <h3>${title}</h3>
+    <p class="empty-title">${title}</p>
     ${body && html`<div class="soft">${body}</div>`}${next && html`<div class="actions">${next}</div>`}
   </div>`;
 

@@ -56,7 +56,11 @@ export const toldOf = ({ hint, error, ...named }: FieldOptions): Html =>
   }`;
 
 const fieldOf = (options: FieldOptions, control: Html): Html =>
-  html`<div class="field"><label for="${idOf(options)}">${titleOf(options)}</label>${toldOf(options)}${control}</div>`;
+  html`<div class="field">
+    <label for="${idOf(options)}">${titleOf(options)}</label>${
+      (options.hint || options.error) && html`<div class="told">${toldOf(options)}</div>`
+    }${control}
+  </div>`;
 
 /** One line of text, money, a size, a date. */
 export function textField(options: TextFieldOptions): Html {

@@ -46,23 +46,56 @@ export const section = ({ title, id, body }: SectionOptions): Html =>
 
 interface CardOptions {
   readonly title: string;
+  /** Of its heading: 2 right below the page's `h1`, 3 within a section, which it is unless given. */
+  readonly level?: 2 | 3;
   /** Stands across from the title: a badge. */
   readonly aside?: Part;
   readonly body: Part;
 }
 
-/** One thing among several, within a section. */
-export const card = ({ title, aside, body }: CardOptions): Html =>
+/** One thing among several. */
+export const card = ({ title, level = 3, aside, body }: CardOptions): Html =>
   html`<article class="card">
-    <div class="card-head">
-      <h3>${title}</h3>
-      ${aside}
-    </div>
+    <div class="card-head">${level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`}${aside}</div>
     ${body}
   </article>`;
 
 /** Cards beside each other where there is room. */
 export const cards = (list: readonly Html[]): Html => html`<div class="cards">${list}</div>`;
+
+/** Where one can go from here, and what is found there; each is a heading right below the page's `h1`. */
+export const directory = (list: readonly (Link & { readonly about: string })[]): Html =>
+  html`<ul class="directory">
+    ${list.map(
+      ({ href, label, about }) =>
+        html`<li>
+          <h2><a href="${href}">${label}</a></h2>
+          <p>${about}</p>
+        </li>`,
+    )}
+  </ul>`;
+
+interface Row {
+  readonly title: string;
+  readonly detail: Part;
+  /** What can be done with it. */
+  readonly action: Html;
+}
+
+/** Things of a kind, a line for each. */
+export const rows = (list: readonly Row[]): Html =>
+  html`<ul class="rows">
+    ${list.map(
+      ({ title, detail, action }) =>
+        html`<li>
+          <div>
+            <strong>${title}</strong>
+            <div>${detail}</div>
+          </div>
+          ${action}
+        </li>`,
+    )}
+  </ul>`;
 
 /** More, for who wants it. */
 export const disclosure = (summary: string, body: Part): Html =>

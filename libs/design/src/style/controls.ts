@@ -10,10 +10,15 @@ export const CONTROLS = `
 .button[aria-busy=true] { cursor: progress; }
 .button[aria-busy=true]::before { content: ''; width: 1em; height: 1em; border: 2px solid; border-right-color: transparent; border-radius: 50%; }
 .actions { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s3); }
+.actions.even { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); max-width: 36rem; }
 .form > :not([type=hidden]) ~ * { margin-top: var(--s4); }
 .field > * + * { margin-top: var(--s1); }
-.fields { display: grid; gap: var(--s4); grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); align-items: end; }
-.fields > * { margin: 0; }
+.fields { display: grid; gap: 0 var(--s4); grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); align-items: end; margin-bottom: calc(-1 * var(--s4)); }
+.fields > * { margin: 0; padding-bottom: var(--s4); }
+@supports (grid-template-rows: subgrid) {
+  .fields > .field { display: grid; grid-row: span 3; grid-template-rows: subgrid; align-items: start; }
+  .fields > .field > .told { grid-row: 3; }
+}
 legend { padding: 0; }
 label, legend { font-weight: 600; font-size: var(--small); }
 .hint, .optional { font-size: var(--small); font-weight: 400; color: var(--soft); }
@@ -23,7 +28,7 @@ label, legend { font-weight: 600; font-size: var(--small); }
 .input:focus-visible { outline-offset: 0; }
 .input[aria-invalid=true] { border: 2px solid var(--bad); }
 .input:disabled { background: var(--sunk); color: var(--soft); }
-textarea.input { min-height: 7rem; resize: vertical; }
+textarea.input { min-height: 7rem; max-height: 24rem; resize: vertical; field-sizing: content; }
 .measure { display: flex; align-items: center; gap: var(--s2); max-width: 16rem; }
 .measure .input { font-variant-numeric: tabular-nums; }
 .measure span { color: var(--soft); }

@@ -1,9 +1,16 @@
 import type { FastifyRequest } from 'fastify';
 
-const PAGE = /^\/(?:(?:account|consents|sign-in|sign-out|language|privacy|terms|support)(?:[/?]|$)|\??$)/;
+type Asked = Pick<FastifyRequest, 'url' | 'method' | 'headers'>;
 
-/** Whether a request came to a page for people, whose errors are pages too. */
-export const isPage = ({ url }: Pick<FastifyRequest, 'url'>): boolean => PAGE.test(url);
+const PAGE = /^\/(?:(?:account|consents|sign-in|sign-out|language|privacy|terms|support)(?:[/?]|$)|\?|$)/;
+/** Doors of programs, whatever a browser would like to read there. */
+const PROGRAMS = /^\/(?:mcp|admin|\.well-known|back-channel-logout|health|live|ready)(?:[/?]|$)/;
+
+/** Whether a request came to a page for people, or is a browser's that looks for one: its errors are pages too. */
+export const isPage = (request: Asked): boolean => PAGE.test(request.url) || looksForPage(request);
+
+const looksForPage = ({ url, method, headers }: Asked): boolean =>
+  (method === 'GET' || method === 'HEAD') && !PROGRAMS.test(url) && /\btext\/html\b/i.test(headers.accept ?? '');
 
 /** Whether a request came to the MCP door, whose answers are JSON-RPC; those of all others are plain HTTP. */
 export const isMcp = ({ url }: Pick<FastifyRequest, 'url'>): boolean => /^\/mcp(?:[/?]|$)/.test(url);

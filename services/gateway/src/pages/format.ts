@@ -16,6 +16,10 @@ export const momentOf = (iso: string, language: Language): string => `${MOMENTS[
 export const timeOf = (iso: string, language: Language): Html =>
   html`<time datetime="${iso}">${momentOf(iso, language)}</time>`;
 
+/** A number with the decimal sign of the language, as a field shows it; fields take either. */
+export const decimalIn = (language: Language, number: string): string =>
+  language === 'de' ? number.replace('.', ',') : number;
+
 /** Countries or currencies with their names, sorted as the language sorts. */
 export function namesOf(
   type: 'region' | 'currency',

@@ -14,7 +14,7 @@ import { personPolicy, sendPage } from './send-page.ts';
 import type { Texts } from './texts/en.ts';
 import { textsOf } from './texts/texts.ts';
 
-type Failure = Exclude<keyof Texts['account']['failures'], 'requestNumber' | 'back'>;
+type Failure = Exclude<keyof Texts['account']['failures'], 'requestNumber' | 'back' | 'home'>;
 
 interface Told {
   readonly status: number;
@@ -61,10 +61,10 @@ export class PageErrors {
     if (error instanceof SignInFailed) return this.signInFailed(error, request, reply);
     const { status, failure } = toldOf(error);
     if (status >= 500) this.logger.error({ err: error, request_id: request.id }, 'page failed');
-    const { account } = textsOf(languageOf(request));
-    const { failures } = account;
+    const { failures } = textsOf(languageOf(request)).account;
     const number = failure === 'internal' && html`<p class="soft">${failures.requestNumber}: ${request.id}</p>`;
-    const back = actions(linkButton({ label: failures.back, href: '/account', kind: 'quiet' }));
+    const [label, href] = isSignedIn(request) ? [failures.back, '/account'] : [failures.home, '/'];
+    const back = actions(linkButton({ label, href, kind: 'quiet' }));
     await this.show(request, reply, { ...failures[failure], status, body: html`${number}${back}` });
   }
 
@@ -83,8 +83,9 @@ export class PageErrors {
     { title, text, status, body }: { title: string; text: string; status: number; body: ReturnType<typeof html> },
   ): Promise<void> {
     const name = (request as Partial<PageRequest>).session?.name;
-    // The address of a sign-in holds a code; where it failed, another language leads back to the account.
-    const path = request.url.startsWith('/sign-in') || request.method !== 'GET' ? '/account' : request.url;
+    // What stands behind a question mark may be a secret, of a sign-in it is one: no link repeats it.
+    const [asked = '/account'] = request.url.split('?');
+    const path = asked.startsWith('/sign-in') || request.method !== 'GET' ? '/account' : asked;
     const page = {
       language: languageOf(request),
       title,
@@ -96,6 +97,8 @@ export class PageErrors {
     await sendPage(reply, { page, status, policy: this.policy });
   }
 }
+
+const isSignedIn = (request: GatewayRequest): boolean => (request as Partial<PageRequest>).session !== undefined;
 
 function toldOf(error: unknown): Told {
   if (error instanceof FormRefused) return { status: 403, failure: 'form' };

@@ -1,16 +1,24 @@
-import { Controller, Get, Header, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Header, HttpCode, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { STYLE } from '#libs/design';
 import { Settings } from '../gateway.settings.ts';
+import { ICON } from './icon.ts';
 import { isLanguage, languageCookie, languageOf, sayLanguage } from './language.ts';
 import { ownPath } from './own-path.ts';
 import { PUBLIC_PATHS, PublicPages } from './public-pages.ts';
 import { SCRIPT } from './script.ts';
 
 const CACHE = 'public, max-age=300';
-/** Own style, and nothing else: no script could run even if a text held one. */
-const POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const CACHE_DAY = 'public, max-age=86400';
+/** Nothing to find there for who is not signed in. */
+const ROBOTS = [
+  'User-agent: *',
+  ...['/account', '/consents', '/sign-in', '/language'].map((path) => `Disallow: ${path}`),
+];
+/** Own style and mark, and nothing else: no script could run even if a text held one. */
+const POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** What anybody may read without signing in: what Atelier is, privacy, terms, support, and the proof of the domain. */
 @ApiExcludeController()
@@ -65,6 +73,28 @@ export class PagesController {
   @Header('cache-control', CACHE)
   style(): string {
     return STYLE;
+  }
+
+  @Get('/favicon.svg')
+  @Header('content-type', 'image/svg+xml')
+  @Header('cache-control', CACHE_DAY)
+  icon(): string {
+    return ICON;
+  }
+
+  /** Browsers ask here whatever a page says. */
+  @Get('/favicon.ico')
+  @HttpCode(204)
+  @Header('cache-control', CACHE_DAY)
+  noIcon(): void {
+    return undefined;
+  }
+
+  @Get('/robots.txt')
+  @Header('content-type', 'text/plain; charset=utf-8')
+  @Header('cache-control', CACHE_DAY)
+  robots(): string {
+    return `${ROBOTS.join('\n')}\n`;
   }
 
   /** OpenAI asks here for the token it gave, as plain text, before it lists a plugin of this origin. */

@@ -11,6 +11,7 @@ export const personPolicy = (issuer: string): string =>
     "default-src 'none'",
     "style-src 'self'",
     "script-src 'self'",
+    "img-src 'self'",
     `form-action 'self' ${new URL(issuer).origin}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",

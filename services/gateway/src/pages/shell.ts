@@ -35,6 +35,7 @@ export function pageOf(page: Page): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title === 'Atelier' ? title : `${title} · Atelier`}</title>
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/pages.css" />
         ${page.hasScript && html`<script src="/pages.js" defer></script>`}
       </head>

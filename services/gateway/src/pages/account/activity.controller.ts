@@ -2,6 +2,7 @@ import { Controller, Get, Query, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { activity } from '#libs/contracts';
 import { emptyState, html, pager, timeline } from '#libs/design';
+import { Settings } from '../../gateway.settings.ts';
 import type { GatewayReply, PageRequest } from '../../request.ts';
 import { SignedIn } from '../../web-sessions/signed-in.guard.ts';
 import { momentOf } from '../format.ts';
@@ -20,6 +21,7 @@ export class ActivityController {
   constructor(
     private readonly operations: PersonOperations,
     private readonly pages: AccountPages,
+    private readonly settings: Settings,
   ) {}
 
   @Get()
@@ -37,7 +39,7 @@ export class ActivityController {
         at,
         when: momentOf(at, language),
         title: what,
-        ...(app ? { detail: words.withApp(app) } : {}),
+        ...(app ? { detail: app === this.settings.webClientId ? words.here : words.withApp(app) } : {}),
       })),
     );
     const path = pathOf('activity');

@@ -103,10 +103,7 @@ export class AddressController {
       };
     };
     const { optional } = account;
-    const countries = [
-      { value: '', label: account.profile.noChoice },
-      ...namesOf('region', COUNTRIES, languageOf(request)),
-    ];
+    const countries = [{ value: '', label: account.choose }, ...namesOf('region', COUNTRIES, languageOf(request))];
     const fields = html`${textField({ ...own('recipient'), autocomplete: 'name' })}${textField({ ...own('line1'), autocomplete: 'address-line1' })}${textField(
       { ...own('line2'), autocomplete: 'address-line2', optional },
     )}${fieldRow(

@@ -1,7 +1,7 @@
 import { Controller, Get, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { connectedClients, type ConnectedClientView } from '#libs/contracts';
-import { badge, button, card, cards, emptyState, html, type Html, keyValues } from '#libs/design';
+import { badge, button, card, emptyState, html, type Html, keyValues } from '#libs/design';
 import { ConnectedClientsService } from '../../access/connected-clients.service.ts';
 import type { GatewayReply, PageRequest } from '../../request.ts';
 import { SignedIn } from '../../web-sessions/signed-in.guard.ts';
@@ -9,6 +9,7 @@ import { textOf } from '../form-fields.ts';
 import { appName, timeOf } from '../format.ts';
 import { languageOf } from '../language.ts';
 import { PersonOperations } from '../person-operations.ts';
+import type { Texts } from '../texts/en.ts';
 import { AccountPages, backTo } from './account-pages.ts';
 import { pathOf } from './section.ts';
 
@@ -35,7 +36,7 @@ export class ClientsController {
       clients.length === 0
         ? emptyState(words.empty, words.emptyHint)
         : html`<p class="soft">${words.disconnectHint}</p>
-            ${cards(clients.map((client) => this.cardOf(client, request)))}`;
+            ${clients.map((client) => this.cardOf(client, request))}`;
     await this.pages.show(request, reply, { section: 'clients', body });
   }
 
@@ -63,20 +64,27 @@ export class ClientsController {
     const facts = [
       { label: words.firstSeen, value: timeOf(client.first_seen_at, language) },
       { label: words.lastSeen, value: timeOf(client.last_seen_at, language) },
-      { label: words.allowed, value: client.scopes.join(', ') },
+      { label: words.allowed, value: scopesIn(words, client.scopes) },
       ...(isOff ? [{ label: `${words.disconnected} ${words.since}`, value: timeOf(disconnectedAt, language) }] : []),
     ];
     const label = isOff ? words.reconnect : words.disconnect;
     const change = this.pages.form(
       request,
       PATH,
-      button({ label, kind: isOff ? 'quiet' : 'danger', accessibleName: `${label}: ${name}` }),
+      button({ label, kind: 'quiet', accessibleName: `${label}: ${name}` }),
       { hidden: { client_id: id, action: isOff ? 'reconnect' : 'disconnect' } },
     );
     return card({
       title: name,
+      level: 2,
       aside: isOff ? badge(words.disconnected, 'bad') : badge(words.connected, 'good'),
       body: html`${keyValues(facts)}${change}`,
     });
   }
 }
+
+/** In words; a scope without any stands as it is. */
+const scopesIn = ({ scopes: known }: Texts['account']['clients'], scopes: readonly string[]): Html =>
+  html`<ul class="plain">
+    ${scopes.map((scope) => html`<li>${Object.hasOwn(known, scope) ? known[scope] : scope}</li>`)}
+  </ul>`;

@@ -55,7 +55,7 @@ export class ConsentsController {
     const { purpose, status, given_at: givenAt } = consent;
     const isGiven = status === 'given';
     const label = isGiven ? words.revoke : words.give;
-    const press = button({ label, kind: isGiven ? 'danger' : 'primary', accessibleName: `${label}: ${consent.title}` });
+    const press = button({ label, kind: 'quiet', accessibleName: `${label}: ${consent.title}` });
     const change = isGiven
       ? this.pages.form(request, PATH, press, { hidden: { action: 'revoke', purpose } })
       : this.pages.form(request, PATH, html`${shownFields(request, [consent])}${press}`, {
@@ -63,11 +63,12 @@ export class ConsentsController {
         });
     return card({
       title: consent.title,
+      level: 2,
       aside: badge(words.status[status], isGiven ? 'good' : status === 'outdated' ? 'warn' : 'neutral'),
       body: html`<p>${consent.summary}</p>
         ${
           givenAt && html`<p class="soft">${words.givenAt}: ${timeOf(givenAt, languageOf(request))}</p>`
-        }${consentText(consent, words)}${change}`,
+        }${status === 'outdated' && html`<p>${words.outdated}</p>`}${consentText(consent, words)}${change}`,
     });
   }
 

@@ -1,6 +1,6 @@
 import { Controller, Get, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { actions, button, card, cards, html, keyValues, linkButton, section } from '#libs/design';
+import { actions, button, directory, html, keyValues, section } from '#libs/design';
 import type { GatewayReply, PageRequest } from '../../request.ts';
 import { SignedIn } from '../../web-sessions/signed-in.guard.ts';
 import { timeOf } from '../format.ts';
@@ -22,17 +22,7 @@ export class OverviewController {
     const { name, signedInAt } = request.session;
     const leads = SECTIONS.map((part) => {
       const { title, about } = account.sections[part];
-      const open = linkButton({
-        label: account.open,
-        href: pathOf(part),
-        kind: 'quiet',
-        accessibleName: `${account.open}: ${title}`,
-      });
-      return card({
-        title,
-        body: html`<p>${about}</p>
-          ${actions(open)}`,
-      });
+      return { href: pathOf(part), label: title, about };
     });
     const facts = [
       { label: account.signedInAs, value: name ?? account.none },
@@ -44,10 +34,10 @@ export class OverviewController {
       html`<p class="soft">${account.signOutEverywhereHint}</p>
         ${actions(
           button({ label: account.signOut, kind: 'quiet' }),
-          button({ label: account.signOutEverywhere, kind: 'danger', name: 'everywhere', value: '1' }),
+          button({ label: account.signOutEverywhere, kind: 'quiet', name: 'everywhere', value: '1' }),
         )}`,
     );
-    const body = html`${cards(leads)}${section({
+    const body = html`${directory(leads)}${section({
       title: account.session,
       body: html`${keyValues(facts)}${out}`,
     })}`;

@@ -54,10 +54,11 @@ export function goalsFrom(form: URLSearchParams): SetBudgetAndGoalsInput {
   };
 }
 
-/** A size to add. */
-export const sizeFrom = (form: URLSearchParams): SetSizesInput => ({
-  sizes: [{ garment: textOf(form, 'garment'), system: textOf(form, 'system'), value: textOf(form, 'value') } as Size],
-});
+/** A size to add; "41,5" is 41.5 to us. */
+export const sizeFrom = (form: URLSearchParams): SetSizesInput => {
+  const value = textOf(form, 'value').replace(',', '.');
+  return { sizes: [{ garment: textOf(form, 'garment'), system: textOf(form, 'system'), value } as Size] };
+};
 
 /** A size to take away: the garment's others, which the page knows, are set again. */
 export const removalFrom = (form: URLSearchParams): SetSizesInput => {

@@ -10,19 +10,18 @@ import {
 import {
   actions,
   button,
-  card,
-  cards,
   emptyState,
   fieldRow,
   html,
   type Html,
+  rows,
   section,
   selectField,
   textArea,
   textField,
 } from '#libs/design';
 import { majorOf } from '../form-fields.ts';
-import { namesOf } from '../format.ts';
+import { decimalIn, namesOf } from '../format.ts';
 import type { Texts } from '../texts/en.ts';
 import { MEASURES } from './profile-changes.ts';
 
@@ -70,7 +69,7 @@ const problem = (text: string | undefined): { error?: string } => (text === unde
 
 export function styleForm({ now, account, language, troubles, formOf }: Making): Html {
   const words = account.profile;
-  const none = { value: '', label: words.noChoice };
+  const none = { value: '', label: account.none };
   const { monthly_budget: budget, currency } = now;
   const own = (name: string, stored: string): { name: string; value: string; error?: string } => ({
     name,
@@ -79,7 +78,7 @@ export function styleForm({ now, account, language, troubles, formOf }: Making):
   });
   const currencies = namesOf('currency', new Set([...CURRENCIES, ...(currency ? [currency] : [])]), language);
   const departments = DEPARTMENTS.map((value) => ({ value, label: words.departments[value] }));
-  const amount = budget ? majorOf(budget.amount_minor, budget.currency) : '';
+  const amount = budget ? decimalIn(language, majorOf(budget.amount_minor, budget.currency)) : '';
   const fields = html`${fieldRow(
     textField({
       ...own('amount', amount),
@@ -113,7 +112,7 @@ export function styleForm({ now, account, language, troubles, formOf }: Making):
   return section({ title: words.style, body: formOf('profile', fields) });
 }
 
-export function sizesForms({ now, account, troubles, formOf }: Making): Html {
+export function sizesForms({ now, account, language, troubles, formOf }: Making): Html {
   const words = account.profile;
   const { sizes } = now;
   const nameOf = ({ garment, system, value }: Size): string =>
@@ -128,42 +127,44 @@ export function sizesForms({ now, account, troubles, formOf }: Making): Html {
       kind: 'quiet',
       accessibleName: `${account.remove}: ${nameOf(size)}`,
     });
-    return card({
+    return {
       title: words.garments[size.garment],
-      body: html`<p>${size.value} <span class="soft">${words.systems[size.system]}</span></p>
-        ${formOf('sizes', html`${hidden}${remove}`, { garment_removed: size.garment })}`,
-    });
+      detail: html`${decimalIn(language, size.value)} <span class="soft">${words.systems[size.system]}</span>`,
+      action: formOf('sizes', html`${hidden}${remove}`, { garment_removed: size.garment }),
+    };
   });
   const error = troubles.of('sizes');
-  const add = html`${fieldRow(
-    selectField({
-      name: 'garment',
-      label: words.garment,
-      options: GARMENTS.map((value) => ({ value, label: words.garments[value] })),
-      value: valueOf(troubles, 'garment', ''),
-    }),
-    selectField({
-      name: 'system',
-      label: words.system,
-      options: SIZE_SYSTEMS.map((value) => ({ value, label: words.systems[value] })),
-      value: valueOf(troubles, 'system', ''),
-    }),
-    textField({
-      name: 'value',
-      id: 'sizes',
-      label: words.size,
-      maxLength: 12,
-      value: valueOf(troubles, 'value', ''),
-      ...problem(error),
-    }),
-  )}${actions(button({ label: words.addSize }))}`;
+  const add = html`<h3>${words.addSize}</h3>
+    ${fieldRow(
+      selectField({
+        name: 'garment',
+        label: words.garment,
+        options: GARMENTS.map((value) => ({ value, label: words.garments[value] })),
+        value: valueOf(troubles, 'garment', ''),
+      }),
+      selectField({
+        name: 'system',
+        label: words.system,
+        options: SIZE_SYSTEMS.map((value) => ({ value, label: words.systems[value] })),
+        value: valueOf(troubles, 'system', ''),
+      }),
+      textField({
+        name: 'value',
+        id: 'sizes',
+        label: words.size,
+        hint: words.sizeHint,
+        maxLength: 12,
+        value: valueOf(troubles, 'value', ''),
+        ...problem(error),
+      }),
+    )}${actions(button({ label: account.add, kind: 'quiet', accessibleName: `${account.add}: ${words.size}` }))}`;
   return section({
     title: words.sizes,
-    body: html`${sizes.length === 0 ? emptyState(words.noSizes, words.noSizesHint) : cards(shown)}${formOf('sizes', add)}`,
+    body: html`${sizes.length === 0 ? emptyState(words.noSizes, words.noSizesHint) : rows(shown)}${formOf('sizes', add)}`,
   });
 }
 
-export function measurementsForm({ now, account, troubles, formOf }: Making): Html {
+export function measurementsForm({ now, account, language, troubles, formOf }: Making): Html {
   const words = account.profile;
   const error = troubles.of('measurements');
   const fields = MEASURES.map((name, i) =>
@@ -174,7 +175,7 @@ export function measurementsForm({ now, account, troubles, formOf }: Making): Ht
       unit: 'cm',
       inputMode: 'decimal',
       maxLength: 6,
-      value: valueOf(troubles, name, String(now.measurements[name] ?? '')),
+      value: valueOf(troubles, name, decimalIn(language, String(now.measurements[name] ?? ''))),
     }),
   );
   const body = html`<p class="soft">${words.measurementsHint}</p>

@@ -1,14 +1,9 @@
-import type { Texts } from '../texts/en.ts';
+import { en, type Texts } from '../texts/en.ts';
 
-/** Parts of a person's account, in the order of the navigation. A new one is a line here, its words in the catalogs, and its controller. */
-export const SECTIONS = [
-  'profile',
-  'address',
-  'consents',
-  'activity',
-  'clients',
-] as const satisfies readonly (keyof Texts['account']['sections'])[];
+/** A part of a person's account: one that has words in the catalogs. What has no controller does not compile. */
+export type Section = keyof Texts['account']['sections'];
 
-export type Section = (typeof SECTIONS)[number];
+/** In the order of the catalog, which is that of the navigation. */
+export const SECTIONS = Object.keys(en.account.sections) as Section[];
 
 export const pathOf = (section: Section): string => `/account/${section}`;

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type AnswerConsentRequestInput, type ConsentRequestPageView, consents } from '#libs/contracts';
-import { actions, button, card, html, type Html, linkButton, notice } from '#libs/design';
+import { actions, button, card, evenActions, html, type Html, linkButton, notice } from '#libs/design';
 import type { GatewayReply, PageRequest } from '../../request.ts';
 import { SignedIn, SignedInRecently } from '../../web-sessions/signed-in.guard.ts';
 import { AccountPages, backTo } from '../account/account-pages.ts';
@@ -62,17 +62,21 @@ export class ConsentRequestController {
     const texts = view.consents.map((consent) =>
       card({
         title: consent.title,
+        level: 2,
         body: html`<p>${consent.summary}</p>
           ${consentBody(consent, words)}`,
       }),
     );
-    const allow = view.consents.length > 1 ? words.request.allowAll : words.request.allow;
+    const [allow, deny] =
+      view.consents.length > 1
+        ? [words.request.allowAll, words.request.denyAll]
+        : [words.request.allow, words.request.deny];
     const answer = this.pages.form(
       request,
       `/consents/${encodeURIComponent(view.request_id)}`,
-      html`${shownFields(request, view.consents)}${actions(
-        button({ label: allow, name: 'decision', value: 'allow' }),
-        button({ label: words.request.deny, kind: 'quiet', name: 'decision', value: 'deny' }),
+      html`${shownFields(request, view.consents)}${evenActions(
+        button({ label: allow, kind: 'quiet', name: 'decision', value: 'allow' }),
+        button({ label: deny, kind: 'quiet', name: 'decision', value: 'deny' }),
       )}`,
     );
     return html`${texts}
@@ -81,12 +85,19 @@ export class ConsentRequestController {
       ${answer}`;
   }
 
-  private outcomeOf({ status }: ConsentRequestPageView, request: PageRequest): Html {
+  private outcomeOf({ status, consents: asked }: ConsentRequestPageView, request: PageRequest): Html {
     const { account } = this.pages.words(request);
     const { request: words } = account.consents;
     const kind = status === 'allowed' ? 'success' : status === 'denied' ? 'info' : 'warning';
     const told = status === 'allowed' ? words.allowed : status === 'denied' ? words.denied : words.expired;
-    const link = linkButton({ label: account.sections.consents.title, href: pathOf('consents'), kind: 'quiet' });
-    return html`${notice({ kind, body: told })}${actions(link)}`;
+    const link = linkButton({ label: words.consents, href: pathOf('consents'), kind: 'quiet' });
+    const titles = html`<ul>
+      ${asked.map(({ title }) => html`<li>${title}</li>`)}
+    </ul>`;
+    return html`${notice({
+      kind,
+      body: html`<p>${told}</p>
+        ${titles}`,
+    })}${actions(link)}`;
   }
 }

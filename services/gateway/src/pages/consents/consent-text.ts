@@ -6,10 +6,10 @@ type Words = Texts['account']['consents'];
 
 /** The whole text a person agrees to, in the language it was written in. */
 export const consentBody = ({ sections, version, language }: ConsentPageView, words: Words): Html =>
-  html`<div lang="${language}">
+  html`<div class="prose" lang="${language}">
       ${sections.map(
         ({ heading, points }) =>
-          html`<h4>${heading}</h4>
+          html`<h3>${heading}</h3>
             <ul>
               ${points.map((point) => html`<li>${point}</li>`)}
             </ul>`,

@@ -37,9 +37,9 @@ export const privacyDe: typeof privacyEn = {
       'Solange du Atelier nutzt; eine App, die du getrennt hast, bleibt aufgeführt, sonst könnte sie wiederkommen',
     ],
     [
-      'Deine Sitzung auf unseren Seiten: ein Schlüssel in einem Cookie, wer du bist, wann du gekommen bist',
-      'Damit du angemeldet bleibst',
-      '1 Stunde ohne Nutzung, höchstens 12 Stunden, oder bis du dich abmeldest',
+      'Deine Sitzung auf unseren Seiten: ein Schlüssel in einem Cookie, deine Nutzerkennung, dein Name, wie ihn der Anmeldedienst nennt, wann du gekommen bist',
+      'Damit du angemeldet bleibst und siehst, als wer',
+      'Bis du dich abmeldest; nach 1 Stunde ohne Nutzung gilt sie nicht mehr, nach 12 Stunden wird sie in jedem Fall entfernt',
     ],
     [
       'Ein Eintrag darüber, dass du etwas getan hast oder dir etwas verweigert wurde: welcher Art, wann, mit welcher App. Namen und Werte stehen darin als Codes, gebildet mit einem Schlüssel, der nur zu dir gehört',
@@ -58,7 +58,8 @@ export const privacyDe: typeof privacyEn = {
       title: 'Was nicht gespeichert wird',
       body: html`<p>
           Deine Mailadresse, deine Gespräche, wonach du gesucht hast, wo du bist, Zahlungsdaten, Fotos. Ein Name wird
-          nur als Empfänger einer Adresse gespeichert, die du angibst.
+          nur als Empfänger einer Adresse gespeichert, die du angibst, und mit deiner Sitzung, solange du angemeldet
+          bist.
         </p>
         <p>
           Protokolle enthalten Zeiten, Arten von Anfragen, Ergebnisse und Anfragenummern; sie enthalten keine Eingaben

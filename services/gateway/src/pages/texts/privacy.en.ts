@@ -36,9 +36,9 @@ export const privacyEn = {
       'As long as you use Atelier; an app you disconnected stays listed, or it could come back',
     ],
     [
-      'Your session on our pages: a key in a cookie, who you are, when you came',
-      'To keep you signed in',
-      '1 hour without use, 12 hours at most, or until you sign out',
+      'Your session on our pages: a key in a cookie, your user id, your name as the sign-in service says it, when you came',
+      'To keep you signed in, and to show you as whom',
+      'Until you sign out; it stops working after 1 hour without use, and is removed after 12 hours in any case',
     ],
     [
       'A record that you did something or were refused: what kind of thing, when, with which app. Names and values in it are codes made with a key of your own',
@@ -53,7 +53,7 @@ export const privacyEn = {
       title: 'What is not stored',
       body: html`<p>
           Your mail address, your conversations, what you searched for, where you are, payment data, photos. A name is
-          stored only as the recipient of an address you give.
+          stored only as the recipient of an address you give, and with your session while you are signed in.
         </p>
         <p>Logs hold times, kinds of requests, results and request numbers; they hold no arguments and no answers.</p>`,
     },

@@ -39,8 +39,8 @@ export async function faultsOf(context: BrowserContext, url: string, visit: Visi
     if (act) {
       listening.forget();
       await act(page);
+      await page.waitForLoadState('networkidle');
     }
-    await page.waitForLoadState('networkidle');
     const faults = await headings(page);
     await page.evaluate(axe.source);
     for (const [colorScheme, width] of looks) {

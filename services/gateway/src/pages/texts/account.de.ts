@@ -110,7 +110,7 @@ export const accountDe: typeof accountEn = {
       given: 'Gegeben',
       revoked: 'Zurückgenommen',
     },
-    here: 'auf dieser Seite',
+    here: 'auf diesen Seiten',
     with: (app) => `mit ${app}`,
     request: {
       title: 'Darf Atelier das?',
@@ -134,7 +134,7 @@ export const accountDe: typeof accountEn = {
     older: 'Älteres',
     newest: 'Neuestes',
     withApp: (app) => `mit ${app}`,
-    here: 'auf dieser Seite',
+    here: 'auf diesen Seiten',
   },
   clients: {
     empty: 'Noch keine App hat Atelier in deinem Namen genutzt',

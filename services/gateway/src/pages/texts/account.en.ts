@@ -98,7 +98,7 @@ export const accountEn = {
       given: 'Given',
       revoked: 'Taken back',
     },
-    here: 'on this site',
+    here: 'on these pages',
     with: (app: string): string => `with ${app}`,
     request: {
       title: 'May Atelier do this?',
@@ -122,7 +122,7 @@ export const accountEn = {
     older: 'Older',
     newest: 'Newest',
     withApp: (app: string): string => `with ${app}`,
-    here: 'on this site',
+    here: 'on these pages',
   },
   clients: {
     empty: 'No app has used Atelier in your name yet',

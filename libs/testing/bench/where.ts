@@ -1,14 +1,15 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { prepareProfile, toolCall } from './layers.ts';
 import { closedLoop } from './load.ts';
 import { startProduct } from './product.ts';
 
 /**
  * `npm run bench:where`: loads get_profile for a while with V8's sampling profiler on in gateway and profile, and prints where
- * their processor time goes, by package. Start-up is left out.
+ * their processor time goes, by package; with `--functions`, by function. Start-up is left out.
  */
+const BY_FUNCTION = process.argv.includes('--functions');
 const SECONDS = 20;
 const CLIENTS = 64;
 
@@ -35,7 +36,12 @@ for (const service of ['gateway', 'profile']) {
 rmSync(folder, { recursive: true, force: true });
 
 function report(service: string, { nodes, samples, timeDeltas }: Profile): void {
-  const place = new Map(nodes.map(({ id, callFrame }) => [id, placeOf(callFrame.functionName, callFrame.url)]));
+  const place = new Map(
+    nodes.map(({ id, callFrame: { functionName, url } }) => {
+      const where = placeOf(functionName, url);
+      return [id, where && BY_FUNCTION ? `${where} ${functionName} ${basename(url)}` : where];
+    }),
+  );
   const spent = new Map<string, number>();
   samples.forEach((id, i) => {
     const where = place.get(id);
@@ -43,7 +49,7 @@ function report(service: string, { nodes, samples, timeDeltas }: Profile): void 
   });
   const whole = [...spent.values()].reduce((sum, time) => sum + time, 0);
   console.log(`\n${service}: ${Math.round(whole / load.answered)} µs a request`);
-  const rows = [...spent].sort(([, a], [, b]) => b - a).slice(0, 16);
+  const rows = [...spent].sort(([, a], [, b]) => b - a).slice(0, BY_FUNCTION ? 40 : 16);
   console.table(
     Object.fromEntries(
       rows.map(([where, time]) => [

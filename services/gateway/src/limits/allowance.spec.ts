@@ -32,8 +32,10 @@ function made(rule = RULE): { clock: { now: number }; levels: Levels; allowance:
 }
 
 describe('Allowance', () => {
-  test('admit, a first request, goes on at once and asks in the background', () => {
-    const { allowance, levels } = made();
+  test('admit, a first request, goes on at once and asks nobody; what is owed is asked for once, in the background', () => {
+    const { allowance, levels, clock } = made();
+    expect([allowance.admit(), levels.asked]).toEqual([0, 0]);
+    clock.now += 4_500;
     expect([allowance.admit(), allowance.admit(), allowance.admit()]).toEqual([0, 0, 0]);
     expect(levels.asked).toBe(1);
   });

@@ -1,5 +1,15 @@
 import { full, type Level, type Limit, perMs, take } from './bucket.rules.ts';
-import { granted, type Held, isLow, type LeasePlan, leasePlan, NOTHING_HELD, spend, wanted } from './lease.rules.ts';
+import {
+  granted,
+  type Held,
+  isLow,
+  type LeasePlan,
+  leasePlan,
+  NOTHING_HELD,
+  patienceOf,
+  spend,
+  wanted,
+} from './lease.rules.ts';
 import type { Lease, Seen } from './shared-levels.ts';
 
 /** Where leases come from; `SharedLevels` but for tests. */
@@ -22,7 +32,8 @@ export const ruleOf = (limit: Limit): Rule => ({ limit, plan: leasePlan(limit) }
  */
 export class Allowance {
   private local: Level;
-  private held: Held = NOTHING_HELD;
+  private held: Held;
+  private readonly patience: number;
   private readonly seen: Seen = { revision: 0, level: undefined };
   private sharedLeft = Number.POSITIVE_INFINITY;
   private empty = { since: 0, until: 0 };
@@ -36,6 +47,9 @@ export class Allowance {
     private readonly now: () => number,
   ) {
     this.local = full(rule.limit, now());
+    // What the first call owes is settled with what follows: a stranger's first moment costs no question.
+    this.held = { ...NOTHING_HELD, since: now() };
+    this.patience = patienceOf(key);
   }
 
   /** About how many more would be let through at once. */
@@ -57,7 +71,7 @@ export class Allowance {
     const held = spend(plan, this.held, now);
     if (!held) return this.waitForLease();
     this.held = held;
-    if (isLow(plan, held, now)) void this.ask();
+    if (isLow(plan, held, now, this.patience)) void this.ask();
     return 0;
   }
 

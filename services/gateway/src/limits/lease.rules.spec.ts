@@ -1,7 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
+import { hash } from 'node:crypto';
 import fc from 'fast-check';
 import { full, type Level, type Limit, perMs, take } from './bucket.rules.ts';
-import { granted, type Held, isLow, type LeasePlan, leasePlan, NOTHING_HELD, spend, wanted } from './lease.rules.ts';
+import {
+  granted,
+  type Held,
+  isLow,
+  type LeasePlan,
+  leasePlan,
+  NOTHING_HELD,
+  patienceOf,
+  spend,
+  wanted,
+} from './lease.rules.ts';
 
 const START = 1_700_000_000_000;
 const limits: fc.Arbitrary<Limit> = fc.record({
@@ -40,7 +51,7 @@ class Replica {
     }
     if (!next) return false;
     this.held = next;
-    if (isPatient && isLow(this.plan, this.held, now)) this.settle(now, 0);
+    if (isPatient && isLow(this.plan, this.held, now, 0.5)) this.settle(now, 0);
     return true;
   }
 
@@ -96,7 +107,7 @@ describe('leases', () => {
     for (let n = 0; n < 10_000; n += 1) {
       const now = START + n * 10;
       held = spend(plan, held, now) ?? held;
-      if (!isLow(plan, held, now)) continue;
+      if (!isLow(plan, held, now, 0.5)) continue;
       asked += 1;
       const taken = take(plan.shared, level, now, wanted(plan, held, 0, now));
       level = taken.level;
@@ -114,5 +125,24 @@ describe('leases', () => {
     expect(spend(plan, held, START - 1)).toMatchObject({ balance: -1 });
     expect(spend(plan, { ...held, balance: -7 }, START)).toBeUndefined();
     expect(wanted(plan, { ...held, balance: -7 }, 3, START + 60_000)).toBe(10);
+  });
+
+  test('leases, a thousand users who came at the same moment, are not asked for at the same moment', () => {
+    const plan = leasePlan({ perMinute: 120, burst: 60, perDay: 1_000_000 });
+    const asked = Array.from({ length: 1_000 }, (_, n) => {
+      const patience = patienceOf(
+        `read.${Buffer.from(hash('sha256', `user ${n}`))
+          .toString('base64url')
+          .slice(0, 22)}`,
+      );
+      let held: Held = { ...NOTHING_HELD, since: START };
+      for (let ms = 0; ; ms += 700) {
+        held = spend(plan, held, START + ms) ?? held;
+        if (isLow(plan, held, START + ms, patience)) return ms;
+      }
+    });
+    const most = Math.max(...new Set(asked.map((ms) => asked.filter((other) => other === ms).length)));
+    expect(most).toBeLessThan(400);
+    expect(Math.max(...asked)).toBeLessThan(5_000);
   });
 });

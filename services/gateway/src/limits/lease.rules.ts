@@ -63,11 +63,19 @@ export function granted(plan: LeasePlan, before: Held, amount: number, now: numb
   return { balance: valid(plan, before, now).balance + amount, since: now, spent: 0 };
 }
 
-const SETTLE_EVERY_MS = 1_000;
+const SETTLE_EVERY_MS = 3_000;
 
-/** Whether to ask for more meanwhile: half of the credit is used, or what is owed has been owed for long. */
-export const isLow = (plan: LeasePlan, { balance, since }: Held, now: number): boolean =>
-  balance < 0 && (balance * 2 <= -plan.credit || Math.abs(now - since) >= SETTLE_EVERY_MS);
+/**
+ * How patient a user is in asking for more, from 0 to 1 by the digest in its key: people who come at the same moment would else all
+ * ask at the same later one, and their burst would be felt by everybody.
+ */
+export const patienceOf = (key: string): number =>
+  ((key.charCodeAt(key.length - 1) * 31 + key.charCodeAt(key.length - 2)) % 64) / 64;
+
+/** Whether to ask for more meanwhile: about half of the credit is used, or what is owed has been owed for long. */
+export const isLow = (plan: LeasePlan, { balance, since }: Held, now: number, patience: number): boolean =>
+  balance < 0 &&
+  (balance <= -plan.credit * (0.25 + patience / 2) || Math.abs(now - since) >= SETTLE_EVERY_MS * (0.5 + patience));
 
 /** What to ask for: what is owed, one for each who waits, and as much again as was lately spent, so that a steady user is always ahead. */
 export function wanted(plan: LeasePlan, before: Held, waiting: number, now: number): number {

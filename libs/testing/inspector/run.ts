@@ -17,6 +17,8 @@ const argumentsOf = (itemId: string): Readonly<Record<string, Arguments>> => ({
   get_item: { item_id: itemId },
   get_profile: {},
   list_my_activity: {},
+  request_consent: { purposes: ['photos_store'] },
+  revoke_consent: { purpose: 'photos_store' },
   search: { query: 'linen' },
   search_catalog: { query: 'linen' },
   set_budget_and_goals: { goals: ['a coat'], monthly_budget_minor: 20_000, currency: 'EUR' },

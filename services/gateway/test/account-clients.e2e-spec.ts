@@ -28,8 +28,7 @@ describe.each([
     const card = page.locator('.card', { hasText: 'atelier-cli' });
     await msUntil(async () => (await page.reload()) !== null && (await card.count()) === 1, SOON_MS, 500);
     const text = await card.innerText();
-    for (const part of ['Connected', 'First seen', 'Last seen', 'profile:read, catalog:read'])
-      expect(text).toContain(part);
+    for (const part of ['Connected', 'First used', 'Last used', 'What it may do']) expect(text).toContain(part);
     await page.getByRole('button', { name: 'Disconnect: atelier-cli' }).click();
     await page.getByText('The app is disconnected.').waitFor();
     await msUntil(async () => (await statusOf()) === 401, WITHIN_MS);

@@ -79,7 +79,7 @@ describe.each([
       await page.locator('#garment').selectOption(garment);
       await page.locator('#system').selectOption(system);
       await page.locator('#sizes').fill(value);
-      await save(page, 'sizes', 'Add a size');
+      await save(page, 'sizes', 'Add');
       await shows(page, 'Your sizes are saved.');
     }
     await removing(page, 'Shoes: 41.5 (EU)');

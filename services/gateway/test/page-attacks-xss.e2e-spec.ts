@@ -39,7 +39,7 @@ async function visited(path: string): Promise<{ faults: string[]; text: string; 
   page.on('pageerror', (error) => faults.push(`script ${error.message}`));
   page.on('request', (request) => {
     const { pathname } = new URL(request.url());
-    if (!request.isNavigationRequest() && !/^\/(?:pages\.(?:js|css)|favicon\.ico)$/.test(pathname))
+    if (!request.isNavigationRequest() && !/^\/(?:pages\.(?:js|css)|favicon\.(?:ico|svg))$/.test(pathname))
       faults.push(`request ${request.url()}`);
   });
   await page.goto(`${place.publicUrl}${path}`, { waitUntil: 'networkidle' });

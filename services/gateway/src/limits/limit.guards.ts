@@ -37,12 +37,8 @@ export class MessageLimitGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<GatewayRequest>();
     const { body } = request;
     if (Array.isArray(body)) return this.countEach(body, request);
-    try {
-      const waiting = this.limits.admit(operationCalled(body), request);
-      return waiting === undefined || waiting.then(() => true).catch((error: unknown) => tell(error, body, request));
-    } catch (error) {
-      return tell(error, body, request);
-    }
+    const waiting = this.limits.admit(operationCalled(body), request);
+    return waiting === undefined || waiting.then(() => true).catch((error: unknown) => tell(error, body, request));
   }
 
   /** Old revisions of the protocol have batches. */

@@ -1,3 +1,4 @@
+import { COUNTRIES } from '#libs/contracts';
 import { html, type Html } from '#libs/design';
 import type { Language } from './language.ts';
 
@@ -20,17 +21,31 @@ export const timeOf = (iso: string, language: Language): Html =>
 export const decimalIn = (language: Language, number: string): string =>
   language === 'de' ? number.replace('.', ',') : number;
 
-/** Countries or currencies with their names, sorted as the language sorts. */
-export function namesOf(
-  type: 'region' | 'currency',
-  codes: Iterable<string>,
-  language: Language,
-): { value: string; label: string }[] {
+interface Named {
+  readonly value: string;
+  readonly label: string;
+}
+
+function namesOf(type: 'region' | 'currency', codes: Iterable<string>, language: Language): Named[] {
   const names = new Intl.DisplayNames(LOCALES[language], { type });
+  const { compare } = new Intl.Collator(LOCALES[language]);
   return [...codes]
     .map((value) => ({ value, label: names.of(value) ?? value }))
-    .sort((a, b) => a.label.localeCompare(b.label, LOCALES[language]));
+    .sort((a, b) => compare(a.label, b.label));
 }
+
+const countries = new Map<Language, readonly Named[]>();
+
+/** Every country with its name, sorted as the language sorts; worked out once for each language. */
+export function countriesIn(language: Language): readonly Named[] {
+  const known = countries.get(language) ?? namesOf('region', COUNTRIES, language);
+  countries.set(language, known);
+  return known;
+}
+
+/** Currencies with their names, sorted as the language sorts. */
+export const currenciesIn = (language: Language, codes: Iterable<string>): readonly Named[] =>
+  namesOf('currency', codes, language);
 
 /** A client's name, where its id tells it: the host of a client that is known by its address. */
 export function appName(clientId: string): string {

@@ -1,6 +1,6 @@
 import { Controller, Get, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { address, type AddressView, COUNTRIES, OperationError, type SetAddressInput } from '#libs/contracts';
+import { address, type AddressView, OperationError, type SetAddressInput } from '#libs/contracts';
 import {
   actions,
   button,
@@ -16,7 +16,7 @@ import {
 import type { GatewayReply, PageRequest } from '../../request.ts';
 import { SignedIn, SignedInRecently } from '../../web-sessions/signed-in.guard.ts';
 import { optionalOf, textOf } from '../form-fields.ts';
-import { namesOf } from '../format.ts';
+import { countriesIn } from '../format.ts';
 import { languageOf } from '../language.ts';
 import { PersonOperations } from '../person-operations.ts';
 import { AccountPages, backTo } from './account-pages.ts';
@@ -103,7 +103,7 @@ export class AddressController {
       };
     };
     const { optional } = account;
-    const countries = [{ value: '', label: account.choose }, ...namesOf('region', COUNTRIES, languageOf(request))];
+    const countries = [{ value: '', label: account.choose }, ...countriesIn(languageOf(request))];
     const fields = html`${textField({ ...own('recipient'), autocomplete: 'name' })}${textField({ ...own('line1'), autocomplete: 'address-line1' })}${textField(
       { ...own('line2'), autocomplete: 'address-line2', optional },
     )}${fieldRow(

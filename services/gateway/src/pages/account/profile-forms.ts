@@ -1,12 +1,4 @@
-import {
-  COUNTRIES,
-  DEPARTMENTS,
-  GARMENTS,
-  type Language,
-  type ProfileView,
-  type Size,
-  SIZE_SYSTEMS,
-} from '#libs/contracts';
+import { DEPARTMENTS, GARMENTS, type Language, type ProfileView, type Size, SIZE_SYSTEMS } from '#libs/contracts';
 import {
   actions,
   button,
@@ -21,7 +13,7 @@ import {
   textField,
 } from '#libs/design';
 import { majorOf } from '../form-fields.ts';
-import { decimalIn, namesOf } from '../format.ts';
+import { countriesIn, currenciesIn, decimalIn } from '../format.ts';
 import type { Texts } from '../texts/en.ts';
 import { MEASURES } from './profile-changes.ts';
 
@@ -76,7 +68,7 @@ export function styleForm({ now, account, language, troubles, formOf }: Making):
     value: valueOf(troubles, name, stored),
     ...problem(troubles.of(name)),
   });
-  const currencies = namesOf('currency', new Set([...CURRENCIES, ...(currency ? [currency] : [])]), language);
+  const currencies = currenciesIn(language, new Set([...CURRENCIES, ...(currency ? [currency] : [])]));
   const departments = DEPARTMENTS.map((value) => ({ value, label: words.departments[value] }));
   const amount = budget ? decimalIn(language, majorOf(budget.amount_minor, budget.currency)) : '';
   const fields = html`${fieldRow(
@@ -106,7 +98,7 @@ export function styleForm({ now, account, language, troubles, formOf }: Making):
     selectField({
       ...own('country', now.country ?? ''),
       label: words.country,
-      options: [none, ...namesOf('region', COUNTRIES, language)],
+      options: [none, ...countriesIn(language)],
     }),
   )}${actions(button({ label: account.save }))}`;
   return section({ title: words.style, body: formOf('profile', fields) });

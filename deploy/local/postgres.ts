@@ -75,7 +75,8 @@ export async function preparePostgres({
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     port,
-    max_connections: 100,
+    // Tests run several products on one server.
+    max_connections: durable ? 100 : 300,
     timezone: 'UTC',
     log_timezone: 'UTC',
     fsync: durable ? 'on' : 'off',

@@ -8,7 +8,10 @@ import { demoFeeds, type DemoFeed } from './demo-feeds.ts';
 async function read({ csv, ...settings }: DemoFeed): Promise<{ products: FeedProduct[]; complaints: unknown[] }> {
   const products: FeedProduct[] = [];
   const complaints: unknown[] = [];
-  for await (const record of new ShopifyCsvReader().read(Readable.from([Buffer.from(csv)]), settings)) {
+  for await (const record of new ShopifyCsvReader().read(Readable.from([Buffer.from(csv)]), {
+    ...settings,
+    asOf: new Date(),
+  })) {
     if (record.product !== null) products.push(record.product);
     complaints.push(...record.quarantined, ...record.notes);
   }

@@ -16,7 +16,7 @@ const SHAPES: Record<string, { input: string; output: string }> = {
   'catalog.fetch': { input: 'b88c0757ac43508a', output: '826b10bf79227d95' },
   'catalog.get_brand': { input: '9b61448efa48c190', output: '3109aac5529ed399' },
   'catalog.get_feed_import': { input: '2c47819cbaeaa18e', output: 'c0fa06fa3e83fdcb' },
-  'catalog.get_item': { input: '0701e3674b8d6921', output: '91b270822fe32b68' },
+  'catalog.get_item': { input: '0701e3674b8d6921', output: '77429d2e213b6117' },
   'catalog.get_merchant': { input: '766acd1c4e474571', output: 'ec2a567c1b5ac6a8' },
   'catalog.list_feed_imports': { input: '12c793dbbe208dc1', output: '4b1586f80afd0026' },
   'catalog.list_merchants': { input: 'd746974fa9afd5e9', output: '1658b0b2145642ab' },

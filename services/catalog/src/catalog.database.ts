@@ -7,8 +7,14 @@ import { Merchant } from './merchants/merchant.entity.ts';
 import { CreateCatalog1763683200000 } from './migrations/1763683200000-create-catalog.ts';
 import { CreateOutbox1763686800000 } from './migrations/1763686800000-create-outbox.ts';
 import { AddMerchantVersion1763712000000 } from './migrations/1763712000000-add-merchant-version.ts';
+import { AddAttributes1764360000000 } from './migrations/1764360000000-add-attributes.ts';
 
-const MIGRATIONS = [CreateCatalog1763683200000, CreateOutbox1763686800000, AddMerchantVersion1763712000000];
+const MIGRATIONS = [
+  CreateCatalog1763683200000,
+  CreateOutbox1763686800000,
+  AddMerchantVersion1763712000000,
+  AddAttributes1764360000000,
+];
 
 /** With a pool size: the service. Without: the migrations. */
 export const catalogDatabase = (url: string, poolSize?: number): DataSourceOptions =>

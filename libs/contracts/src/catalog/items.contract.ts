@@ -4,7 +4,7 @@ import { defineContract } from '../operation.ts';
 import { DEPARTMENTS } from '../profile/profile.contract.ts';
 import { Facets, ItemSummary, SearchCatalogInput, SearchCatalogView, SHORT } from './search.messages.ts';
 
-export const AVAILABILITIES = ['in_stock', 'out_of_stock', 'preorder', 'unknown'] as const;
+export const AVAILABILITIES = ['in_stock', 'out_of_stock', 'preorder', 'backorder', 'unknown'] as const;
 
 /** Most variants an answer lists; keeps it far below what a message may carry. */
 export const MAX_VARIANTS = 250;

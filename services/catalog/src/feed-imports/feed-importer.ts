@@ -58,17 +58,18 @@ export class FeedImporter {
     if (!merchant || !reader || !file) return 'Cannot read the uploaded file any more: upload it again';
     const progress: Progress = { bytesRead: 0, rowsRead: 0, products: noCounts(), variants: noCounts() };
     const counted = countBytes(file, (bytes) => (progress.bytesRead += bytes));
+    const settings = { currency: merchant.currency, shopUrl: merchant.shopUrl, asOf: run.createdAt };
     const batch: FeedRecord[] = [];
     let size = 0;
     let numbered = 0;
     const flush = async (): Promise<void> => {
       const found = batch.flatMap(({ quarantined }) => quarantined);
-      await this.write(run, merchant.currency, batch, progress, found, numbered);
+      await this.write(run, batch, progress, found, numbered);
       numbered += found.length;
       batch.length = 0;
       size = 0;
     };
-    for await (const record of reader.read(counted, { currency: merchant.currency, shopUrl: merchant.shopUrl })) {
+    for await (const record of reader.read(counted, settings)) {
       signal.throwIfAborted();
       batch.push(record);
       size += record.product?.variants.length ?? 1;
@@ -80,14 +81,13 @@ export class FeedImporter {
 
   private async write(
     run: FeedImport,
-    currency: string,
     records: readonly FeedRecord[],
     progress: Progress,
     found: readonly Quarantined[],
     firstNumber: number,
   ): Promise<void> {
-    const rows = records.flatMap(({ product }) => (product ? [productRow(run.merchant, currency, product)] : []));
-    const context = { importId: run.importId, merchant: run.merchant, currency, at: this.clock.now() };
+    const rows = records.flatMap(({ product }) => (product ? [productRow(run.merchant, product)] : []));
+    const context = { importId: run.importId, merchant: run.merchant, at: this.clock.now() };
     await this.imports.inBatch(run, async (em) => {
       const outcomes = rows.length > 0 ? await this.writer.write(em, rows, context) : [];
       for (const { product, variants } of outcomes) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { FeedProduct, FeedVariant } from '../feeds/feed-reader.ts';
+import { type FeedProduct, type FeedVariant, NOTHING_STATED } from '../feeds/feed-reader.ts';
 import { noCounts, productRow } from './import.rules.ts';
 
 const VARIANT: FeedVariant = {
@@ -14,6 +14,7 @@ const VARIANT: FeedVariant = {
   availability: 'in_stock',
   quantity: 3,
   picture: null,
+  link: null,
 };
 const PRODUCT: FeedProduct = {
   key: 'linen-shirt',
@@ -24,14 +25,18 @@ const PRODUCT: FeedProduct = {
   productType: 'shirts',
   tags: ['summer'],
   department: 'women',
+  stated: NOTHING_STATED,
+  condition: null,
+  adult: false,
+  currency: 'EUR',
+  language: null,
   link: 'https://shop.example/products/linen-shirt',
   pictures: [],
   published: true,
   variants: [VARIANT],
   firstRow: 2,
 };
-const row = (changes: Partial<FeedProduct> = {}, merchant = 'shop', currency = 'EUR') =>
-  productRow(merchant, currency, { ...PRODUCT, ...changes });
+const row = (changes: Partial<FeedProduct> = {}, merchant = 'shop') => productRow(merchant, { ...PRODUCT, ...changes });
 
 describe('productRow', () => {
   test('productRow, the same product twice, gives the same ids and hashes', () => {
@@ -64,7 +69,7 @@ describe('productRow', () => {
   });
 
   test('productRow, another currency, is a change', () => {
-    expect(row({}, 'shop', 'USD').hash).not.toBe(row().hash);
+    expect(row({ currency: 'USD' }).hash).not.toBe(row().hash);
   });
 
   test('productRow, the same key at another merchant, is another item', () => {

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ImportCounts } from '#libs/contracts';
+import type { Attributes } from '../attributes/attributes.rules.ts';
+import { deriveAttributes } from '../attributes/derive-attributes.rules.ts';
 import type { FeedProduct, FeedVariant } from '../feeds/feed-reader.ts';
 import { searchable } from '../items/spelling.rules.ts';
 
@@ -17,6 +19,23 @@ export interface ProductRow {
   link: string | null;
   pictures: string[];
   published: boolean;
+  currency: string;
+  language: string | null;
+  condition: FeedProduct['condition'];
+  adult: boolean;
+  attributes: Attributes;
+  /** From here to `google_category`: the values of `attributes` that are searched by. */
+  kind: string | null;
+  slot: string | null;
+  colour_families: string[];
+  materials: readonly string[];
+  pattern: string | null;
+  seasons: readonly string[];
+  occasions: readonly string[];
+  formality: number | null;
+  warmth: number | null;
+  age_group: string | null;
+  google_category: number | null;
   price_min: number;
   price_max: number;
   in_stock: boolean;
@@ -39,12 +58,14 @@ export interface VariantRow {
   barcode: string | null;
   options: FeedVariant['options'];
   colour: string | null;
+  colour_family: string | null;
   size: string | null;
   price_minor: number;
   compare_at_minor: number | null;
   availability: FeedVariant['availability'];
   quantity: number | null;
   picture: string | null;
+  link: string | null;
   hash: string;
 }
 
@@ -76,22 +97,25 @@ function variantRow(merchant: string, productKey: string, variant: FeedVariant, 
     barcode: variant.barcode,
     options: variant.options.map(({ name, value }) => ({ name, value })),
     colour: variant.colour,
+    colour_family: null,
     size: variant.size,
     price_minor: variant.priceMinor,
     compare_at_minor: variant.compareAtMinor,
     availability: variant.availability,
     quantity: variant.quantity,
     picture: variant.picture,
+    link: variant.link,
   };
   return { ...row, variant_id: idOf('var', merchant, productKey, variant.key), hash: digest(row) };
 }
 
 /** Works out everything that is stored about a product. */
-export function productRow(merchant: string, currency: string, product: FeedProduct): ProductRow {
+export function productRow(merchant: string, product: FeedProduct): ProductRow {
   const variants = product.variants.map((variant, position) => variantRow(merchant, product.key, variant, position));
   const prices = variants.map(({ price_minor: price }) => price);
   const colours = [...new Set(variants.flatMap(({ colour }) => colour ?? []))];
   const category = categoryOf(product);
+  const attributes = deriveAttributes(product);
   const row = {
     key: product.key,
     title: product.title,
@@ -100,10 +124,26 @@ export function productRow(merchant: string, currency: string, product: FeedProd
     category,
     product_type: product.productType,
     tags: product.tags,
-    department: product.department,
+    department: attributes.department?.value ?? null,
     link: product.link,
     pictures: product.pictures,
     published: product.published,
+    currency: product.currency,
+    language: product.language,
+    condition: product.condition,
+    adult: product.adult,
+    attributes,
+    kind: attributes.kind?.value ?? null,
+    slot: attributes.slot?.value ?? null,
+    colour_families: [...new Set(attributes.colours?.value.map(({ family }) => family))],
+    materials: attributes.materials?.value ?? [],
+    pattern: attributes.pattern?.value ?? null,
+    seasons: attributes.seasons?.value ?? [],
+    occasions: attributes.occasions?.value ?? [],
+    formality: attributes.formality?.value ?? null,
+    warmth: attributes.warmth?.value ?? null,
+    age_group: attributes.age_group?.value ?? null,
+    google_category: attributes.google_category?.value ?? null,
     price_min: prices.reduce((a, b) => Math.min(a, b), Number.MAX_SAFE_INTEGER),
     price_max: prices.reduce((a, b) => Math.max(a, b), 0),
     in_stock: variants.some(({ availability }) => availability === 'in_stock'),
@@ -116,7 +156,7 @@ export function productRow(merchant: string, currency: string, product: FeedProd
     ...row,
     item_id: idOf('itm', merchant, product.key),
     words: vocabularyOf([row.search_a, row.search_b, row.search_c]),
-    hash: digest([row, currency, variants.map(({ hash }) => hash)]),
+    hash: digest([row, variants.map(({ hash }) => hash)]),
     variants,
   };
 }

@@ -13,38 +13,96 @@ interface Known {
 export interface WriteContext {
   importId: string;
   merchant: string;
-  currency: string;
   at: Date;
 }
 
+/** Columns as they are in the rows of `import.rules.ts`, with their types. */
+const PRODUCT_COLUMNS = {
+  item_id: 'text',
+  key: 'text',
+  title: 'text',
+  description: 'text',
+  brand: 'text',
+  category: 'text',
+  product_type: 'text',
+  tags: 'text[]',
+  department: 'text',
+  link: 'text',
+  pictures: 'text[]',
+  published: 'boolean',
+  currency: 'text',
+  price_min: 'integer',
+  price_max: 'integer',
+  in_stock: 'boolean',
+  hash: 'text',
+  language: 'text',
+  condition: 'text',
+  adult: 'boolean',
+  kind: 'text',
+  slot: 'text',
+  colour_families: 'text[]',
+  materials: 'text[]',
+  pattern: 'text',
+  seasons: 'text[]',
+  occasions: 'text[]',
+  formality: 'smallint',
+  warmth: 'smallint',
+  age_group: 'text',
+  google_category: 'integer',
+  attributes: 'jsonb',
+} as const;
+
+const VARIANT_COLUMNS = {
+  variant_id: 'text',
+  item_id: 'text',
+  position: 'integer',
+  key: 'text',
+  sku: 'text',
+  barcode: 'text',
+  options: 'jsonb',
+  colour: 'text',
+  colour_family: 'text',
+  size: 'text',
+  price_minor: 'integer',
+  compare_at_minor: 'integer',
+  availability: 'text',
+  quantity: 'integer',
+  picture: 'text',
+  link: 'text',
+  hash: 'text',
+} as const;
+
+type Columns = Readonly<Record<string, string>>;
+const names = (columns: Columns): string[] => Object.keys(columns);
+const typed = (columns: Columns): string =>
+  Object.entries(columns)
+    .map((column) => column.join(' '))
+    .join(', ');
+const overwrite = (columns: readonly string[]): string =>
+  `DO UPDATE SET (${columns.join(', ')}) = (${columns.map((name) => `excluded.${name}`).join(', ')})`;
+
+/** What an import that comes again leaves as it was. */
+const FIXED = ['item_id', 'variant_id', 'key'];
+const changing = (columns: Columns): string[] => names(columns).filter((name) => !FIXED.includes(name));
+
+const SEARCH = 'abcd'
+  .split('')
+  .map((weight) => `setweight(to_tsvector('words', r.search_${weight}), '${weight.toUpperCase()}')`)
+  .join(' || ');
+
 const UPSERT_PRODUCTS = `
-  INSERT INTO products (item_id, merchant, key, title, description, brand, category, product_type, tags, department, link, pictures,
-    published, currency, price_min, price_max, in_stock, search, hash, import_id, import_outcome, first_seen_at, seen_at)
-  SELECT r.item_id, $2, r.key, r.title, r.description, r.brand, r.category, r.product_type, r.tags, r.department, r.link, r.pictures,
-    r.published, $3, r.price_min, r.price_max, r.in_stock,
-    setweight(to_tsvector('words', r.search_a), 'A') || setweight(to_tsvector('words', r.search_b), 'B')
-      || setweight(to_tsvector('words', r.search_c), 'C') || setweight(to_tsvector('words', r.search_d), 'D'),
-    r.hash, $4, r.outcome, $5, $5
-  FROM jsonb_to_recordset($1) AS r (item_id text, key text, title text, description text, brand text, category text,
-    product_type text, tags text[], department text, link text, pictures text[], published boolean, price_min integer,
-    price_max integer, in_stock boolean, search_a text, search_b text, search_c text, search_d text, hash text, outcome jsonb)
-  ON CONFLICT (item_id) DO UPDATE SET (title, description, brand, category, product_type, tags, department, link, pictures, published,
-    currency, price_min, price_max, in_stock, search, hash, import_id, import_outcome, seen_at)
-  = (excluded.title, excluded.description, excluded.brand, excluded.category, excluded.product_type, excluded.tags,
-    excluded.department, excluded.link, excluded.pictures, excluded.published, excluded.currency, excluded.price_min,
-    excluded.price_max, excluded.in_stock, excluded.search, excluded.hash, excluded.import_id, excluded.import_outcome,
-    excluded.seen_at)`;
+  INSERT INTO products (${names(PRODUCT_COLUMNS).join(', ')}, merchant, search, import_outcome, import_id, first_seen_at, seen_at)
+  SELECT ${names(PRODUCT_COLUMNS)
+    .map((name) => `r.${name}`)
+    .join(', ')}, $2, ${SEARCH}, r.outcome, $3, $4, $4
+  FROM jsonb_to_recordset($1) AS r (${typed(PRODUCT_COLUMNS)},
+    search_a text, search_b text, search_c text, search_d text, outcome jsonb)
+  ON CONFLICT (item_id) ${overwrite([...changing(PRODUCT_COLUMNS), 'search', 'import_outcome', 'import_id', 'seen_at'])}`;
 
 const UPSERT_VARIANTS = `
-  INSERT INTO variants (variant_id, item_id, position, key, sku, barcode, options, colour, size, price_minor, compare_at_minor,
-    availability, quantity, picture, hash)
-  SELECT * FROM jsonb_to_recordset($1) AS r (variant_id text, item_id text, position integer, key text, sku text, barcode text,
-    options jsonb, colour text, size text, price_minor integer, compare_at_minor integer, availability text, quantity integer,
-    picture text, hash text)
-  ON CONFLICT (variant_id) DO UPDATE SET (position, sku, barcode, options, colour, size, price_minor, compare_at_minor, availability,
-    quantity, picture, hash)
-  = (excluded.position, excluded.sku, excluded.barcode, excluded.options, excluded.colour, excluded.size, excluded.price_minor,
-    excluded.compare_at_minor, excluded.availability, excluded.quantity, excluded.picture, excluded.hash)`;
+  INSERT INTO variants (${names(VARIANT_COLUMNS).join(', ')})
+  SELECT ${names(VARIANT_COLUMNS).join(', ')} FROM jsonb_to_recordset($1) AS r (${typed(VARIANT_COLUMNS)})
+  ON CONFLICT (variant_id) ${overwrite(changing(VARIANT_COLUMNS).filter((name) => name !== 'item_id'))}`;
 
 /** Writes products whole, in bulk, inside the caller's transaction, and says what became of each. */
 @Injectable()
@@ -63,8 +121,8 @@ export class ProductWriter {
       const variants = changed.flatMap(({ item_id: itemId, variants }) =>
         variants.map((row) => ({ ...row, item_id: itemId })),
       );
-      const { merchant, currency, importId, at } = context;
-      await em.query(UPSERT_PRODUCTS, [JSON.stringify(products), merchant, currency, importId, at]);
+      const { merchant, importId, at } = context;
+      await em.query(UPSERT_PRODUCTS, [JSON.stringify(products), merchant, importId, at]);
       await em.query('DELETE FROM variants WHERE item_id = ANY ($1::text[]) AND NOT (variant_id = ANY ($2::text[]))', [
         changed.map(({ item_id: id }) => id),
         variants.map(({ variant_id: id }) => id),

@@ -1,8 +1,29 @@
 /** Who the product is sold for, as the merchant says it; null where the file does not say it clearly. */
 export type Department = 'women' | 'men' | 'unisex' | 'kids';
 
-/** `unknown`: stock is tracked, but the file does not say how much there is. */
-export type Availability = 'in_stock' | 'out_of_stock' | 'preorder' | 'unknown';
+/** `backorder` can be bought now and is sent later; `unknown`: stock is tracked, but the file does not say how much there is. */
+export type Availability = 'in_stock' | 'out_of_stock' | 'preorder' | 'backorder' | 'unknown';
+
+export type Condition = 'new' | 'used' | 'refurbished';
+
+/** What the file says of a product in fields of their own, in the merchant's words; null where it has no such field. */
+export interface Stated {
+  readonly gender: string | null;
+  readonly ageGroup: string | null;
+  readonly material: string | null;
+  readonly pattern: string | null;
+  readonly season: string | null;
+  readonly occasion: string | null;
+}
+
+export const NOTHING_STATED: Stated = {
+  gender: null,
+  ageGroup: null,
+  material: null,
+  pattern: null,
+  season: null,
+  occasion: null,
+};
 
 /** One thing that can be bought: a product in one size and colour. */
 export interface FeedVariant {
@@ -24,6 +45,8 @@ export interface FeedVariant {
   /** Pieces in stock as the file says it, below zero when oversold; null where stock is not tracked or not said. */
   quantity: number | null;
   picture: string | null;
+  /** Page of this variant, where it has one of its own; http or https, never with credentials. */
+  link: string | null;
 }
 
 /** A choice, such as `Size`: `Medium`. */
@@ -46,6 +69,14 @@ export interface FeedProduct {
   productType: string | null;
   tags: string[];
   department: Department | null;
+  stated: Stated;
+  condition: Condition | null;
+  /** The merchant marks it as not for minors. */
+  adult: boolean;
+  /** ISO 4217; prices of all variants are in it. */
+  currency: string;
+  /** Language of the texts (BCP 47, such as `de` or `pt-BR`) where the file says it, else null. */
+  language: string | null;
   /** Where it can be bought; http or https, never with credentials. */
   link: string | null;
   /** The best picture first; http or https, never with credentials. */
@@ -123,6 +154,8 @@ export interface FeedSettings {
   currency: string;
   /** The shop's address, such as `https://shop.example`; without it products have no link. */
   shopUrl: string | null;
+  /** When the import was asked for: whether a sale with dates is on. An import that starts anew has the same. */
+  asOf: Date;
 }
 
 /** Reads one format. Memory does not grow with the file; every later format implements this. */

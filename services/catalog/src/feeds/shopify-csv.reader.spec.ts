@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
-import { FeedUnusable } from './feed-reader.ts';
+import { FeedUnusable, NOTHING_STATED } from './feed-reader.ts';
 import { ShopifyCsvReader } from './shopify-csv.reader.ts';
 import { csv, EUROS, more, read, SHIRT, type Row } from './test/feed-fixture.ts';
 
@@ -50,6 +50,11 @@ describe('ShopifyCsvReader, a product', () => {
         productType: "Women's Shirts",
         tags: ['linen', 'summer'],
         department: 'women',
+        stated: NOTHING_STATED,
+        condition: null,
+        adult: false,
+        currency: 'EUR',
+        language: null,
         link: 'https://shop.example/products/linen-shirt',
         pictures: ['https://cdn.example/a.jpg', 'https://cdn.example/b.jpg', 'https://cdn.example/c.jpg'],
         published: true,
@@ -70,6 +75,7 @@ describe('ShopifyCsvReader, a product', () => {
             availability: 'in_stock',
             quantity: 3,
             picture: 'https://cdn.example/ecru.jpg',
+            link: null,
           },
           expect.objectContaining({
             key: 'linen-shirt|colour=ecru|size=l',
@@ -219,7 +225,7 @@ describe('ShopifyCsvReader, a file of no use', () => {
     [{ currency: 'EUR', shopUrl: 'shop.example' }, 'address cannot be used'],
     [{ currency: 'EUR', shopUrl: 'ftp://shop.example' }, 'address cannot be used'],
   ])('read, settings %j, throws FeedUnusable that says what to do', async (settings, message) => {
-    await expect(read(csv([SHIRT]), settings)).rejects.toThrow(message);
+    await expect(read(csv([SHIRT]), { ...EUROS, ...settings })).rejects.toThrow(message);
   });
 
   test('read, the source fails, passes its error on', async () => {

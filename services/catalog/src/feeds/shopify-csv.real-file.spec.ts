@@ -20,6 +20,7 @@ describe('ShopifyCsvReader, a real export', () => {
     for await (const { product, rows, quarantined, notes } of new ShopifyCsvReader().read(createReadStream(file), {
       currency: 'USD',
       shopUrl: null,
+      asOf: new Date(),
     })) {
       seen.rows += rows;
       seen.quarantined += quarantined.length;

@@ -1,6 +1,6 @@
 import { departmentOf } from './department.rules.ts';
 import { FEED_LIMITS } from './feed-limits.ts';
-import type { FeedProduct, FeedRecord, QuarantineReason } from './feed-reader.ts';
+import { type FeedProduct, type FeedRecord, NOTHING_STATED, type QuarantineReason } from './feed-reader.ts';
 import { Findings } from './findings.ts';
 import { cutText, htmlToText, plainLine } from './plain-text.ts';
 import type { ShopifyColumn } from './shopify-columns.ts';
@@ -30,6 +30,7 @@ export function shopifyProduct(key: string, rows: readonly ShopifyRow[], market:
   if (recoded) findings.note(recoded.row, 'not_utf8', 'The row is not UTF-8; it was read as Windows-1252.');
   const product = {
     ...describe(rows, key, findings),
+    currency: market.currency,
     link: market.linkTo(key),
     pictures: picturesOf(rows, findings),
     variants,
@@ -60,7 +61,7 @@ function describe(
   rows: readonly ShopifyRow[],
   key: string,
   findings: Findings,
-): Omit<FeedProduct, 'key' | 'link' | 'pictures' | 'variants' | 'firstRow'> {
+): Omit<FeedProduct, 'key' | 'currency' | 'link' | 'pictures' | 'variants' | 'firstRow'> {
   const row = rows[0]?.row ?? 0;
   const cut = (text: string, max: number, what: string): string => {
     if (text.length > max)
@@ -96,6 +97,10 @@ function describe(
       productType: productType ?? '',
       tags,
     }),
+    stated: { ...NOTHING_STATED, gender: short('gender', 'gender'), ageGroup: short('ageGroup', 'age group') },
+    condition: null,
+    adult: false,
+    language: null,
     published: !/^(false|no|0)$/i.test(first(rows, 'published')) && /^(active)?$/i.test(first(rows, 'status')),
   };
 }

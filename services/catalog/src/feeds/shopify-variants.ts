@@ -91,6 +91,7 @@ function variantOf(
     availability: stock.availability,
     quantity: stock.quantity,
     picture: pictureOf(row, cells, findings),
+    link: null,
   };
 
   function refuse(reason: Parameters<Findings['variant']>[1], detail: string): null {

@@ -24,7 +24,7 @@ export async function writeUses(store: GatewayStore, uses: readonly Use[]): Prom
   }));
   const written = await store.query<{ user_id: string; is_new: boolean }>(
     `INSERT INTO connected_clients AS c (user_id, client_id, first_seen_at, last_seen_at, scopes)
-     SELECT user_id, client_id, seen_at, seen_at, scopes
+     SELECT user_id, client_id, seen_at, seen_at, ARRAY (SELECT DISTINCT scope FROM unnest(scopes) scope ORDER BY scope)
      FROM json_to_recordset($1::json) AS u (user_id text, client_id text, seen_at timestamptz, scopes text[])
      ORDER BY user_id, client_id
      ON CONFLICT (user_id, client_id) DO UPDATE SET

@@ -39,7 +39,11 @@ export const csv = (rows: readonly Row[], columns: readonly string[] = COLUMNS):
     ...rows.map((row) => columns.map((column) => cell((row as Record<string, string>)[column] ?? '')).join(',')),
   ].join('\n');
 
-export const EUROS: FeedSettings = { currency: 'EUR', shopUrl: 'https://shop.example' };
+export const EUROS: FeedSettings = {
+  currency: 'EUR',
+  shopUrl: 'https://shop.example',
+  asOf: new Date('2026-11-01T12:00:00Z'),
+};
 
 /** The bytes in pieces of one size, as a stream would bring them. */
 export async function* inChunks(bytes: Uint8Array, size = 65_536): AsyncGenerator<Buffer> {

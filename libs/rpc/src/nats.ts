@@ -13,6 +13,9 @@ export interface NatsOptions {
 /** Reply subjects of a service; the server's grants allow each user only its own. */
 export const inboxPrefix = (service: string): string => `_INBOX.${service}`;
 
+/** A broker that dies between greeting and login is waited for this long; by itself the client waits 20 seconds, deaf. */
+const LOGIN_WITHIN_MS = 3_000;
+
 /**
  * Connects to NATS and keeps reconnecting for ever: a broker that is away must not end a service.
  *
@@ -28,6 +31,7 @@ export async function connectNats(options: NatsOptions, logger: Logger): Promise
     maxReconnectAttempts: -1,
     reconnectTimeWait: 500,
     reconnectJitter: 250,
+    timeout: LOGIN_WITHIN_MS,
     waitOnFirstConnect: true,
     pingInterval: 10_000,
     maxPingOut: 2,

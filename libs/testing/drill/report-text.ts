@@ -16,12 +16,12 @@ export function reportText(report: Report): string {
   return [
     line,
     `SEED ${seed} FAILED; logs are in .data/drill/seed-${seed}; again: npm run drill -- --seed ${seed}`,
+    ...problems.slice(0, SHOWN).map((problem) => `- ${problem}`),
+    ...(problems.length > SHOWN ? [`- and ${problems.length - SHOWN} more`] : []),
     planText(planOf(seed)),
     'what happened:',
     ...faults.map(
       ({ kind, afterMs, tookMs }) => `  after ${seconds(afterMs)}: ${kind}, everything back ${seconds(tookMs)} later`,
     ),
-    ...problems.slice(0, SHOWN).map((problem) => `- ${problem}`),
-    ...(problems.length > SHOWN ? [`- and ${problems.length - SHOWN} more`] : []),
   ].join('\n');
 }

@@ -4,7 +4,7 @@ import type { TestDatabase } from '#libs/testing';
 
 /** Tables that are not what a service is about, but how it gets there; and who was seen when, which every call changes. */
 const MACHINERY = ['requests', 'outbox', 'outbox_state', 'outbox_consumers', 'connected_clients'];
-const QUIET_MS = 1_200;
+const QUIET_MS = 700;
 const SETTLED_WITHIN_MS = 20_000;
 
 /** What writes left behind, as the database has it. */

@@ -1,0 +1,273 @@
+import { darker, lighter } from './colour.ts';
+import { GROUND, symmetric, type Sketch } from './sketch.ts';
+
+const G = GROUND;
+const METAL = '#c9b27a';
+
+function handle(sketch: Sketch, d: string, width: number, colour = sketch.look.colour): void {
+  sketch
+    .stroke(d, darker(colour, 0.5), width + 4)
+    .stroke(d, colour, width)
+    .stroke(d, lighter(colour, 0.4), width * 0.25, 0.5);
+}
+
+const trimOf = (sketch: Sketch): string => (sketch.has('trim') ? '#8a5a35' : sketch.look.colour);
+
+export function tote(sketch: Sketch): void {
+  const wide = 270 + sketch.vary(20);
+  const top = G - 560;
+  handle(
+    sketch,
+    `M-130 ${top + 30} Q-130 ${top - 260} 0 ${top - 266} Q130 ${top - 260} 130 ${top + 30}`,
+    26,
+    trimOf(sketch),
+  );
+  sketch.piece(
+    symmetric(`M0 ${top} L${wide} ${top} L${wide - 34} ${G - 20} Q${wide - 40} ${G} ${wide - 70} ${G} L0 ${G}`),
+    {
+      folds: `M-150 ${top + 60} Q-120 ${G - 260} -160 ${G - 60} M140 ${top + 80} Q170 ${G - 240} 130 ${G - 40}`,
+      shine: sketch.look.texture === 'leather',
+    },
+  );
+  sketch
+    .stitch(`M${-wide + 12} ${top + 34} L${wide - 12} ${top + 34}`)
+    .pair(`M112 ${top} L150 ${top} L146 ${top + 120} L116 ${top + 120} Z`, { colour: trimOf(sketch) });
+  if (sketch.has('pocket'))
+    sketch.piece(`M-110 ${top + 190} L110 ${top + 190} L104 ${top + 390} L-104 ${top + 390} Z`, { tone: 0.05 });
+  if (sketch.has('base'))
+    sketch.piece(
+      symmetric(
+        `M0 ${G - 130} L${wide - 26} ${G - 130} L${wide - 36} ${G - 16} Q${wide - 44} ${G} ${wide - 70} ${G} L0 ${G}`,
+      ),
+      { colour: '#8a5a35', texture: 'leather' },
+    );
+  if (sketch.has('print'))
+    sketch
+      .disc(0, G - 280, 92, sketch.look.accent)
+      .stroke(`M-40 ${G - 280} Q0 ${G - 350} 40 ${G - 280} Q0 ${G - 210} -40 ${G - 280}`, sketch.look.colour, 12);
+}
+
+export function basket(sketch: Sketch): void {
+  handle(sketch, `M-120 ${G - 430} Q-120 ${G - 690} 0 ${G - 690} Q120 ${G - 690} 120 ${G - 430}`, 24, '#8a5a35');
+  if (sketch.has('round'))
+    sketch
+      .piece(
+        `M-290 ${G - 290} C-290 ${G - 480} -160 ${G - 560} 0 ${G - 560} C160 ${G - 560} 290 ${G - 480} 290 ${G - 290} C290 ${G - 90} 160 ${G} 0 ${G} C-160 ${G} -290 ${G - 90} -290 ${G - 290} Z`,
+        { texture: 'straw' },
+      )
+      .stroke(
+        `M-180 ${G - 280} C-180 ${G - 400} -90 ${G - 450} 0 ${G - 450} C90 ${G - 450} 180 ${G - 400} 180 ${G - 280} C180 ${G - 170} 90 ${G - 110} 0 ${G - 110} C-90 ${G - 110} -180 ${G - 170} -180 ${G - 280}`,
+        sketch.look.accent,
+        18,
+      );
+  else
+    sketch
+      .piece(symmetric(`M0 ${G - 450} Q180 ${G - 450} 310 ${G - 480} Q280 ${G - 120} 210 ${G - 20} Q180 ${G} 0 ${G}`), {
+        texture: 'straw',
+      })
+      .stroke(`M-306 ${G - 440} Q0 ${G - 380} 306 ${G - 440}`, sketch.look.accent, 16, 0.9);
+}
+
+export function handbag(sketch: Sketch): void {
+  const top = G - (sketch.has('bucket') ? 520 : 430);
+  const wide = sketch.has('bucket') ? 210 : 290 + sketch.vary(16);
+  handle(
+    sketch,
+    sketch.has('bucket')
+      ? `M-180 ${top + 30} Q-120 ${top - 330} 0 ${top - 340} Q120 ${top - 330} 180 ${top + 30}`
+      : `M-140 ${top + 10} Q-150 ${top - 200} 0 ${top - 206} Q150 ${top - 200} 140 ${top + 10}`,
+    24,
+  );
+  const shape = sketch.has('bucket')
+    ? `M0 ${top} L${wide} ${top} L${wide + 40} ${G - 40} Q${wide + 30} ${G} ${wide - 20} ${G} L0 ${G}`
+    : sketch.has('hobo')
+      ? `M0 ${top + 120} Q180 ${top + 110} ${wide - 20} ${top} Q${wide + 60} ${G - 140} ${wide - 70} ${G - 10} Q${wide - 120} ${G} 0 ${G}`
+      : `M0 ${top} L${wide - 50} ${top} Q${wide - 30} ${top} ${wide - 24} ${top + 30} L${wide} ${G - 40} Q${wide} ${G} ${wide - 40} ${G} L0 ${G}`;
+  sketch.piece(symmetric(shape), {
+    shine: sketch.look.texture === 'leather',
+    folds: `M-120 ${top + 150} Q-100 ${G - 150} -140 ${G - 40}`,
+  });
+  if (sketch.has('woven'))
+    sketch.inside(symmetric(shape), () => {
+      for (let at = -800; at < 800; at += 58)
+        sketch
+          .stroke(`M${at} ${top} L${at + 560} ${G}`, sketch.ink, 4, 0.6)
+          .stroke(`M${at + 560} ${top} L${at} ${G}`, sketch.ink, 4, 0.6)
+          .stroke(`M${at + 14} ${top} L${at + 574} ${G}`, '#ffffff', 8, 0.16);
+    });
+  if (sketch.has('bucket'))
+    sketch
+      .stroke(`M-190 ${top + 70} Q0 ${top + 100} 190 ${top + 70}`, darker(sketch.look.colour, 0.4), 9)
+      .stroke(
+        `M-20 ${top + 84} L-50 ${top + 220} M20 ${top + 84} L40 ${top + 210}`,
+        darker(sketch.look.colour, 0.4),
+        9,
+      );
+  else if (sketch.has('flap'))
+    sketch
+      .piece(
+        symmetric(
+          `M0 ${top - 6} L${wide - 40} ${top - 6} L${wide - 60} ${top + 180} Q${wide * 0.4} ${top + 240} 0 ${top + 240}`,
+        ),
+        { tone: 0.04, shine: true },
+      )
+      .piece(`M-34 ${top + 190} L34 ${top + 190} L34 ${top + 260} L-34 ${top + 260} Z`, { colour: METAL });
+  else if (!sketch.has('woven', 'hobo'))
+    sketch
+      .zip(`M${-wide + 60} ${top + 40} L${wide - 60} ${top + 40}`)
+      .seam(`M-120 ${top} L-110 ${G} M120 ${top} L110 ${G}`, 3, 0.5);
+  sketch.disc(-140, top + 14, 13, METAL).disc(140, top + 14, 13, METAL);
+}
+
+export function crossbody(sketch: Sketch): void {
+  const top = G - 400;
+  handle(sketch, `M-220 ${top + 40} Q-330 ${top - 420} 0 ${top - 450} Q330 ${top - 420} 220 ${top + 40}`, 15);
+  if (sketch.has('round', 'moon')) {
+    const d = sketch.has('moon')
+      ? `M-290 ${top + 30} Q0 ${top + 190} 290 ${top + 30} Q320 ${G - 20} 0 ${G} Q-320 ${G - 20} -290 ${top + 30} Z`
+      : `M0 ${top - 20} C160 ${top - 20} 230 ${top + 90} 230 ${G - 190} C230 ${G - 60} 140 ${G} 0 ${G} C-140 ${G} -230 ${G - 60} -230 ${G - 190} C-230 ${top + 90} -160 ${top - 20} 0 ${top - 20} Z`;
+    sketch
+      .piece(d, { shine: true })
+      .zip(
+        sketch.has('moon')
+          ? `M-262 ${top + 76} Q0 ${top + 224} 262 ${top + 76}`
+          : `M-216 ${G - 250} Q0 ${G - 300} 216 ${G - 250}`,
+      );
+    return;
+  }
+  sketch.piece(`M-230 ${top} L230 ${top} L244 ${G - 30} Q240 ${G} 210 ${G} L-210 ${G} Q-240 ${G} -244 ${G - 30} Z`, {
+    shine: sketch.look.texture === 'leather',
+  });
+  if (sketch.has('camera'))
+    sketch
+      .zip(`M-216 ${top + 56} L216 ${top + 56}`)
+      .piece(`M-180 ${top + 130} L180 ${top + 130} L180 ${G - 50} L-180 ${G - 50} Z`, { tone: 0.05 });
+  else
+    sketch
+      .piece(symmetric(`M0 ${top - 8} L236 ${top - 8} L232 ${top + 190} Q120 ${top + 270} 0 ${top + 270}`), {
+        tone: 0.05,
+        shine: true,
+      })
+      .disc(0, top + 222, 20, METAL);
+  if (sketch.has('fringe'))
+    for (let x = -220; x <= 220; x += 22)
+      sketch.stroke(`M${x} ${G - 150} L${x + 3} ${G - 20}`, darker(sketch.look.colour, 0.25), 9);
+}
+
+export function clutch(sketch: Sketch): void {
+  const top = G - 330;
+  if (sketch.has('chain'))
+    sketch
+      .stroke(`M-250 ${top + 20} Q-200 ${top - 240} 60 ${top - 260} Q280 ${top - 250} 260 ${top + 20}`, METAL, 9)
+      .stroke(
+        `M-250 ${top + 20} Q-200 ${top - 240} 60 ${top - 260} Q280 ${top - 250} 260 ${top + 20}`,
+        '#fff6d8',
+        3,
+        0.8,
+      );
+  if (sketch.has('frame')) {
+    sketch
+      .piece(`M-240 ${top + 40} Q-330 ${G} -180 ${G} L180 ${G} Q330 ${G} 240 ${top + 40} Z`, {
+        shine: true,
+        folds: `M-100 ${top + 60} L-130 ${G} M0 ${top + 60} L0 ${G} M100 ${top + 60} L130 ${G}`,
+      })
+      .stroke(`M-250 ${top + 40} L250 ${top + 40}`, METAL, 26)
+      .disc(-14, top + 12, 15, METAL)
+      .disc(16, top + 12, 15, METAL);
+    return;
+  }
+  sketch.piece(`M-320 ${top} L320 ${top} L320 ${G - 20} Q320 ${G} 300 ${G} L-300 ${G} Q-320 ${G} -320 ${G - 20} Z`, {});
+  sketch
+    .piece(
+      sketch.has('envelope')
+        ? `M-324 ${top - 6} L324 ${top - 6} L20 ${top + 220} Q0 ${top + 232} -20 ${top + 220} Z`
+        : `M-324 ${top - 6} L324 ${top - 6} L324 ${top + 150} L-324 ${top + 150} Z`,
+      { tone: 0.06, shine: true },
+    )
+    .disc(0, top + (sketch.has('envelope') ? 200 : 140), 17, METAL);
+}
+
+export function backpack(sketch: Sketch): void {
+  const top = G - 720;
+  handle(sketch, `M-60 ${top + 20} Q-60 ${top - 80} 0 ${top - 80} Q60 ${top - 80} 60 ${top + 20}`, 18);
+  sketch.pair(
+    `M200 ${top + 120} Q330 ${top + 220} 300 ${G - 120} L262 ${G - 130} Q270 ${top + 260} 180 ${top + 180} Z`,
+    { tone: -0.15, plain: true },
+  );
+  sketch.piece(
+    `M-230 ${top + 150} Q-220 ${top} 0 ${top} Q220 ${top} 230 ${top + 150} L256 ${G - 50} Q250 ${G} 200 ${G} L-200 ${G} Q-250 ${G} -256 ${G - 50} Z`,
+    {},
+  );
+  if (sketch.has('roll'))
+    sketch
+      .piece(`M-236 ${top - 10} Q0 ${top - 40} 236 ${top - 10} L240 ${top + 110} Q0 ${top + 140} -240 ${top + 110} Z`, {
+        tone: 0.06,
+      })
+      .pair(`M96 ${top - 30} L130 ${top - 26} L134 ${top + 260} L100 ${top + 262} Z`, { colour: '#8a5a35' });
+  else sketch.zip(`M-210 ${top + 250} Q-200 ${top + 90} 0 ${top + 90} Q200 ${top + 90} 210 ${top + 250}`);
+  sketch.piece(`M-176 ${G - 330} L176 ${G - 330} L186 ${G - 40} L-186 ${G - 40} Z`, { tone: 0.05 });
+  if (sketch.has('roll'))
+    sketch.piece(`M-184 ${G - 340} L184 ${G - 340} L180 ${G - 250} L-180 ${G - 250} Z`, { tone: 0.1 });
+  else sketch.zip(`M-150 ${G - 280} L150 ${G - 280}`);
+  if (sketch.has('patch'))
+    sketch
+      .disc(0, G - 160, 54, sketch.look.accent)
+      .disc(-20, G - 170, 7, '#2b2522')
+      .disc(20, G - 170, 7, '#2b2522');
+}
+
+export function weekender(sketch: Sketch): void {
+  const top = G - 420;
+  handle(
+    sketch,
+    `M-170 ${top + 160} Q-170 ${top - 170} 0 ${top - 170} Q170 ${top - 170} 170 ${top + 160}`,
+    26,
+    '#8a5a35',
+  );
+  sketch
+    .piece(
+      `M-370 ${top + 90} Q-370 ${top} -280 ${top} L280 ${top} Q370 ${top} 370 ${top + 90} L380 ${G - 60} Q380 ${G} 320 ${G} L-320 ${G} Q-380 ${G} -380 ${G - 60} Z`,
+      { folds: `M-240 ${top + 60} Q-200 ${G - 150} -250 ${G - 40} M230 ${top + 70} Q260 ${G - 160} 220 ${G - 30}` },
+    )
+    .zip(`M-300 ${top + 26} L300 ${top + 26}`);
+  sketch
+    .pair(`M150 ${top + 60} L194 ${top + 60} L200 ${G - 6} L156 ${G - 6} Z`, { colour: '#8a5a35', texture: 'leather' })
+    .pair(`M330 ${G - 110} L378 ${G - 100} Q376 ${G} 320 ${G} L280 ${G} Z`, { colour: '#8a5a35' });
+}
+
+export function bumbag(sketch: Sketch): void {
+  const top = G - 330;
+  handle(
+    sketch,
+    `M-300 ${top + 80} Q-390 ${top - 200} 0 ${top - 230} Q390 ${top - 200} 300 ${top + 80}`,
+    28,
+    darker(sketch.look.accent, 0.1),
+  );
+  sketch
+    .piece(
+      `M-310 ${top + 30} Q0 ${top - 30} 310 ${top + 30} Q330 ${G - 60} 200 ${G} L-200 ${G} Q-330 ${G - 60} -310 ${top + 30} Z`,
+      {},
+    )
+    .zip(`M-270 ${top + 90} Q0 ${top + 40} 270 ${top + 90}`)
+    .piece(`M-180 ${top + 150} Q0 ${top + 120} 180 ${top + 150} L160 ${G - 36} L-160 ${G - 36} Z`, { tone: 0.07 });
+}
+
+export function wallet(sketch: Sketch): void {
+  const top = G - 300;
+  sketch.placed(`rotate(-5 0 ${G})`, () => {
+    sketch
+      .piece(
+        `M-250 ${top} L250 ${top} Q270 ${top} 270 ${top + 20} L270 ${G - 20} Q270 ${G} 250 ${G} L-250 ${G} Q-270 ${G} -270 ${G - 20} L-270 ${top + 20} Q-270 ${top} -250 ${top} Z`,
+        { shine: true },
+      )
+      .stitch(`M-252 ${top + 18} L252 ${top + 18} L252 ${G - 18} L-252 ${G - 18} Z`);
+    if (sketch.has('zip')) sketch.zip(`M-240 ${top + 60} L240 ${top + 60}`);
+    else
+      sketch
+        .piece(
+          `M180 ${top + 100} L272 ${top + 100} L272 ${top + 190} L180 ${top + 190} Q150 ${top + 145} 180 ${top + 100} Z`,
+          { tone: -0.14 },
+        )
+        .disc(206, top + 145, 14, METAL);
+  });
+}

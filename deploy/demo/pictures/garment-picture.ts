@@ -1,0 +1,52 @@
+import sharp from 'sharp';
+import * as accessories from './accessories.ts';
+import * as bags from './bags.ts';
+import * as bottoms from './bottoms.ts';
+import * as dresses from './dresses.ts';
+import * as jewellery from './jewellery.ts';
+import * as knits from './knits.ts';
+import * as outerwear from './outerwear.ts';
+import * as shirts from './shirts.ts';
+import * as shoes from './shoes.ts';
+import { Sketch, type Look } from './sketch.ts';
+
+type Draw = (sketch: Sketch) => void;
+
+/** What stands on the ground; everything else hangs or lies. */
+const STANDING: ReadonlyMap<string, Draw> = new Map(
+  Object.entries<Draw>({ ...shoes, ...bags }).filter(([name]) => name !== 'sandals'),
+);
+const ALL: ReadonlyMap<string, Draw> = new Map(
+  Object.entries<Draw>({
+    ...shirts,
+    ...knits,
+    ...outerwear,
+    ...bottoms,
+    ...dresses,
+    ...accessories,
+    ...jewellery,
+    ...shoes,
+    ...bags,
+  }),
+);
+
+/** Every silhouette that can be drawn: the first word of a look's cut. */
+export const SILHOUETTES: readonly string[] = [...ALL.keys()];
+
+/** The garment as SVG of 900 × 1200. Throws when there is no such silhouette. */
+export function pictureSvg(look: Look): string {
+  const [name = ''] = look.cut.split(' ');
+  const draw = ALL.get(name);
+  if (draw === undefined) throw new Error(`Cannot draw "${look.cut}": the silhouettes are ${SILHOUETTES.join(', ')}`);
+  const sketch = new Sketch(look);
+  draw(sketch);
+  return sketch.svg(STANDING.has(name));
+}
+
+/** The garment as PNG, `width` pixels wide and a third taller. */
+export function picturePng(look: Look, width = 900): Promise<Buffer> {
+  return sharp(Buffer.from(pictureSvg(look)))
+    .resize({ width })
+    .png({ compressionLevel: 6 })
+    .toBuffer();
+}

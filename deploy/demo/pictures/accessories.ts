@@ -1,5 +1,6 @@
 import { darker, lighter } from './colour.ts';
-import { oval, symmetric, type Sketch } from './sketch.ts';
+import { oval, symmetric } from './outline.ts';
+import type { Sketch } from './sketch.ts';
 
 const METAL = '#c9b27a';
 

@@ -1,7 +1,7 @@
 import { darker, lighter } from './colour.ts';
-import { GROUND, symmetric, type Sketch } from './sketch.ts';
+import { symmetric } from './outline.ts';
+import type { Sketch } from './sketch.ts';
 
-const G = GROUND;
 const METAL = '#c9b27a';
 
 function handle(sketch: Sketch, d: string, width: number, colour = sketch.look.colour): void {
@@ -15,7 +15,7 @@ const trimOf = (sketch: Sketch): string => (sketch.has('trim') ? '#8a5a35' : ske
 
 export function tote(sketch: Sketch): void {
   const wide = 270 + sketch.vary(20);
-  const top = G - 560;
+  const top = -560;
   handle(
     sketch,
     `M-130 ${top + 30} Q-130 ${top - 260} 0 ${top - 266} Q130 ${top - 260} 130 ${top + 30}`,
@@ -23,9 +23,9 @@ export function tote(sketch: Sketch): void {
     trimOf(sketch),
   );
   sketch.piece(
-    symmetric(`M0 ${top} L${wide} ${top} L${wide - 34} ${G - 20} Q${wide - 40} ${G} ${wide - 70} ${G} L0 ${G}`),
+    symmetric(`M0 ${top} L${wide} ${top} L${wide - 34} -20 Q${wide - 40} 0 ${wide - 70} 0 L0 0`),
     {
-      folds: `M-150 ${top + 60} Q-120 ${G - 260} -160 ${G - 60} M140 ${top + 80} Q170 ${G - 240} 130 ${G - 40}`,
+      folds: `M-150 ${top + 60} Q-120 -260 -160 -60 M140 ${top + 80} Q170 -240 130 -40`,
       shine: sketch.look.texture === 'leather',
     },
   );
@@ -37,39 +37,39 @@ export function tote(sketch: Sketch): void {
   if (sketch.has('base'))
     sketch.piece(
       symmetric(
-        `M0 ${G - 130} L${wide - 26} ${G - 130} L${wide - 36} ${G - 16} Q${wide - 44} ${G} ${wide - 70} ${G} L0 ${G}`,
+        `M0 -130 L${wide - 26} -130 L${wide - 36} -16 Q${wide - 44} 0 ${wide - 70} 0 L0 0`,
       ),
       { colour: '#8a5a35', texture: 'leather' },
     );
   if (sketch.has('print'))
     sketch
-      .disc(0, G - 280, 92, sketch.look.accent)
-      .stroke(`M-40 ${G - 280} Q0 ${G - 350} 40 ${G - 280} Q0 ${G - 210} -40 ${G - 280}`, sketch.look.colour, 12);
+      .disc(0, -280, 92, sketch.look.accent)
+      .stroke(`M-40 -280 Q0 -350 40 -280 Q0 -210 -40 -280`, sketch.look.colour, 12);
 }
 
 export function basket(sketch: Sketch): void {
-  handle(sketch, `M-120 ${G - 430} Q-120 ${G - 690} 0 ${G - 690} Q120 ${G - 690} 120 ${G - 430}`, 24, '#8a5a35');
+  handle(sketch, `M-120 -430 Q-120 -690 0 -690 Q120 -690 120 -430`, 24, '#8a5a35');
   if (sketch.has('round'))
     sketch
       .piece(
-        `M-290 ${G - 290} C-290 ${G - 480} -160 ${G - 560} 0 ${G - 560} C160 ${G - 560} 290 ${G - 480} 290 ${G - 290} C290 ${G - 90} 160 ${G} 0 ${G} C-160 ${G} -290 ${G - 90} -290 ${G - 290} Z`,
+        `M-290 -290 C-290 -480 -160 -560 0 -560 C160 -560 290 -480 290 -290 C290 -90 160 0 0 0 C-160 0 -290 -90 -290 -290 Z`,
         { texture: 'straw' },
       )
       .stroke(
-        `M-180 ${G - 280} C-180 ${G - 400} -90 ${G - 450} 0 ${G - 450} C90 ${G - 450} 180 ${G - 400} 180 ${G - 280} C180 ${G - 170} 90 ${G - 110} 0 ${G - 110} C-90 ${G - 110} -180 ${G - 170} -180 ${G - 280}`,
+        `M-180 -280 C-180 -400 -90 -450 0 -450 C90 -450 180 -400 180 -280 C180 -170 90 -110 0 -110 C-90 -110 -180 -170 -180 -280`,
         sketch.look.accent,
         18,
       );
   else
     sketch
-      .piece(symmetric(`M0 ${G - 450} Q180 ${G - 450} 310 ${G - 480} Q280 ${G - 120} 210 ${G - 20} Q180 ${G} 0 ${G}`), {
+      .piece(symmetric(`M0 -450 Q180 -450 310 -480 Q280 -120 210 -20 Q180 0 0 0`), {
         texture: 'straw',
       })
-      .stroke(`M-306 ${G - 440} Q0 ${G - 380} 306 ${G - 440}`, sketch.look.accent, 16, 0.9);
+      .stroke(`M-306 -440 Q0 -380 306 -440`, sketch.look.accent, 16, 0.9);
 }
 
 export function handbag(sketch: Sketch): void {
-  const top = G - (sketch.has('bucket') ? 520 : 430);
+  const top = -(sketch.has('bucket') ? 520 : 430);
   const wide = sketch.has('bucket') ? 210 : 290 + sketch.vary(16);
   handle(
     sketch,
@@ -79,21 +79,21 @@ export function handbag(sketch: Sketch): void {
     24,
   );
   const shape = sketch.has('bucket')
-    ? `M0 ${top} L${wide} ${top} L${wide + 40} ${G - 40} Q${wide + 30} ${G} ${wide - 20} ${G} L0 ${G}`
+    ? `M0 ${top} L${wide} ${top} L${wide + 40} -40 Q${wide + 30} 0 ${wide - 20} 0 L0 0`
     : sketch.has('hobo')
-      ? `M0 ${top + 120} Q180 ${top + 110} ${wide - 20} ${top} Q${wide + 60} ${G - 140} ${wide - 70} ${G - 10} Q${wide - 120} ${G} 0 ${G}`
-      : `M0 ${top} L${wide - 50} ${top} Q${wide - 30} ${top} ${wide - 24} ${top + 30} L${wide} ${G - 40} Q${wide} ${G} ${wide - 40} ${G} L0 ${G}`;
+      ? `M0 ${top + 120} Q180 ${top + 110} ${wide - 20} ${top} Q${wide + 60} -140 ${wide - 70} -10 Q${wide - 120} 0 0 0`
+      : `M0 ${top} L${wide - 50} ${top} Q${wide - 30} ${top} ${wide - 24} ${top + 30} L${wide} -40 Q${wide} 0 ${wide - 40} 0 L0 0`;
   sketch.piece(symmetric(shape), {
     shine: sketch.look.texture === 'leather',
-    folds: `M-120 ${top + 150} Q-100 ${G - 150} -140 ${G - 40}`,
+    folds: `M-120 ${top + 150} Q-100 -150 -140 -40`,
   });
   if (sketch.has('woven'))
     sketch.inside(symmetric(shape), () => {
       for (let at = -800; at < 800; at += 58)
         sketch
-          .stroke(`M${at} ${top} L${at + 560} ${G}`, sketch.ink, 4, 0.6)
-          .stroke(`M${at + 560} ${top} L${at} ${G}`, sketch.ink, 4, 0.6)
-          .stroke(`M${at + 14} ${top} L${at + 574} ${G}`, '#ffffff', 8, 0.16);
+          .stroke(`M${at} ${top} L${at + 560} 0`, sketch.ink, 4, 0.6)
+          .stroke(`M${at + 560} ${top} L${at} 0`, sketch.ink, 4, 0.6)
+          .stroke(`M${at + 14} ${top} L${at + 574} 0`, '#ffffff', 8, 0.16);
     });
   if (sketch.has('bucket'))
     sketch
@@ -115,33 +115,33 @@ export function handbag(sketch: Sketch): void {
   else if (!sketch.has('woven', 'hobo'))
     sketch
       .zip(`M${-wide + 60} ${top + 40} L${wide - 60} ${top + 40}`)
-      .seam(`M-120 ${top} L-110 ${G} M120 ${top} L110 ${G}`, 3, 0.5);
+      .seam(`M-120 ${top} L-110 0 M120 ${top} L110 0`, 3, 0.5);
   sketch.disc(-140, top + 14, 13, METAL).disc(140, top + 14, 13, METAL);
 }
 
 export function crossbody(sketch: Sketch): void {
-  const top = G - 400;
+  const top = -400;
   handle(sketch, `M-220 ${top + 40} Q-330 ${top - 420} 0 ${top - 450} Q330 ${top - 420} 220 ${top + 40}`, 15);
   if (sketch.has('round', 'moon')) {
     const d = sketch.has('moon')
-      ? `M-290 ${top + 30} Q0 ${top + 190} 290 ${top + 30} Q320 ${G - 20} 0 ${G} Q-320 ${G - 20} -290 ${top + 30} Z`
-      : `M0 ${top - 20} C160 ${top - 20} 230 ${top + 90} 230 ${G - 190} C230 ${G - 60} 140 ${G} 0 ${G} C-140 ${G} -230 ${G - 60} -230 ${G - 190} C-230 ${top + 90} -160 ${top - 20} 0 ${top - 20} Z`;
+      ? `M-290 ${top + 30} Q0 ${top + 190} 290 ${top + 30} Q320 -20 0 0 Q-320 -20 -290 ${top + 30} Z`
+      : `M0 ${top - 20} C160 ${top - 20} 230 ${top + 90} 230 -190 C230 -60 140 0 0 0 C-140 0 -230 -60 -230 -190 C-230 ${top + 90} -160 ${top - 20} 0 ${top - 20} Z`;
     sketch
       .piece(d, { shine: true })
       .zip(
         sketch.has('moon')
           ? `M-262 ${top + 76} Q0 ${top + 224} 262 ${top + 76}`
-          : `M-216 ${G - 250} Q0 ${G - 300} 216 ${G - 250}`,
+          : `M-216 -250 Q0 -300 216 -250`,
       );
     return;
   }
-  sketch.piece(`M-230 ${top} L230 ${top} L244 ${G - 30} Q240 ${G} 210 ${G} L-210 ${G} Q-240 ${G} -244 ${G - 30} Z`, {
+  sketch.piece(`M-230 ${top} L230 ${top} L244 -30 Q240 0 210 0 L-210 0 Q-240 0 -244 -30 Z`, {
     shine: sketch.look.texture === 'leather',
   });
   if (sketch.has('camera'))
     sketch
       .zip(`M-216 ${top + 56} L216 ${top + 56}`)
-      .piece(`M-180 ${top + 130} L180 ${top + 130} L180 ${G - 50} L-180 ${G - 50} Z`, { tone: 0.05 });
+      .piece(`M-180 ${top + 130} L180 ${top + 130} L180 -50 L-180 -50 Z`, { tone: 0.05 });
   else
     sketch
       .piece(symmetric(`M0 ${top - 8} L236 ${top - 8} L232 ${top + 190} Q120 ${top + 270} 0 ${top + 270}`), {
@@ -151,11 +151,11 @@ export function crossbody(sketch: Sketch): void {
       .disc(0, top + 222, 20, METAL);
   if (sketch.has('fringe'))
     for (let x = -220; x <= 220; x += 22)
-      sketch.stroke(`M${x} ${G - 150} L${x + 3} ${G - 20}`, darker(sketch.look.colour, 0.25), 9);
+      sketch.stroke(`M${x} -150 L${x + 3} -20`, darker(sketch.look.colour, 0.25), 9);
 }
 
 export function clutch(sketch: Sketch): void {
-  const top = G - 330;
+  const top = -330;
   if (sketch.has('chain'))
     sketch
       .stroke(`M-250 ${top + 20} Q-200 ${top - 240} 60 ${top - 260} Q280 ${top - 250} 260 ${top + 20}`, METAL, 9)
@@ -167,16 +167,16 @@ export function clutch(sketch: Sketch): void {
       );
   if (sketch.has('frame')) {
     sketch
-      .piece(`M-240 ${top + 40} Q-330 ${G} -180 ${G} L180 ${G} Q330 ${G} 240 ${top + 40} Z`, {
+      .piece(`M-240 ${top + 40} Q-330 0 -180 0 L180 0 Q330 0 240 ${top + 40} Z`, {
         shine: true,
-        folds: `M-100 ${top + 60} L-130 ${G} M0 ${top + 60} L0 ${G} M100 ${top + 60} L130 ${G}`,
+        folds: `M-100 ${top + 60} L-130 0 M0 ${top + 60} L0 0 M100 ${top + 60} L130 0`,
       })
       .stroke(`M-250 ${top + 40} L250 ${top + 40}`, METAL, 26)
       .disc(-14, top + 12, 15, METAL)
       .disc(16, top + 12, 15, METAL);
     return;
   }
-  sketch.piece(`M-320 ${top} L320 ${top} L320 ${G - 20} Q320 ${G} 300 ${G} L-300 ${G} Q-320 ${G} -320 ${G - 20} Z`, {});
+  sketch.piece(`M-320 ${top} L320 ${top} L320 -20 Q320 0 300 0 L-300 0 Q-320 0 -320 -20 Z`, {});
   sketch
     .piece(
       sketch.has('envelope')
@@ -188,14 +188,14 @@ export function clutch(sketch: Sketch): void {
 }
 
 export function backpack(sketch: Sketch): void {
-  const top = G - 720;
+  const top = -720;
   handle(sketch, `M-60 ${top + 20} Q-60 ${top - 80} 0 ${top - 80} Q60 ${top - 80} 60 ${top + 20}`, 18);
   sketch.pair(
-    `M200 ${top + 120} Q330 ${top + 220} 300 ${G - 120} L262 ${G - 130} Q270 ${top + 260} 180 ${top + 180} Z`,
+    `M200 ${top + 120} Q330 ${top + 220} 300 -120 L262 -130 Q270 ${top + 260} 180 ${top + 180} Z`,
     { tone: -0.15, plain: true },
   );
   sketch.piece(
-    `M-230 ${top + 150} Q-220 ${top} 0 ${top} Q220 ${top} 230 ${top + 150} L256 ${G - 50} Q250 ${G} 200 ${G} L-200 ${G} Q-250 ${G} -256 ${G - 50} Z`,
+    `M-230 ${top + 150} Q-220 ${top} 0 ${top} Q220 ${top} 230 ${top + 150} L256 -50 Q250 0 200 0 L-200 0 Q-250 0 -256 -50 Z`,
     {},
   );
   if (sketch.has('roll'))
@@ -205,19 +205,19 @@ export function backpack(sketch: Sketch): void {
       })
       .pair(`M96 ${top - 30} L130 ${top - 26} L134 ${top + 260} L100 ${top + 262} Z`, { colour: '#8a5a35' });
   else sketch.zip(`M-210 ${top + 250} Q-200 ${top + 90} 0 ${top + 90} Q200 ${top + 90} 210 ${top + 250}`);
-  sketch.piece(`M-176 ${G - 330} L176 ${G - 330} L186 ${G - 40} L-186 ${G - 40} Z`, { tone: 0.05 });
+  sketch.piece(`M-176 -330 L176 -330 L186 -40 L-186 -40 Z`, { tone: 0.05 });
   if (sketch.has('roll'))
-    sketch.piece(`M-184 ${G - 340} L184 ${G - 340} L180 ${G - 250} L-180 ${G - 250} Z`, { tone: 0.1 });
-  else sketch.zip(`M-150 ${G - 280} L150 ${G - 280}`);
+    sketch.piece(`M-184 -340 L184 -340 L180 -250 L-180 -250 Z`, { tone: 0.1 });
+  else sketch.zip(`M-150 -280 L150 -280`);
   if (sketch.has('patch'))
     sketch
-      .disc(0, G - 160, 54, sketch.look.accent)
-      .disc(-20, G - 170, 7, '#2b2522')
-      .disc(20, G - 170, 7, '#2b2522');
+      .disc(0, -160, 54, sketch.look.accent)
+      .disc(-20, -170, 7, '#2b2522')
+      .disc(20, -170, 7, '#2b2522');
 }
 
 export function weekender(sketch: Sketch): void {
-  const top = G - 420;
+  const top = -420;
   handle(
     sketch,
     `M-170 ${top + 160} Q-170 ${top - 170} 0 ${top - 170} Q170 ${top - 170} 170 ${top + 160}`,
@@ -226,17 +226,17 @@ export function weekender(sketch: Sketch): void {
   );
   sketch
     .piece(
-      `M-370 ${top + 90} Q-370 ${top} -280 ${top} L280 ${top} Q370 ${top} 370 ${top + 90} L380 ${G - 60} Q380 ${G} 320 ${G} L-320 ${G} Q-380 ${G} -380 ${G - 60} Z`,
-      { folds: `M-240 ${top + 60} Q-200 ${G - 150} -250 ${G - 40} M230 ${top + 70} Q260 ${G - 160} 220 ${G - 30}` },
+      `M-370 ${top + 90} Q-370 ${top} -280 ${top} L280 ${top} Q370 ${top} 370 ${top + 90} L380 -60 Q380 0 320 0 L-320 0 Q-380 0 -380 -60 Z`,
+      { folds: `M-240 ${top + 60} Q-200 -150 -250 -40 M230 ${top + 70} Q260 -160 220 -30` },
     )
     .zip(`M-300 ${top + 26} L300 ${top + 26}`);
   sketch
-    .pair(`M150 ${top + 60} L194 ${top + 60} L200 ${G - 6} L156 ${G - 6} Z`, { colour: '#8a5a35', texture: 'leather' })
-    .pair(`M330 ${G - 110} L378 ${G - 100} Q376 ${G} 320 ${G} L280 ${G} Z`, { colour: '#8a5a35' });
+    .pair(`M150 ${top + 60} L194 ${top + 60} L200 -6 L156 -6 Z`, { colour: '#8a5a35', texture: 'leather' })
+    .pair(`M330 -110 L378 -100 Q376 0 320 0 L280 0 Z`, { colour: '#8a5a35' });
 }
 
 export function bumbag(sketch: Sketch): void {
-  const top = G - 330;
+  const top = -330;
   handle(
     sketch,
     `M-300 ${top + 80} Q-390 ${top - 200} 0 ${top - 230} Q390 ${top - 200} 300 ${top + 80}`,
@@ -245,22 +245,22 @@ export function bumbag(sketch: Sketch): void {
   );
   sketch
     .piece(
-      `M-310 ${top + 30} Q0 ${top - 30} 310 ${top + 30} Q330 ${G - 60} 200 ${G} L-200 ${G} Q-330 ${G - 60} -310 ${top + 30} Z`,
+      `M-310 ${top + 30} Q0 ${top - 30} 310 ${top + 30} Q330 -60 200 0 L-200 0 Q-330 -60 -310 ${top + 30} Z`,
       {},
     )
     .zip(`M-270 ${top + 90} Q0 ${top + 40} 270 ${top + 90}`)
-    .piece(`M-180 ${top + 150} Q0 ${top + 120} 180 ${top + 150} L160 ${G - 36} L-160 ${G - 36} Z`, { tone: 0.07 });
+    .piece(`M-180 ${top + 150} Q0 ${top + 120} 180 ${top + 150} L160 -36 L-160 -36 Z`, { tone: 0.07 });
 }
 
 export function wallet(sketch: Sketch): void {
-  const top = G - 300;
-  sketch.placed(`rotate(-5 0 ${G})`, () => {
+  const top = -300;
+  sketch.placed(`rotate(-5)`, () => {
     sketch
       .piece(
-        `M-250 ${top} L250 ${top} Q270 ${top} 270 ${top + 20} L270 ${G - 20} Q270 ${G} 250 ${G} L-250 ${G} Q-270 ${G} -270 ${G - 20} L-270 ${top + 20} Q-270 ${top} -250 ${top} Z`,
+        `M-250 ${top} L250 ${top} Q270 ${top} 270 ${top + 20} L270 -20 Q270 0 250 0 L-250 0 Q-270 0 -270 -20 L-270 ${top + 20} Q-270 ${top} -250 ${top} Z`,
         { shine: true },
       )
-      .stitch(`M-252 ${top + 18} L252 ${top + 18} L252 ${G - 18} L-252 ${G - 18} Z`);
+      .stitch(`M-252 ${top + 18} L252 ${top + 18} L252 -18 L-252 -18 Z`);
     if (sketch.has('zip')) sketch.zip(`M-240 ${top + 60} L240 ${top + 60}`);
     else
       sketch

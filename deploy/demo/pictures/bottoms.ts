@@ -1,5 +1,6 @@
 import { darker, lighter } from './colour.ts';
-import { mirrored, symmetric, type Sketch } from './sketch.ts';
+import { mirrored, symmetric } from './outline.ts';
+import type { Sketch } from './sketch.ts';
 
 interface Legs {
   waist: number;

@@ -1,5 +1,6 @@
 import { darker, lighter } from './colour.ts';
-import { symmetric, type Sketch } from './sketch.ts';
+import { symmetric } from './outline.ts';
+import type { Sketch } from './sketch.ts';
 import { buttons, drawUpper, neckBand, shirtCollar, upper, type Upper } from './tops.ts';
 
 const WAIST_AT = 500;

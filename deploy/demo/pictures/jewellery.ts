@@ -1,5 +1,6 @@
 import { darker, lighter, mix } from './colour.ts';
-import { oval, type Sketch } from './sketch.ts';
+import { oval } from './outline.ts';
+import type { Sketch } from './sketch.ts';
 
 /** A wire of metal with its light side. */
 function wire(sketch: Sketch, d: string, width: number): Sketch {

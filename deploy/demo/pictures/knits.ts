@@ -1,5 +1,6 @@
 import { lighter } from './colour.ts';
-import { symmetric, type Sketch } from './sketch.ts';
+import { symmetric } from './outline.ts';
+import type { Sketch } from './sketch.ts';
 import { bodyPath, buttons, drawUpper, neckBand, pocket, rollNeck, upper } from './tops.ts';
 
 export function sweater(sketch: Sketch): void {

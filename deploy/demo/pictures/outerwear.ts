@@ -1,5 +1,6 @@
 import { darker } from './colour.ts';
-import { symmetric, type Sketch } from './sketch.ts';
+import { symmetric } from './outline.ts';
+import type { Sketch } from './sketch.ts';
 import { buttons, drawUpper, pocket, shirtCollar, upper, type Upper } from './tops.ts';
 
 const OUTER: Partial<Upper> = { sleeve: 'long', chest: 192, waist: 182, hem: 196, shoulder: 190, cuff: 42, neck: 80 };

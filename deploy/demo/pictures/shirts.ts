@@ -1,5 +1,5 @@
 import type { Sketch } from './sketch.ts';
-import { mirrored } from './sketch.ts';
+import { mirrored } from './outline.ts';
 import { buttons, drawUpper, neckBand, pocket, shirtCollar, upper } from './tops.ts';
 
 export function tshirt(sketch: Sketch): void {
@@ -180,4 +180,10 @@ export function bandeauTop(sketch: Sketch): void {
     tone: 0.05,
     folds: 'M-140 340 L-160 450 M-60 320 L-70 460 M60 320 L70 460 M140 340 L160 450',
   });
+}
+
+/** A shirt to wear over another one. */
+export function overshirt(sketch: Sketch): void {
+  shirt(sketch);
+  sketch.seam('M-176 880 Q0 896 176 880', 2, 0.5);
 }

@@ -1,15 +1,13 @@
 import { darker, lighter } from './colour.ts';
-import { GROUND, type Sketch } from './sketch.ts';
+import type { Sketch } from './sketch.ts';
 
 const SOLE = '#efe9dc';
 
 /** Draws one shoe seen from the side, toe to the right: the far one of the pair first, smaller by its distance. */
 function pairOf(sketch: Sketch, draw: () => void): void {
-  sketch.placed('translate(-44 -74) scale(.94)', draw);
+  sketch.placed('translate(-44 -122) scale(.94)', draw);
   sketch.placed('translate(24 0)', draw);
 }
-
-const G = GROUND;
 
 function laces(sketch: Sketch, points: readonly (readonly [number, number])[], colour: string): void {
   for (const [x, y] of points)
@@ -23,48 +21,48 @@ export function sneakers(sketch: Sketch): void {
   pairOf(sketch, () => {
     if (sketch.has('runner')) {
       sketch.piece(
-        `M-330 ${G - 190} Q-340 ${G - 300} -290 ${G - 330} Q-240 ${G - 300} -180 ${G - 310} L-110 ${G - 350} Q-50 ${G - 250} 60 ${G - 200} Q230 ${G - 180} 300 ${G - 100} L300 ${G - 60} L-330 ${G - 60} Z`,
+        `M-330 -190 Q-340 -300 -290 -330 Q-240 -300 -180 -310 L-110 -350 Q-50 -250 60 -200 Q230 -180 300 -100 L300 -60 L-330 -60 Z`,
         { texture: 'mesh' },
       );
       sketch
-        .piece(`M-330 ${G - 180} Q-250 ${G - 220} -200 ${G - 70} L-332 ${G - 64} Z`, { colour: accent })
-        .piece(`M120 ${G - 64} Q180 ${G - 160} 260 ${G - 150} Q306 ${G - 110} 302 ${G - 64} Z`, {
+        .piece(`M-330 -180 Q-250 -220 -200 -70 L-332 -64 Z`, { colour: accent })
+        .piece(`M120 -64 Q180 -160 260 -150 Q306 -110 302 -64 Z`, {
           tone: -0.15,
           plain: true,
         });
       sketch.stroke(
-        `M-180 ${G - 90} Q-60 ${G - 110} -60 ${G - 240} M-90 ${G - 90} Q0 ${G - 110} 0 ${G - 210}`,
+        `M-180 -90 Q-60 -110 -60 -240 M-90 -90 Q0 -110 0 -210`,
         accent,
         17,
       );
       laces(
         sketch,
         [
-          [-110, G - 270],
-          [-66, G - 232],
-          [-16, G - 202],
+          [-110, -270],
+          [-66, -232],
+          [-16, -202],
         ],
         SOLE,
       );
       sketch
         .piece(
-          `M-350 ${G - 70} Q-100 ${G - 96} 312 ${G - 70} Q350 ${G - 30} 290 ${G} L-300 ${G} Q-380 ${G - 24} -350 ${G - 70} Z`,
+          `M-350 -70 Q-100 -96 312 -70 Q350 -30 290 0 L-300 0 Q-380 -24 -350 -70 Z`,
           { colour: SOLE },
         )
-        .stroke(`M-330 ${G - 34} Q0 ${G - 54} 320 ${G - 34}`, accent, 8);
+        .stroke(`M-330 -34 Q0 -54 320 -34`, accent, 8);
       return;
     }
     const isHigh = sketch.has('high');
-    const collar = isHigh ? G - 490 : G - 300;
+    const collar = isHigh ? -490 : -300;
     sketch.piece(
-      `M-300 ${G - 50} Q-316 ${G - 200} -284 ${collar} Q-200 ${collar + 24} -116 ${collar - 12} Q-70 ${isHigh ? G - 300 : G - 262} 40 ${G - 200} Q220 ${G - 190} 268 ${G - 90} L268 ${G - 50} Z`,
-      { folds: `M60 ${G - 190} Q110 ${G - 150} 90 ${G - 100}` },
+      `M-300 -50 Q-316 -200 -284 ${collar} Q-200 ${collar + 24} -116 ${collar - 12} Q-70 ${isHigh ? -300 : -262} 40 -200 Q220 -190 268 -90 L268 -50 Z`,
+      { folds: `M60 -190 Q110 -150 90 -100` },
     );
     sketch
-      .seam(`M-130 ${G - 50} Q-90 ${G - 160} 40 ${G - 198}`, 2.4)
-      .seam(`M-296 ${G - 190} Q-220 ${G - 170} -210 ${G - 50}`, 2.4);
+      .seam(`M-130 -50 Q-90 -160 40 -198`, 2.4)
+      .seam(`M-296 -190 Q-220 -170 -210 -50`, 2.4);
     if (sketch.has('cap'))
-      sketch.piece(`M140 ${G - 50} Q160 ${G - 160} 210 ${G - 150} Q276 ${G - 110} 268 ${G - 50} Z`, { colour: SOLE });
+      sketch.piece(`M140 -50 Q160 -160 210 -150 Q276 -110 268 -50 Z`, { colour: SOLE });
     if (sketch.has('tab'))
       sketch.piece(`M-302 ${collar + 4} L-240 ${collar + 14} L-246 ${collar + 90} L-300 ${collar + 80} Z`, {
         colour: accent,
@@ -75,44 +73,44 @@ export function sneakers(sketch: Sketch): void {
         .stroke(`M-204 ${collar + 110} L-176 ${collar + 110} M-190 ${collar + 96} L-190 ${collar + 124}`, colour, 8);
     const rows = isHigh
       ? [
-          [-120, G - 420],
-          [-108, G - 370],
-          [-86, G - 320],
-          [-50, G - 274],
-          [-6, G - 236],
+          [-120, -420],
+          [-108, -370],
+          [-86, -320],
+          [-50, -274],
+          [-6, -236],
         ]
       : [
-          [-104, G - 262],
-          [-62, G - 236],
-          [-16, G - 212],
+          [-104, -262],
+          [-62, -236],
+          [-16, -212],
         ];
     if (sketch.has('velcro'))
-      for (const y of [G - 250, G - 196])
+      for (const y of [-250, -196])
         sketch.piece(
-          `M-180 ${y} L${y < G - 200 ? -60 : 0} ${y - 16} L${y < G - 200 ? -50 : 14} ${y + 24} L-176 ${y + 40} Z`,
+          `M-180 ${y} L${y < -200 ? -60 : 0} ${y - 16} L${y < -200 ? -50 : 14} ${y + 24} L-176 ${y + 40} Z`,
           { colour: accent },
         );
     else if (sketch.has('slip'))
-      sketch.piece(`M-140 ${G - 280} L-90 ${G - 250} L-120 ${G - 160} L-180 ${G - 190} Z`, {
+      sketch.piece(`M-140 -280 L-90 -250 L-120 -160 L-180 -190 Z`, {
         colour: darker(colour, 0.4),
       });
     else laces(sketch, rows as [number, number][], SOLE);
     const gum = sketch.has('gum') ? '#b98352' : SOLE;
     sketch
-      .piece(`M-318 ${G - 62} L286 ${G - 62} Q306 ${G - 20} 276 ${G} L-300 ${G} Q-330 ${G - 20} -318 ${G - 62} Z`, {
+      .piece(`M-318 -62 L286 -62 Q306 -20 276 0 L-300 0 Q-330 -20 -318 -62 Z`, {
         colour: gum,
       })
-      .stroke(`M-312 ${G - 44} L288 ${G - 44}`, sketch.has('gum') ? darker(gum, 0.3) : accent, 5);
+      .stroke(`M-312 -44 L288 -44`, sketch.has('gum') ? darker(gum, 0.3) : accent, 5);
   });
 }
 
 function sole(sketch: Sketch, colour: string, from: number, to: number, height: number, heel: number): void {
   sketch
     .piece(
-      `M${from} ${G - height} L${to - 20} ${G - height} Q${to + 16} ${G - height + 8} ${to} ${G} L${from + 150} ${G} L${from + 150} ${G - 16} L${from + 130} ${G - 16} L${from + 128} ${G} L${from + 6} ${G} Z`,
+      `M${from} ${-height} L${to - 20} ${-height} Q${to + 16} ${8 - height} ${to} 0 L${from + 150} 0 L${from + 150} -16 L${from + 130} -16 L${from + 128} 0 L${from + 6} 0 Z`,
       { colour },
     )
-    .stroke(`M${from + 4} ${G - heel} L${to - 14} ${G - height}`, lighter(colour, 0.2), 3, 0.6);
+    .stroke(`M${from + 4} ${-heel} L${to - 14} ${-height}`, lighter(colour, 0.2), 3, 0.6);
 }
 
 export function boots(sketch: Sketch): void {
@@ -128,28 +126,28 @@ export function boots(sketch: Sketch): void {
   const { accent } = sketch.look;
   const shine = sketch.has('rain', 'patent') || sketch.look.texture === 'leather';
   pairOf(sketch, () => {
-    const top = G - shaft;
+    const top = -shaft;
     sketch.piece(
-      `M-262 ${G - 40} Q-282 ${G - 160} -262 ${G - 250} L-268 ${top} Q-190 ${top + 18} -82 ${top} L-60 ${G - 250} Q-20 ${G - 200} 90 ${G - 184} Q240 ${G - 160} 254 ${G - 40} Z`,
-      { shine, folds: `M-240 ${G - 230} Q-160 ${G - 200} -70 ${G - 240} M-20 ${G - 190} Q20 ${G - 140} 0 ${G - 100}` },
+      `M-262 -40 Q-282 -160 -262 -250 L-268 ${top} Q-190 ${top + 18} -82 ${top} L-60 -250 Q-20 -200 90 -184 Q240 -160 254 -40 Z`,
+      { shine, folds: `M-240 -230 Q-160 -200 -70 -240 M-20 -190 Q20 -140 0 -100` },
     );
     if (sketch.has('chelsea'))
       sketch
-        .piece(`M-196 ${top + 14} L-136 ${top + 14} L-152 ${G - 170} L-180 ${G - 170} Z`, {
+        .piece(`M-196 ${top + 14} L-136 ${top + 14} L-152 -170 L-180 -170 Z`, {
           colour: darker(sketch.look.colour, 0.45),
           texture: 'rib',
         })
         .piece(`M-262 ${top - 26} L-240 ${top - 26} L-240 ${top + 20} L-262 ${top + 20} Z`, { tone: -0.1 });
     if (sketch.has('work', 'hiker', 'lace', 'desert')) {
-      const rows = sketch.has('desert') ? [G - 300, G - 250] : [top + 60, top + 110, G - 270, G - 220];
-      sketch.seam(`M-120 ${top} Q-116 ${G - 240} -30 ${G - 190} M-40 ${G - 60} Q-30 ${G - 150} 60 ${G - 188}`, 2.6);
+      const rows = sketch.has('desert') ? [-300, -250] : [top + 60, top + 110, -270, -220];
+      sketch.seam(`M-120 ${top} Q-116 -240 -30 -190 M-40 -60 Q-30 -150 60 -188`, 2.6);
       for (const [index, y] of rows.entries())
         sketch
           .stroke(`M-118 ${y} L${-66 + index * 12} ${y - 14}`, sketch.has('hiker') ? accent : '#d8c49a', 9)
           .disc(-124, y, 6, '#b08d57');
     }
     if (sketch.has('work', 'hiker'))
-      sketch.piece(`M110 ${G - 40} Q130 ${G - 170} 190 ${G - 130} Q250 ${G - 100} 254 ${G - 40} Z`, {
+      sketch.piece(`M110 -40 Q130 -170 190 -130 Q250 -100 254 -40 Z`, {
         tone: -0.12,
         shine,
       });
@@ -158,18 +156,18 @@ export function boots(sketch: Sketch): void {
         `M-284 ${top - 20} Q-180 ${top + 4} -66 ${top - 20} L-64 ${top + 50} Q-180 ${top + 74} -282 ${top + 50} Z`,
         { colour: '#eee3cf', texture: 'fleece' },
       );
-    if (sketch.has('zip', 'knee', 'heeled')) sketch.zip(`M-200 ${top + 30} L-190 ${G - 70}`);
+    if (sketch.has('zip', 'knee', 'heeled')) sketch.zip(`M-200 ${top + 30} L-190 -70`);
     if (sketch.has('buckle'))
       sketch
-        .piece(`M-272 ${G - 260} L-56 ${G - 262} L-46 ${G - 216} L-272 ${G - 214} Z`, { tone: -0.16 })
-        .piece(`M-110 ${G - 270} L-70 ${G - 270} L-66 ${G - 208} L-108 ${G - 208} Z`, { colour: '#c9b27a' });
+        .piece(`M-272 -260 L-56 -262 L-46 -216 L-272 -214 Z`, { tone: -0.16 })
+        .piece(`M-110 -270 L-70 -270 L-66 -208 L-108 -208 Z`, { colour: '#c9b27a' });
     if (sketch.has('rain'))
       sketch
         .stroke(`M-266 ${top + 16} Q-190 ${top + 34} -84 ${top + 16}`, accent, 16)
-        .piece(`M-276 ${G - 50} L258 ${G - 50} L254 ${G - 14} L-272 ${G - 14} Z`, { colour: accent });
+        .piece(`M-276 -50 L258 -50 L254 -14 L-272 -14 Z`, { colour: accent });
     if (sketch.has('heeled')) {
       sketch.piece(
-        `M-268 ${G - 46} L258 ${G - 46} Q272 ${G - 8} 240 ${G} L40 ${G} Q-90 ${G - 8} -160 ${G - 30} L-176 ${G} L-252 ${G} Z`,
+        `M-268 -46 L258 -46 Q272 -8 240 0 L40 0 Q-90 -8 -160 -30 L-176 0 L-252 0 Z`,
         { colour: darker(sketch.look.colour, 0.5) },
       );
     } else
@@ -189,49 +187,49 @@ export function shoes(sketch: Sketch): void {
   const tan = '#3a2a20';
   pairOf(sketch, () => {
     sketch.piece(
-      `M-290 ${G - 34} Q-304 ${G - 150} -276 ${G - 220} Q-180 ${G - 196} -100 ${G - 190} Q-30 ${G - 200} 40 ${G - 170} Q250 ${G - 150} 282 ${G - 34} Z`,
-      { shine: sketch.look.texture === 'leather', folds: `M60 ${G - 160} Q100 ${G - 120} 84 ${G - 80}` },
+      `M-290 -34 Q-304 -150 -276 -220 Q-180 -196 -100 -190 Q-30 -200 40 -170 Q250 -150 282 -34 Z`,
+      { shine: sketch.look.texture === 'leather', folds: `M60 -160 Q100 -120 84 -80` },
     );
-    sketch.piece(`M-272 ${G - 218} Q-190 ${G - 194} -100 ${G - 190} Q-180 ${G - 168} -262 ${G - 196} Z`, {
+    sketch.piece(`M-272 -218 Q-190 -194 -100 -190 Q-180 -168 -262 -196 Z`, {
       colour: darker(sketch.look.colour, 0.5),
     });
     if (sketch.has('penny', 'tassel', 'loafer')) {
       sketch
-        .piece(`M-110 ${G - 196} Q-20 ${G - 214} 50 ${G - 168} L20 ${G - 104} Q-60 ${G - 150} -130 ${G - 132} Z`, {
+        .piece(`M-110 -196 Q-20 -214 50 -168 L20 -104 Q-60 -150 -130 -132 Z`, {
           tone: 0.06,
         })
-        .seam(`M20 ${G - 100} Q110 ${G - 150} 190 ${G - 120}`, 3);
+        .seam(`M20 -100 Q110 -150 190 -120`, 3);
       if (sketch.has('tassel'))
-        sketch.stroke(`M0 ${G - 160} L-20 ${G - 90} M14 ${G - 156} L10 ${G - 84}`, darker(sketch.look.colour, 0.4), 16);
+        sketch.stroke(`M0 -160 L-20 -90 M14 -156 L10 -84`, darker(sketch.look.colour, 0.4), 16);
       if (sketch.has('penny'))
-        sketch.piece(`M-44 ${G - 168} L6 ${G - 158} L0 ${G - 140} L-50 ${G - 150} Z`, {
+        sketch.piece(`M-44 -168 L6 -158 L0 -140 L-50 -150 Z`, {
           colour: darker(sketch.look.colour, 0.6),
         });
     } else if (sketch.has('monk'))
       sketch
-        .piece(`M-140 ${G - 196} Q-20 ${G - 200} 30 ${G - 120} L10 ${G - 90} Q-80 ${G - 140} -160 ${G - 130} Z`, {
+        .piece(`M-140 -196 Q-20 -200 30 -120 L10 -90 Q-80 -140 -160 -130 Z`, {
           tone: 0.05,
         })
-        .piece(`M-40 ${G - 160} L0 ${G - 150} L-6 ${G - 110} L-46 ${G - 120} Z`, { colour: '#c9b27a' });
+        .piece(`M-40 -160 L0 -150 L-6 -110 L-46 -120 Z`, { colour: '#c9b27a' });
     else if (sketch.has('slipper'))
-      sketch.stroke(`M-276 ${G - 214} Q-180 ${G - 190} -100 ${G - 186} Q-20 ${G - 196} 40 ${G - 166}`, '#eee3cf', 26);
+      sketch.stroke(`M-276 -214 Q-180 -190 -100 -186 Q-20 -196 40 -166`, '#eee3cf', 26);
     else {
       laces(
         sketch,
         [
-          [-92, G - 170],
-          [-52, G - 160],
-          [-10, G - 146],
+          [-92, -170],
+          [-52, -160],
+          [-10, -146],
         ],
         sketch.has('deck') ? '#e8d9b8' : darker(sketch.look.colour, 0.5),
       );
-      sketch.seam(`M-120 ${G - 34} Q-110 ${G - 130} 40 ${G - 120} M120 ${G - 34} Q110 ${G - 120} 170 ${G - 142}`, 3);
+      sketch.seam(`M-120 -34 Q-110 -130 40 -120 M120 -34 Q110 -120 170 -142`, 3);
       if (sketch.has('brogue'))
         sketch
-          .stitch(`M130 ${G - 40} Q122 ${G - 114} 178 ${G - 134} M-108 ${G - 40} Q-98 ${G - 120} 40 ${G - 110}`)
-          .disc(200, G - 96, 5, tan)
-          .disc(222, G - 84, 5, tan)
-          .disc(206, G - 72, 5, tan);
+          .stitch(`M130 -40 Q122 -114 178 -134 M-108 -40 Q-98 -120 40 -110`)
+          .disc(200, -96, 5, tan)
+          .disc(222, -84, 5, tan)
+          .disc(206, -72, 5, tan);
     }
     sole(
       sketch,
@@ -248,9 +246,9 @@ export function heels(sketch: Sketch): void {
   const rise = sketch.has('kitten') ? 110 : sketch.has('block') ? 170 : 220;
   const lining = lighter(sketch.look.accent, 0.3);
   pairOf(sketch, () => {
-    const heel = G - rise;
+    const heel = -rise;
     sketch.piece(
-      `M-262 ${heel - 8} L${sketch.has('block') ? -160 : -206} ${heel + 14} L${sketch.has('block') ? -176 : -226} ${G} L-250 ${G} Q-246 ${G - 60} -262 ${heel} Z`,
+      `M-262 ${heel - 8} L${sketch.has('block') ? -160 : -206} ${heel + 14} L${sketch.has('block') ? -176 : -226} 0 L-250 0 Q-246 -60 -262 ${heel} Z`,
       { tone: -0.15, plain: true },
     );
     if (sketch.has('slingback'))
@@ -263,12 +261,12 @@ export function heels(sketch: Sketch): void {
       ? `M-120 ${heel + 24} Q-130 ${heel - 20} -96 ${heel - 40}`
       : `M-268 ${heel + 4} Q-286 ${heel - 110} -250 ${heel - 130} Q-180 ${heel - 80} -96 ${heel - 40}`;
     sketch.piece(
-      `${back} Q20 ${G - 90} 90 ${G - 122} Q220 ${G - 130} 300 ${G - 26} Q180 ${G} 40 ${G - 12} Q-60 ${G - 40} -150 ${heel + 40} Z`,
+      `${back} Q20 -90 90 -122 Q220 -130 300 -26 Q180 0 40 -12 Q-60 -40 -150 ${heel + 40} Z`,
       { shine: true },
     );
     if (!sketch.has('slingback'))
       sketch.piece(
-        `M-250 ${heel - 128} Q-180 ${heel - 80} -96 ${heel - 40} Q20 ${G - 90} 90 ${G - 122} Q20 ${G - 70} -90 ${heel - 6} Q-200 ${heel - 50} -250 ${heel - 128} Z`,
+        `M-250 ${heel - 128} Q-180 ${heel - 80} -96 ${heel - 40} Q20 -90 90 -122 Q20 -70 -90 ${heel - 6} Q-200 ${heel - 50} -250 ${heel - 128} Z`,
         { colour: lining },
       );
     if (sketch.has('strap'))
@@ -277,10 +275,10 @@ export function heels(sketch: Sketch): void {
         .disc(-120, heel - 130, 9, '#c9b27a');
     if (sketch.has('bow'))
       sketch
-        .piece(`M100 ${G - 118} L60 ${G - 160} L76 ${G - 96} Z`, { tone: 0.1 })
-        .piece(`M100 ${G - 118} L152 ${G - 150} L140 ${G - 90} Z`, { tone: 0.1 });
+        .piece(`M100 -118 L60 -160 L76 -96 Z`, { tone: 0.1 })
+        .piece(`M100 -118 L152 -150 L140 -90 Z`, { tone: 0.1 });
     sketch.stroke(
-      `M-250 ${heel + 10} Q-100 ${G - 20} 40 ${G - 6} Q180 ${G + 2} 300 ${G - 20}`,
+      `M-250 ${heel + 10} Q-100 -20 40 -6 Q180 2 300 -20`,
       darker(sketch.look.colour, 0.5),
       9,
     );
@@ -290,26 +288,26 @@ export function heels(sketch: Sketch): void {
 /** Espadrilles with a sole of rope. */
 export function espadrilles(sketch: Sketch): void {
   pairOf(sketch, () => {
-    const back = sketch.has('wedge') ? G - 170 : G - 60;
-    sketch.piece(`M-290 ${back} Q-120 ${back + 10} 20 ${G - 60} L290 ${G - 60} Q310 ${G - 12} 280 ${G} L-290 ${G} Z`, {
+    const back = sketch.has('wedge') ? -170 : -60;
+    sketch.piece(`M-290 ${back} Q-120 ${back + 10} 20 -60 L290 -60 Q310 -12 280 0 L-290 0 Z`, {
       colour: '#d3b27c',
       texture: 'straw',
     });
     if (sketch.has('wedge')) {
       sketch
-        .piece(`M30 ${G - 64} Q60 ${G - 190} 160 ${G - 180} Q280 ${G - 150} 292 ${G - 64} Z`, {})
+        .piece(`M30 -64 Q60 -190 160 -180 Q280 -150 292 -64 Z`, {})
         .piece(`M-284 ${back - 4} Q-300 ${back - 120} -240 ${back - 130} Q-190 ${back - 90} -180 ${back - 4} Z`, {});
       sketch.stroke(
-        `M-230 ${back - 130} Q-160 ${back - 60} 60 ${G - 120} M-240 ${back - 130} Q-280 ${back - 210} -200 ${back - 260} Q-120 ${back - 250} -110 ${back - 190} Q-140 ${back - 150} -230 ${back - 130}`,
+        `M-230 ${back - 130} Q-160 ${back - 60} 60 -120 M-240 ${back - 130} Q-280 ${back - 210} -200 ${back - 260} Q-120 ${back - 250} -110 ${back - 190} Q-140 ${back - 150} -230 ${back - 130}`,
         sketch.look.colour,
         17,
       );
     } else {
       sketch.piece(
-        `M-286 ${back} Q-300 ${G - 170} -270 ${G - 190} Q-170 ${G - 150} -60 ${G - 170} Q80 ${G - 210} 160 ${G - 180} Q280 ${G - 140} 290 ${back} Z`,
-        { folds: `M60 ${G - 180} Q90 ${G - 130} 80 ${G - 80}` },
+        `M-286 ${back} Q-300 -170 -270 -190 Q-170 -150 -60 -170 Q80 -210 160 -180 Q280 -140 290 ${back} Z`,
+        { folds: `M60 -180 Q90 -130 80 -80` },
       );
-      sketch.stroke(`M-268 ${G - 188} Q-170 ${G - 150} -60 ${G - 168}`, sketch.look.accent, 9);
+      sketch.stroke(`M-268 -188 Q-170 -150 -60 -168`, sketch.look.accent, 9);
     }
   });
 }
@@ -356,26 +354,26 @@ export function sandals(sketch: Sketch): void {
 export function flats(sketch: Sketch): void {
   pairOf(sketch, () => {
     sketch.piece(
-      `M-284 ${G - 22} Q-304 ${G - 120} -268 ${G - 150} Q-190 ${G - 90} -80 ${G - 80} Q40 ${G - 80} 100 ${G - 120} Q240 ${G - 130} 288 ${G - 22} Z`,
+      `M-284 -22 Q-304 -120 -268 -150 Q-190 -90 -80 -80 Q40 -80 100 -120 Q240 -130 288 -22 Z`,
       { shine: sketch.look.texture === 'leather' },
     );
     sketch.piece(
-      `M-266 ${G - 148} Q-190 ${G - 90} -80 ${G - 80} Q40 ${G - 80} 100 ${G - 120} Q0 ${G - 56} -90 ${G - 58} Q-210 ${G - 66} -266 ${G - 148} Z`,
+      `M-266 -148 Q-190 -90 -80 -80 Q40 -80 100 -120 Q0 -56 -90 -58 Q-210 -66 -266 -148 Z`,
       { colour: lighter(sketch.look.accent, 0.4) },
     );
     if (sketch.has('bow'))
       sketch
-        .piece(`M116 ${G - 118} L70 ${G - 150} L80 ${G - 92} Z`, { tone: -0.12 })
-        .piece(`M116 ${G - 118} L168 ${G - 146} L160 ${G - 88} Z`, { tone: -0.12 });
+        .piece(`M116 -118 L70 -150 L80 -92 Z`, { tone: -0.12 })
+        .piece(`M116 -118 L168 -146 L160 -88 Z`, { tone: -0.12 });
     if (sketch.has('strap'))
       sketch
-        .stroke(`M-200 ${G - 90} Q-120 ${G - 210} -30 ${G - 82}`, sketch.look.colour, 18)
-        .disc(-60, G - 130, 9, '#c9b27a');
+        .stroke(`M-200 -90 Q-120 -210 -30 -82`, sketch.look.colour, 18)
+        .disc(-60, -130, 9, '#c9b27a');
     if (sketch.has('cap'))
-      sketch.piece(`M170 ${G - 22} Q170 ${G - 130} 210 ${G - 110} Q276 ${G - 80} 288 ${G - 22} Z`, {
+      sketch.piece(`M170 -22 Q170 -130 210 -110 Q276 -80 288 -22 Z`, {
         colour: darker(sketch.look.colour, 0.55),
         shine: true,
       });
-    sketch.stroke(`M-284 ${G - 12} L286 ${G - 12}`, darker(sketch.look.colour, 0.55), 18);
+    sketch.stroke(`M-284 -12 L286 -12`, darker(sketch.look.colour, 0.55), 18);
   });
 }

@@ -1,5 +1,8 @@
+import { mirrored } from './outline.ts';
 import { darker, inkOn, lighter, mix } from './colour.ts';
-import { PATTERNS, TEXTURES, tileOf, type PatternName, type TextureName } from './fabrics.ts';
+import { PATTERNS, type PatternName } from './patterns.ts';
+import { TEXTURES, type TextureName } from './textures.ts';
+import { tileOf } from './tiles.ts';
 
 /** What a garment looks like, apart from its cut. Colours are `#rrggbb`. */
 export interface Look {
@@ -33,8 +36,8 @@ export interface PieceOptions {
 
 export const WIDTH = 900;
 export const HEIGHT = 1_200;
-/** The ground that things which stand are drawn on. */
-export const GROUND = 1_040;
+/** How far down the ground is on which things stand; they are drawn from y = 0 upwards. */
+const GROUND = 1_040;
 
 /** A picture in the making: pieces of cloth one over the other. The middle of the picture is x = 0. */
 export class Sketch {
@@ -161,9 +164,9 @@ export class Sketch {
   svg(isStanding: boolean): string {
     const { left, right, top, bottom } = this.#box;
     const scale = isStanding ? 1 : Math.min(1.16, 930 / (bottom - top), 790 / (right - left));
-    const rise = Math.max(0, Math.min(230, (top - 74) / 2 - 150));
+    const rise = Math.max(0, Math.min(230, (GROUND + top - 74) / 2 - 150));
     const place = isStanding
-      ? `translate(450 ${-rise})`
+      ? `translate(450 ${GROUND - rise})`
       : `translate(${450 - (scale * (left + right)) / 2} ${575 - (scale * (top + bottom)) / 2}) scale(${scale})`;
     const ground = isStanding
       ? `<ellipse cx="450" cy="${GROUND + 2 - rise}" rx="330" ry="26" fill="#4a3f35" fill-opacity=".3" filter="url(#edge)"/>`
@@ -217,38 +220,4 @@ function quilting(step: number, turn: number, ink: string, light: string): strin
       `<path d="M-600 ${y} Q0 ${y + 20} 600 ${y}" fill="none" stroke="${ink}" stroke-width="3.4" stroke-opacity=".8"/>` +
       `<path d="M-600 ${y + 14} Q0 ${y + 34} 600 ${y + 14}" fill="none" stroke="${light}" stroke-width="10" stroke-opacity=".22"/>`;
   return `<g transform="rotate(${turn})">${lines}</g>`;
-}
-
-/** An ellipse as path data in absolute commands, so that its size is known. */
-export function oval(x: number, y: number, rx: number, ry: number): string {
-  const [kx, ky] = [rx * 0.5523, ry * 0.5523];
-  return `M${x - rx} ${y} C${x - rx} ${y - ky} ${x - kx} ${y - ry} ${x} ${y - ry} C${x + kx} ${y - ry} ${x + rx} ${y - ky} ${x + rx} ${y} C${x + rx} ${y + ky} ${x + kx} ${y + ry} ${x} ${y + ry} C${x - kx} ${y + ry} ${x - rx} ${y + ky} ${x - rx} ${y} Z`;
-}
-
-/** A path in absolute commands (M L C Q Z) with every x turned round the middle. */
-export const mirrored = (d: string): string =>
-  d.replace(/(-?[\d.]+)([ ,]+)(-?[\d.]+)/g, (_, x: string, gap: string, y: string) => `${-Number(x)}${gap}${y}`);
-
-/**
- * Closes the right half of an outline with its mirror image. The half is path data in absolute M, L, C and Q from the top
- * of the middle to the bottom of it.
- */
-export function symmetric(half: string): string {
-  const steps = [...half.matchAll(/([MLCQ])([^MLCQ]*)/g)].map(
-    ([, , numbers = '']) => numbers.match(/-?[\d.]+/g)?.map(Number) ?? [],
-  );
-  const letters = [...half.matchAll(/[MLCQ]/g)].map(([letter]) => letter);
-  const back: string[] = [];
-  for (let index = steps.length - 1; index > 0; index--) {
-    const [numbers = [], before = []] = [steps[index], steps[index - 1]];
-    const points = [...pointsOf(numbers).slice(0, -1).reverse(), pointsOf(before).at(-1) ?? [0, 0]];
-    back.push(`${letters[index]}${points.map(([x, y]) => `${-x} ${y}`).join(' ')}`);
-  }
-  return `${half} ${back.join(' ')} Z`;
-}
-
-function pointsOf(numbers: readonly number[]): [number, number][] {
-  const points: [number, number][] = [];
-  for (let at = 0; at + 1 < numbers.length; at += 2) points.push([numbers[at] ?? 0, numbers[at + 1] ?? 0]);
-  return points;
 }

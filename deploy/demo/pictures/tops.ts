@@ -1,4 +1,5 @@
-import { mirrored, symmetric, type PieceOptions, type Sketch } from './sketch.ts';
+import { mirrored, symmetric } from './outline.ts';
+import type { PieceOptions, Sketch } from './sketch.ts';
 
 export type Neckline = 'crew' | 'scoop' | 'v' | 'deep' | 'boat' | 'square' | 'high' | 'straps';
 export type Sleeve = 'none' | 'cap' | 'short' | 'elbow' | 'long' | 'bell' | 'puff';

@@ -1,4 +1,4 @@
-import { draw, slugOf } from './chance.ts';
+import { draw, numberOf, slugOf } from './chance.ts';
 import { careOf, KINDS, seasonOfCut, type Department, type Kind } from './kinds.ts';
 import { MERCHANTS, type DemoMerchant } from './merchants.ts';
 import { darker } from './pictures/colour.ts';
@@ -10,6 +10,8 @@ import { DYES } from './tables/colours.ts';
 /** A product of the demo catalog, before it is written in any format. */
 export interface DemoProduct {
   handle: string;
+  /** The shop's own number of it, such as `LIN-482113`. */
+  code: string;
   title: string;
   department: Department;
   kind: Kind;
@@ -88,12 +90,14 @@ function productOf(merchant: DemoMerchant, style: Style): DemoProduct {
   if (kind === undefined) throw new Error(`Cannot make "${title}": ${cut} is of no kind`);
   const handle = slugOf(title);
   const type = isGerman ? kind.german : kind.type;
+  const code = `${merchant.slug.slice(0, 3)}-${numberOf(merchant.slug, handle)}`.toUpperCase();
   const season = seasonOfCut(cut);
   const colours = coloursOf(merchant, style, handle);
   const full = Math.round(style.price * 100);
   const price = salePrice(merchant, full, handle);
   return {
     handle,
+    code,
     title,
     department,
     kind,
@@ -106,7 +110,7 @@ function productOf(merchant: DemoMerchant, style: Style): DemoProduct {
     price,
     compareAt: price < full ? full : null,
     colours,
-    variants: variantsOf(merchant, kind, department, handle, colours),
+    variants: variantsOf(merchant, kind, department, handle, code, colours),
   };
 }
 
@@ -130,14 +134,24 @@ function coloursOf(merchant: DemoMerchant, { cloth, cut }: Style, handle: string
   });
 }
 
-function variantsOf(merchant: DemoMerchant, kind: Kind, department: Department, handle: string, colours: readonly DemoColour[]): DemoVariant[] {
+function variantsOf(
+  merchant: DemoMerchant,
+  kind: Kind,
+  department: Department,
+  handle: string,
+  code: string,
+  colours: readonly DemoColour[],
+): DemoVariant[] {
   const sizes = sizesOf(kind.sizes, merchant.sizes, department);
   return colours.flatMap((colour) =>
     sizes.map((size) => {
       const isSoldOut = draw(merchant.slug, handle, colour.slug, size, 'stock') < merchant.soldOut;
       const quantity = isSoldOut ? 0 : 1 + Math.floor(draw(handle, colour.slug, size, 'quantity') * 12);
-      const sku = [merchant.slug.slice(0, 3), handle, colour.slug, slugOf(size ?? '')].filter((part) => part !== '').join('-');
-      return { sku: sku.toUpperCase(), colour, size, quantity };
+      const sku = [code, colour.slug, slugOf(size ?? '')]
+        .filter((part) => part !== '')
+        .join('-')
+        .toUpperCase();
+      return { sku, colour, size, quantity };
     }),
   );
 }

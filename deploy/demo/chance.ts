@@ -5,6 +5,9 @@ export function draw(...parts: (string | null)[]): number {
   return Number.parseInt(createHash('sha256').update(parts.join('|')).digest('hex').slice(0, 12), 16) / 2 ** 48;
 }
 
+/** A number of up to eight digits that is a thing's own, such as an id in a shop. */
+export const numberOf = (...parts: string[]): number => 1_000_000 + Math.floor(draw(...parts, 'number') * 98_000_000);
+
 export function slugOf(text: string): string {
   return text
     .replaceAll('ß', 'ss')

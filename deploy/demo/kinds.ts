@@ -138,7 +138,11 @@ const CARE: readonly (readonly [RegExp, string, string])[] = [
   [/rubber|Naturkautschuk/i, 'Wipe with a damp cloth.', 'Feucht abwischen.'],
   [/^(coat|blazer|waistcoat|gown|tie|trousers crease|skirt pencil)/, 'Dry clean only.', 'Nur chemisch reinigen.'],
   [/down|Daunen/i, 'Wash at 30 °C and tumble with two tennis balls.', 'Bei 30 °C waschen, mit Tennisbällen trocknen.'],
-  [/silk|wool|alpaca|cashmere|mohair|wolle/i, 'Wash by hand and dry flat.', 'Handwäsche, liegend trocknen.'],
+  [
+    /silk|wool|alpaca|cashmere|mohair|Merinowolle|Schurwolle|% Wolle/,
+    'Wash by hand and dry flat.',
+    'Handwäsche, liegend trocknen.',
+  ],
 ];
 
 export function careOf(cut: string, material: string, isGerman: boolean): string {

@@ -4,6 +4,7 @@ import type { Department, SizeGroup } from './kinds.ts';
 export type SizeSystem = 'EU' | 'UK' | 'US';
 
 const split = (sizes: string): readonly string[] => sizes.split(' ');
+const british = (sizes: string): readonly string[] => split(sizes).map((size) => `UK ${size}`);
 
 /** `group system department`, or with `*` in place of either of the last two; the first that fits counts. */
 const TABLE: Readonly<Record<string, readonly string[]>> = {
@@ -14,13 +15,13 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'letter * men': split('S M L XL XXL'),
   'letter * unisex': split('XS S M L XL'),
   'number EU women': split('34 36 38 40 42 44'),
-  'number UK women': split('6 8 10 12 14 16'),
+  'number UK women': british('6 8 10 12 14 16'),
   'number US women': split('0 2 4 6 8 10 12'),
   'number EU men': split('46 48 50 52 54'),
   'number UK men': split('30 32 34 36 38'),
   'number US men': split('30 31 32 33 34 36'),
   'suit EU women': split('34 36 38 40 42'),
-  'suit UK women': split('6 8 10 12 14'),
+  'suit UK women': british('6 8 10 12 14'),
   'suit EU men': split('46 48 50 52 54 56'),
   'suit UK men': split('36R 38R 40R 42R 44R'),
   'waist * women': split('26/30 27/30 28/30 28/32 29/32 30/32'),
@@ -30,8 +31,8 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'shoe EU men': split('40 41 42 43 44 45'),
   'shoe EU unisex': split('37 38 39 40 41 42 43 44'),
   'shoe EU kids': split('25 26 27 28 29 30 31'),
-  'shoe UK women': split('3 4 5 6 7 8'),
-  'shoe UK men': split('6 7 8 9 10 11'),
+  'shoe UK women': british('3 4 5 6 7 8'),
+  'shoe UK men': british('6 7 8 9 10 11'),
   'shoe US women': split('6 7 8 9 10'),
   'shoe US men': split('8 9 10 10.5 11 12'),
   'shoe US unisex': split('6 7 8 9 10 11 12'),
@@ -42,7 +43,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'pair * men': split('M L XL'),
   'pair * *': split('S M L'),
   'sock US *': split('S M L'),
-  'sock UK *': split('6-8 9-11'),
+  'sock UK *': british('6-8 9-11'),
   'sock * *': split('36-38 39-41 42-44'),
   'ring * *': split('50 52 54 56'),
 };

@@ -37,7 +37,9 @@ export function stylesOf(merchant: DemoMerchant): Style[] {
     const [cut = '', who = '', title = '', price = '', made = '', occasion = '', line = ''] = cells;
     const departments = who === 'both' ? (['women', 'men'] as const) : DEPARTMENTS.filter((known) => known === who);
     if (!KINDS.has(cut.split(' ')[0] ?? '') || departments.length === 0 || !(Number(price) > 0) || line === '')
-      throw new Error(`Cannot read the row "${cells.join('|')}": its columns are cut, who, title, price, cloths, occasion, line`);
+      throw new Error(
+        `Cannot read the row "${cells.join('|')}": its columns are cut, who, title, price, cloths, occasion, line`,
+      );
     return made.split(', ').flatMap((reference, index) => {
       const [, id = '', more = '0'] = /^(.*?)([+-]\d+)?$/.exec(reference) ?? [];
       const cloth = cloths.get(id);

@@ -1,7 +1,8 @@
 import { darker, lighter } from './colour.ts';
 import { symmetric } from './outline.ts';
 import type { Sketch } from './sketch.ts';
-import { buttons, drawUpper, neckBand, shirtCollar, upper, type Upper } from './tops.ts';
+import { drawUpper, upper, type Upper } from './tops.ts';
+import { buttons, neckBand, shirtCollar } from './trims.ts';
 
 const WAIST_AT = 500;
 
@@ -82,7 +83,7 @@ function sash(sketch: Sketch, waist: number): void {
 }
 
 export function dress(sketch: Sketch): void {
-  if (sketch.has('slip')) return slipDress(sketch);
+  if (sketch.has('slip')) return void slipDress(sketch);
   const shape = drawDress(
     sketch,
     sketch.has('wrap')
@@ -147,7 +148,7 @@ export function gown(sketch: Sketch): void {
 export function jumpsuit(sketch: Sketch): void {
   const bib = sketch.has('dungarees');
   const hem = sketch.has('wide') ? 190 : 128;
-  const leg = `M0 470 L138 470 C160 540 182 580 184 640 C186 760 ${hem + 40} 860 ${hem + 34} ${1_090} Q${hem * 0.6} 1106 20 1094 L14 760 Q6 720 0 690 Z`;
+  const leg = `M0 470 L138 470 C160 540 182 580 184 640 C186 760 ${hem + 40} 860 ${hem + 34} 1090 Q${hem * 0.6} 1106 20 1094 L14 760 Q6 720 0 690 Z`;
   if (bib) {
     sketch.pair('M84 320 L108 316 L96 150 L66 140 Z', { plain: true });
     sketch

@@ -3,32 +3,41 @@ import * as accessories from './accessories.ts';
 import * as bags from './bags.ts';
 import * as bottoms from './bottoms.ts';
 import * as dresses from './dresses.ts';
+import * as hats from './hats.ts';
+import * as jackets from './jackets.ts';
 import * as jewellery from './jewellery.ts';
 import * as knits from './knits.ts';
 import * as outerwear from './outerwear.ts';
 import * as shirts from './shirts.ts';
 import * as shoes from './shoes.ts';
+import * as skirts from './skirts.ts';
+import * as sneakersAndBoots from './sneakers-and-boots.ts';
+import * as summerShoes from './summer-shoes.ts';
+import * as travelBags from './travel-bags.ts';
 import { Sketch, type Look } from './sketch.ts';
 
 type Draw = (sketch: Sketch) => void;
 
+const STANDS: Readonly<Record<string, Draw>> = { ...sneakersAndBoots, ...shoes, ...bags, ...travelBags };
+/** Sandals are seen from above, espadrilles from the side. */
+const { espadrilles, ...lying } = summerShoes;
+const LIES: Readonly<Record<string, Draw>> = {
+  ...shirts,
+  ...knits,
+  ...outerwear,
+  ...jackets,
+  ...bottoms,
+  ...skirts,
+  ...dresses,
+  ...lying,
+  ...hats,
+  ...accessories,
+  ...jewellery,
+};
+
 /** What stands on the ground; everything else hangs or lies. */
-const STANDING: ReadonlyMap<string, Draw> = new Map(
-  Object.entries<Draw>({ ...shoes, ...bags }).filter(([name]) => name !== 'sandals'),
-);
-const ALL: ReadonlyMap<string, Draw> = new Map(
-  Object.entries<Draw>({
-    ...shirts,
-    ...knits,
-    ...outerwear,
-    ...bottoms,
-    ...dresses,
-    ...accessories,
-    ...jewellery,
-    ...shoes,
-    ...bags,
-  }),
-);
+const STANDING: ReadonlyMap<string, Draw> = new Map([...Object.entries(STANDS), ['espadrilles', espadrilles]]);
+const ALL: ReadonlyMap<string, Draw> = new Map([...Object.entries(LIES), ...STANDING]);
 
 /** Every silhouette that can be drawn: the first word of a look's cut. */
 export const SILHOUETTES: readonly string[] = [...ALL.keys()];

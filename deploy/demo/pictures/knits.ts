@@ -1,7 +1,8 @@
 import { lighter } from './colour.ts';
 import { symmetric } from './outline.ts';
 import type { Sketch } from './sketch.ts';
-import { bodyPath, buttons, drawUpper, neckBand, pocket, rollNeck, upper } from './tops.ts';
+import { bodyPath, drawUpper, upper } from './tops.ts';
+import { buttons, neckBand, pocket, rollNeck } from './trims.ts';
 
 export function sweater(sketch: Sketch): void {
   const shape = upper(sketch, { sleeve: 'long', ribbed: true, length: 850, cuff: 38, neckline: 'crew' });

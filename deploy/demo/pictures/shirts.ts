@@ -1,6 +1,7 @@
 import type { Sketch } from './sketch.ts';
 import { mirrored } from './outline.ts';
-import { buttons, drawUpper, neckBand, pocket, shirtCollar, upper } from './tops.ts';
+import { drawUpper, upper } from './tops.ts';
+import { buttons, neckBand, pocket, shirtCollar } from './trims.ts';
 
 export function tshirt(sketch: Sketch): void {
   const shape = upper(sketch, { length: 850, sleeve: 'short' });
@@ -162,8 +163,7 @@ export function blouse(sketch: Sketch): void {
     sketch.seam(`M0 ${top + 150} L0 ${length}`, 2);
     buttons(sketch, top + 190, length - 70, 6, 0, 6);
   }
-  if (sketch.has('smocked'))
-    sketch.piece(`M-160 470 L160 470 L158 590 L-158 590 Z`, { texture: 'smock', plain: true, outline: 0 });
+  if (sketch.has('smocked')) sketch.piece(`M-160 470 L160 470 L158 590 L-158 590 Z`, { texture: 'smock', outline: 0 });
   if (sketch.has('peplum'))
     sketch.piece(`M-150 600 L150 600 L${hem + 60} ${length + 20} Q0 ${length + 60} ${-hem - 60} ${length + 20} Z`, {
       folds: `M-80 640 L-120 ${length} M0 640 L10 ${length} M80 640 L130 ${length}`,

@@ -107,5 +107,5 @@ acetate|Acetate|100% bio-acetate, polarised lenses|summer|frame|plain|smooth|Bio
 sock|Cotton|80% cotton, 20% polyamide|all year|ink|plain|jersey|Combed cotton with a flat toe seam.
 sock-stripe|Striped|80% cotton, 20% polyamide|all year|bretons|breton|jersey|Stripes all the way to the toes.
 sock-wool|Wool|70% wool, 30% polyamide|autumn, winter|snow|plain|rib|Wool for boots, huts and cold floors.
-denier|50-Denier|88% polyamide, 12% elastane|autumn, winter|ink|plain|smooth|Matt and opaque, with a waistband that does not roll.
+denier|50-Denier|88% polyamide, 12% elastane|autumn, winter|suit|plain|smooth|Matt and opaque, with a waistband that does not roll.
 `;

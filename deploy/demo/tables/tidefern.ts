@@ -10,7 +10,7 @@ shorts sport|men|{} Run Shorts|52|tech|running|Seven inches, with a brief inside
 shorts sport mini|women|Split-Side {} Run Shorts|48|tech, ripstop|running|Split sides and a waistband that lies flat.
 joggers|both|{} Joggers|72|sweat|training|Tapered, with a zip at each ankle.
 hoodie zip|both|{} Zip Hoodie|88|sweat, tech+10|training|Warm-up, cool-down and the way home.
-sweatshirt raglan print|unisex|{} Crew|68|sweat|weekend|Three stripes fewer than you think: it is only lines.
+sweatshirt raglan print|unisex|{} Crew|68|sweat|weekend|Three lines across the chest and nothing to read.
 fleece|both|{} Half-Zip|98|fleece|hiking|A chest pocket in another colour, because why not.
 fleece full|both|{} Jacket|118|fleece|hiking|Full zip, hem cord and two warm pockets.
 jacket anorak|unisex|{} Anorak|138|rainshell, ripstop-20|hiking|Pull it over when the cloud comes over.

@@ -16,7 +16,7 @@ sandals thong|women|{} Thong Sandals|79|vegtan|beach|A thin sole that follows th
 espadrilles wedge|women|Wedge {} Espadrilles|99|canvas, suede+20, raffia+10|holiday|Seven centimetres of jute and a ribbon round the ankle.
 espadrilles|unisex|Flat {} Espadrilles|59|canvas|beach|Stitched by hand in the way of the coast.
 sneakers tab|women|{} Sneakers|139|sneaker-leather, suede|everyday|White sole, coloured heel, no logo.
-sneakers high star|unisex|High-Top {} Sneakers|99|canvas-shoe|everyday|Laced to the ankle, with a cotton lining.
+sneakers high|unisex|High-Top {} Sneakers|99|canvas-shoe|everyday|Laced to the ankle, with a cotton lining.
 boots heeled|women|Heeled {} Ankle Boots|219|calf, suede|office|A zip inside and a heel of six centimetres.
 boots chelsea|women|{} Chelsea Boots|199|calf|everyday|Two gussets, one loop, a rounded toe.
 boots knee buckle|women|Knee-High {} Boots|299|calf, suede|office|A buckle at the ankle that holds, not only decorates.

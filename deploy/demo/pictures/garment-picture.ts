@@ -14,7 +14,7 @@ import * as skirts from './skirts.ts';
 import * as sneakersAndBoots from './sneakers-and-boots.ts';
 import * as summerShoes from './summer-shoes.ts';
 import * as travelBags from './travel-bags.ts';
-import { Sketch, type Look } from './sketch.ts';
+import { Sketch, WIDTH, type Look } from './sketch.ts';
 
 type Draw = (sketch: Sketch) => void;
 
@@ -53,8 +53,9 @@ export function pictureSvg(look: Look): string {
 }
 
 /** The garment as PNG, `width` pixels wide and a third taller. */
-export function picturePng(look: Look, width = 900): Promise<Buffer> {
-  return sharp(Buffer.from(pictureSvg(look)))
+export function picturePng(look: Look, width = WIDTH): Promise<Buffer> {
+  // Drawn at the size that is asked for: a small picture costs little.
+  return sharp(Buffer.from(pictureSvg(look)), { density: (72 * width) / WIDTH })
     .resize({ width })
     .png({ compressionLevel: 6 })
     .toBuffer();

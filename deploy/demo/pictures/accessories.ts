@@ -94,7 +94,7 @@ export function gloves(sketch: Sketch): void {
       { shine: sketch.look.texture === 'leather' },
     );
   sketch.pair('M48 840 L288 840 L296 980 L40 980 Z', cuff);
-  if (sketch.has('touch')) sketch.pair('M120 240 Q140 206 162 240 L162 290 L118 290 Z', { colour: sketch.look.accent });
+  if (sketch.has('touch')) sketch.pair('M249 330 Q276 304 291 340 L285 398 L239 384 Z', { colour: sketch.look.accent });
   if (sketch.look.texture === 'leather')
     sketch.seam(
       'M120 560 L124 720 M170 560 L170 730 M220 570 L214 720 M-120 560 L-124 720 M-170 560 L-170 730 M-220 570 L-214 720',

@@ -211,7 +211,7 @@ const SHARED_DEFS =
   '<linearGradient id="shine" x2=".35" y2="1"><stop stop-color="#fff" stop-opacity=".05"/><stop offset=".28" stop-color="#fff" stop-opacity=".38"/><stop offset=".4" stop-color="#fff" stop-opacity=".04"/><stop offset=".66" stop-color="#fff" stop-opacity=".2"/><stop offset=".8" stop-color="#000" stop-opacity=".08"/></linearGradient>' +
   '<filter id="soft" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="7"/></filter>' +
   '<filter id="edge" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="12"/></filter>' +
-  '<filter id="drop" x="-5%" y="-5%" width="110%" height="110%"><feDropShadow dx="7" dy="13" stdDeviation="10" flood-color="#4a3f35" flood-opacity=".28"/></filter>';
+  '<filter id="drop" filterUnits="userSpaceOnUse" x="0" y="0" width="900" height="1200"><feDropShadow dx="7" dy="13" stdDeviation="10" flood-color="#4a3f35" flood-opacity=".28"/></filter>';
 
 function quilting(step: number, turn: number, ink: string, light: string): string {
   let lines = '';

@@ -35,6 +35,9 @@ const SHADINGS: ReadonlyMap<string, Change> = new Map(
 /** Before a word that is also a thing, these say that a colour is meant. */
 const IN = new Set(['in', '-', '(', '/', ',', '|', 'colour', 'color', 'farbe', 'couleur', 'colore']);
 
+/** After it these do: `wine coloured`, `copper toned`. */
+const COLOURED = new Set('coloured colored colour color toned tone farben farbig farbene'.split(' '));
+
 /**
  * Colours that a text names, in its order. In a title a word that is also a thing (`rose`, `stone`) counts only in a colour's
  * place: `trousers in stone`, `scarf - rose`. In a field for colours every word counts.
@@ -65,6 +68,7 @@ export function colourFamilyOf(text: string): ColourFamily | null {
 function isInColourPlace(one: Found<Shade>, found: readonly Found<Shade>[], tokens: readonly string[]): boolean {
   const before = tokens[one.start - 1];
   const after = tokens[one.end];
+  if (after !== undefined && COLOURED.has(after)) return true;
   const isLast = after === undefined || after === ')' || after === '/' || after === ',' || after === '|';
   const beside = found.some(({ start, end, isWeak }) => !isWeak && (end === one.start - 1 || start === one.end + 1));
   if (beside && (before === '/' || after === '/')) return true;

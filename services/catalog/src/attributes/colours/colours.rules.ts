@@ -10,8 +10,8 @@ export const COLOURS = `
 black       | 121212 | black, jet black, jet~, onyx~, ebony~, noir, caviar~, raven~, tar~, off black | schwarz, tiefschwarz | noire, noirs, noires, negro, negra, nero, nera, neri, negros
 white       | ffffff | white, bright white, optic white, chalk~, snow~, milk~, pure white, winter white, vanilla white | weiß, weiss, reinweiß, schneeweiß | blanc, blanche, blanco, blanca, bianco, bianca, blancs, blanches
 white       | f6f1e7 | off white, offwhite, ivory, pearl~, cloud~, antique white, eggshell~, porcelain~, alabaster~, whitecap~, egret~, oyster~ | wollweiß, cremeweiß, elfenbein, offwhite | ivoire, avorio, marfil, blanc cassé
-beige       | f3e9d2 | cream~@en, cream coloured, cream colored, creme, ecru, vanilla~, natural~, bone~, oat~, oatmeal, buttermilk~, crema, parchment~ | creme, ecru, naturweiß, cremefarben, natur~, champagner~ | écru, crème, crudo, panna
-beige       | d9c7a7 | beige, sand~, stone~, biscuit~, champagne, wheat~, linen~, putty~, light khaki, buff~, almond~, desert~, straw~, sesame~, beige melange | beige, sandfarben, sand~, haferbeige | sable~, arena~, sabbia, beis, piedra
+beige       | f3e9d2 | cream, cream coloured, cream colored, creme, ecru, vanilla~, natural~, bone~, oat~, oatmeal, buttermilk~, crema, parchment~ | creme, ecru, naturweiß, cremefarben, natur~, champagner~ | écru, crème, crudo, panna
+beige       | d9c7a7 | beige, sand~, stone~, biscuit~, champagne, wheat~, putty~, light khaki, buff~, almond~, straw~, sesame~, beige melange | beige, sandfarben, sand~, haferbeige | sable~, arena~, sabbia, beis, piedra
 beige       | e3bc9a | nude, skin, skin coloured, flesh~, blush beige, skin colour | hautfarben, nude, puder~ | chair~, nudo
 beige       | b9a27a | khaki, kaki, khakhi | khaki | kaki, caqui, cachi
 beige       | 8f7d6b | taupe, mushroom, greige, mushroom brown, mink~, mud~, putty grey, fawn~ | taupe | tortora, topo
@@ -31,7 +31,8 @@ green       | a8d5ba | mint, sage~, pistachio~, seafoam~, mint green, sage green
 green       | b5e61d | lime~, neon green, lime green, fluorescent green, chartreuse, acid green, acid lime, neon yellow green, lime punch | limette~, neongrün, limettengrün | citron vert, lima~, lime verde
 turquoise   | 30c5c0 | turquoise, turquoise blue, aqua, aqua blue, aquamarine~, cyan, lagoon~, turquoise green, aqua green | türkis, aqua, türkisblau | turquesa, turchese, acqua~
 turquoise   | 0f6a70 | teal, petrol~, peacock~, teal blue, teal green, sea green, ocean green, petrol blue, peacock blue, sea blue, seagreen | petrol, blaugrün, meergrün, tealgrün | bleu canard, ottanio, verde acqua
-blue        | 2a5caa | blue, cobalt, royal~, azure, cobalt blue, royal blue, electric blue, sapphire~, denim~, cornflower~, marine blue~, ocean~, ocean blue, lapis~, ultramarine, denim blue, blueberry~, medium blue, capri blue, mariner~, wash blue~, stone blue, washed blue, true blue | blau, kobaltblau, königsblau, jeansblau, royalblau, tintenblau | bleu, blu, azul, bleue, azules, bleus, bluette
+blue        | 2a5caa | blue, cobalt, royal~, azure, cobalt blue, royal blue, electric blue, sapphire~, cornflower~, marine blue, ocean~, ocean blue, lapis~, ultramarine, blueberry~, medium blue, capri blue, mariner~, true blue | blau, kobaltblau, königsblau, jeansblau, royalblau, tintenblau | bleu, blu, azul, bleue, azules, bleus, bluette
+blue        | 5d7290 | dusty blue, steel blue, slate blue, denim~, denim blue, stone blue, washed blue, wash blue~, smoke blue, blue jeans~, airforce blue | rauchblau, graublau | bleu gris, bleu jean, azul acero
 blue        | 9ec5e8 | sky blue, light blue, sky~, baby blue, ice blue, powder blue, pale blue, chambray~, pastel blue, celestial blue | hellblau, himmelblau, eisblau, babyblau, taubenblau | bleu ciel, celeste, bleu clair, azzurro, azul claro, azzurra
 blue        | 4b3f8f | indigo, indigo blue, midnight indigo, mood indigo | indigo, indigoblau | índigo, indaco
 navy        | 1b2a4b | navy, navy blue, midnight blue, midnight~, dark navy, marine~, ink~, dark blue, deep navy, navy melange, midnight navy, french navy, deep blue, ink blue, insignia blue, dark navy blue, navy blue melange | navy, marine, dunkelblau, marineblau, nachtblau, tiefblau, stahlblau | bleu marine, azul marino, blu scuro, bleu nuit, marino~, blu navy, bleu foncé, azul oscuro
@@ -72,8 +73,15 @@ export const SHADES: readonly Shade[] = parsed.map(({ shade }) => shade);
 const inflected = (text: string): string[] =>
   /[~@]|[aeo]$/.test(text) ? [text] : ['', 'e', 'er', 'es', 'en'].map((ending) => text + ending);
 
-const phrases: Phrase<Shade>[] = parsed.flatMap(({ shade, plain, german }) =>
-  [...plain, ...german.flatMap(inflected)].map((text) => ({ text, value: shade })),
-);
+/** Phrases of a colour's word that speak of no colour of the thing. */
+const NO_COLOUR =
+  'black tie event, black tie gown, black tie dress, black tie ready, white tie event, white gold plated box, face cream, day cream, night cream, eye cream, massage cream, hand cream, foot cream, body cream, ice cream, cream blush, sun cream, bb cream, cc cream, shower cream, red dot award, gold standard, blue light, blue light filter, silver screen, silver service, green house, greenhouse, evergreen, pink tax, black light, blackout, red wine glass, golden hour, gold medal, golden ratio, white noise, green washing, rose water, orange juice, grey area, multi pocket, multi pack, multi functional, multi function, multi way, multi purpose, multi strap, multi dial, multi tool, multi utility, multi layer, multi layered, multi chain, multi row, multi strand, multi sport, multi position, multi use, multi fit, multi compartment, multi zip, multi buckle';
+
+const phrases: Phrase<Shade>[] = [
+  ...listed(NO_COLOUR).map((text) => ({ text, value: null })),
+  ...parsed.flatMap(({ shade, plain, german }) =>
+    [...plain, ...german.flatMap(inflected)].map((text) => ({ text, value: shade })),
+  ),
+];
 
 export const COLOUR_WORDS = new Lexicon(phrases);

@@ -25,7 +25,7 @@ export function deriveKind(
   category: ReadCategory | null,
   texts: Texts,
 ): { kind: Attribute<Kind> | null; slot: Attribute<Slot> | null } {
-  const kind = candidates(product, category, texts).reduce<Attribute<Kind> | null>(
+  const kind = withoutOutvoted(candidates(product, category, texts)).reduce<Attribute<Kind> | null>(
     (chosen, next) => (chosen === null || refines(chosen.value, next.value) ? next : chosen),
     null,
   );
@@ -51,6 +51,16 @@ function candidates(
   const sure = found.filter((one) => one !== null);
   const tags = read(texts.tags, texts, 'derived');
   return tags && (sure.length === 0 || sure.every(({ value }) => value.isGeneral)) ? [...sure, tags] : sure;
+}
+
+/** A collective word of the most trusted text counts no more when the two next agree on another slot: a trench among shirts. */
+function withoutOutvoted(found: readonly Attribute<Kind>[]): readonly Attribute<Kind>[] {
+  const [first, second, third] = found;
+  const isOutvoted =
+    first?.value.isGeneral === true &&
+    second?.value.slot === third?.value.slot &&
+    second?.value.slot !== first.value.slot;
+  return isOutvoted && second ? found.slice(1) : found;
 }
 
 function read(text: Text, { language }: Texts, source: 'stated' | 'derived'): Attribute<Kind> | null {

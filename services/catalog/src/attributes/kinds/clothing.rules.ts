@@ -5,7 +5,7 @@
 export const CLOTHING = `
 t_shirt         | top | 1 | 2 | 2 | - | everyday | 212 | t shirt, tee, tshirt, tee shirt, polo t shirt, polo tshirt, long sleeve tee, shirt@de, henley, ringer tee, jersey tee, graphic tee | t-shirt, rundhalsshirt, langarmshirt, kurzarmshirt, printshirt, basicshirt | tee-shirt, camiseta, maglietta, playera
 polo_shirt      | top | 1 | 3 | 2 | - | everyday | 212 | polo shirt, polo~, golf shirt, rugby shirt, polo neck t shirt | poloshirt | polo homme, polo femme
-shirt           | top | 1 | 3 | 2 | - | everyday, office | 212 | shirt, button up~, button down~, button up shirt, button down shirt, oxford shirt, flannel shirt, denim shirt, shacket~, workshirt, hawaiian shirt, kurta shirt, shirts tops~ | hemd, freizeithemd, langarmhemd, kurzarmhemd, leinenhemd | chemise@fr, camisa, camicia, camicie
+shirt           | top | 1 | 3 | 2 | - | everyday, office | 212 | shirt, button up, button down, button up shirt, button down shirt, oxford shirt, flannel shirt, denim shirt, shacket~, workshirt, hawaiian shirt, kurta shirt, shirts tops~ | hemd, freizeithemd, langarmhemd, kurzarmhemd, leinenhemd | chemise@fr, camisa, camicia, camicie
 dress_shirt     | top | 1 | 4 | 2 | - | office, evening | 212 | dress shirt, formal shirt, business shirt, tuxedo shirt | businesshemd, smokinghemd | -
 blouse          | top | 1 | 3 | 2 | - | everyday, office | 212 | blouse, pussybow blouse, shirt blouse | bluse, hemdbluse, schluppenbluse, tunikabluse | chemisier, blusa, camicetta
 tank_top        | top | 1 | 2 | 1 | summer | everyday | 212 | tank top, tank, singlet, muscle tee, sleeveless tee, vest top, halter top | tanktop, trägertop, achselshirt, traegertop | débardeur, canotta, camiseta de tirantes
@@ -19,12 +19,12 @@ cardigan        | top | 2 | 3 | 3 | autumn, winter | everyday | 212 | cardigan, 
 knitwear        | top* | 2 | 3 | 3 | autumn, winter | everyday | 212 | knitwear, knit~, sweaters and cardigans, knits, knitted top | strickwaren, strick | maille@fr, tricot
 sweatshirt      | top | 2 | 1 | 3 | autumn, winter | everyday, lounge | 212 | sweatshirt, sweat shirt, sweat top, fleece top, crew sweat | sweatshirt, sweater@de | felpa, sudadera
 hoodie          | top | 2 | 1 | 3 | autumn, winter | everyday, lounge | 212 | hoodie, hoody, hooded sweatshirt, zip hoodie, hooded sweat, hooded top | kapuzenpullover, kapuzensweatshirt, kapuzenjacke, kapuzenpulli | sweat à capuche, felpa con cappuccio
-jersey_shirt    | top | 1 | 1 | 2 | - | sport | 212 | jersey~@en, football jersey, cricket jersey, sports jersey, training top, football shirt, team jersey, running top, sports top, bicycle jersey, cycling jersey, base layer | trikot, laufshirt, sportshirt, funktionsshirt, fußballtrikot, radtrikot | maillot de foot, maglia da calcio
+jersey_shirt    | top | 1 | 1 | 2 | - | sport | 212 | jersey@en, football jersey, cricket jersey, sports jersey, training top, football shirt, team jersey, running top, sports top, bicycle jersey, cycling jersey, base layer | trikot, laufshirt, sportshirt, funktionsshirt, fußballtrikot, radtrikot | maillot de foot, maglia da calcio
 waistcoat       | top | 2 | 4 | 2 | - | office, evening | 1831 | waistcoat, suit vest, vest coat | anzugweste | chaleco@es, panciotto
 vest            | outerwear | 3 | 2 | 3 | autumn | everyday | 1831 | vest~, gilet, padded vest, down vest, quilted vest, puffer vest, body warmer, bodywarmer | weste, steppweste, daunenweste | chaleco, smanicato
 kurta           | top | 1 | 3 | 2 | - | ethnic | 5388 | kurta, kurti, kameez, kurta top, pathani, angarkha | - | -
 choli           | top | 1 | 4 | 2 | - | ethnic | 5388 | choli, saree blouse, sari blouse | - | -
-jeans           | bottom | 1 | 2 | 3 | - | everyday | 204 | jeans, jean, denims, denim pants, denim trousers, denim jeans, skinny jeans, bootcut jeans, mom jeans | jeans, jeanshose, röhrenjeans, slim-fit-jeans | vaqueros, jean
+jeans           | bottom | 1 | 2 | 3 | - | everyday | 204 | jeans, jean, denims, denim pants, denim trousers, denim jeans, denim~, skinny jeans, bootcut jeans, mom jeans | jeans, jeanshose, röhrenjeans, slim-fit-jeans | vaqueros, jean
 jeggings        | bottom | 1 | 2 | 2 | - | everyday | 204 | jeggings, jegging, treggings | jeggings, treggings | -
 trousers        | bottom | 1 | 3 | 3 | - | everyday, office | 204 | trousers, trouser, pants, pant, slacks, culottes, palazzo~, palazzos, pedal pusher, harem pants, wide leg pants, corduroys~, dhoti pants | hose, stoffhose, culotte, marlenehose, schlaghose, palazzohose, bundfaltenhose, caprihose | pantalon, pantalón, pantalones, pantaloni, pantalone
 chinos          | bottom | 1 | 3 | 3 | - | everyday, office | 204 | chinos, chino, chino trousers, chino pants, khakis | chino, chinohose, chinos | -

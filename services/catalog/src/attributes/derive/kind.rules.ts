@@ -64,12 +64,12 @@ function withoutOutvoted(found: readonly Attribute<Kind>[]): readonly Attribute<
 }
 
 function read(text: Text, { language }: Texts, source: 'stated' | 'derived'): Attribute<Kind> | null {
-  const found = kindOf(text.tokens, language);
+  const found = kindOf(text.words, language);
   return found && { value: found.kind, source, from: ground(text.place, found.words) };
 }
 
 function refines(chosen: Kind, next: Kind): boolean {
-  if (next.isGeneral) return false;
+  if (next.isGeneral || next.name === chosen.name) return false;
   if (chosen.isGeneral) return next.slot === chosen.slot || COVERED[chosen.slot]?.includes(next.slot) === true;
   return next.slot === chosen.slot && !MIXED.has(next.slot);
 }

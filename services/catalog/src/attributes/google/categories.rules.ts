@@ -115,7 +115,7 @@ export interface ReadCategory {
 
 /** Reads `212`, `Apparel & Accessories > Clothing > Dresses` or a longer, older or own path. */
 export function readCategory(text: string): ReadCategory {
-  const [, number] = /^\s*(\d{1,6})(?:\s*-.*)?\s*$/.exec(text) ?? [];
+  const [, number] = /^\s*([1-9]\d{0,5})(?:\s*-.*)?\s*$/.exec(text) ?? [];
   if (number !== undefined) {
     const id = Number(number);
     return { id, name: CATEGORIES.get(id)?.name ?? number, kind: kindOfCategory(id), rest: [] };

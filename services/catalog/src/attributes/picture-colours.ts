@@ -6,11 +6,12 @@ import { coloursOfPixels } from './colours/pixel-colours.rules.ts';
 const MOST_PIXELS = 40_000_000;
 const TIMEOUT_SECONDS = 10;
 /** Colours do not need more: the longer side that is looked at. */
-const LONG_SIDE = 96;
+const LONG_SIDE = 128;
 
 /**
  * The colours of the garment in an encoded picture (JPEG, PNG, WebP and what else sharp reads), the largest part first, each
- * with its share of the garment; empty when nothing stands out from the background. Rejects with sharp's error when the bytes
+ * with its share of the garment; empty when the background is not even or nothing stands out from it; a person who wears it
+ * counts as part of it. Rejects with sharp's error when the bytes
  * are no picture, have more than 40 million pixels or take longer than ten seconds. Of an animation the first frame counts.
  */
 export async function coloursOfPicture(bytes: Uint8Array): Promise<readonly Colour[]> {

@@ -8,14 +8,14 @@ const REACH = 0.12;
 const BORDER_SHARE = 0.6;
 
 /**
- * Which pixels are the even background that touches the border: flooded from the border over like neighbours. All false when
- * the border is not even, as in a picture taken in a street.
+ * Which pixels are the even background that touches the border: flooded from the border over like neighbours. Null when the
+ * border is not even, as in a picture taken in a street.
  */
-export function backgroundOf(pixels: readonly OkLab[], width: number, height: number): boolean[] {
+export function backgroundOf(pixels: readonly OkLab[], width: number, height: number): boolean[] | null {
   const isBackground = new Array<boolean>(pixels.length).fill(false);
   const border = borderOf(width, height);
   const wall = wallOf(border.map((at) => pixels[at]).filter((pixel) => pixel !== undefined));
-  if (wall === null) return isBackground;
+  if (wall === null) return null;
   const isWall = (at: number): boolean => distanceOf(pixels[at] ?? wall, wall) < REACH;
   const open = border.filter((at) => distanceOf(pixels[at] ?? wall, wall) < REACH / 2);
   for (const at of open) isBackground[at] = true;

@@ -18,10 +18,17 @@ const LEAST_SHARE = 0.06;
 /** When the garment is as white as the wall, less than this is left of it. */
 const LEAST_FOREGROUND = 0.02;
 const CLEAR = 128;
+/** Steps larger than this are no light and shade. */
+const BLEND = 0.05;
+/** Less than this without blends is not enough to go by. */
+const LEAST_PURE = 0.3;
 
 const named = SHADES.flatMap((shade) => (shade.lch === null ? [] : { ...shade, lab: okLabOfLch(shade.lch) }));
 
-/** The colours of the garment in a picture with an even background, the largest first; empty when nothing stands out from it. */
+/**
+ * The colours of the garment in a picture with an even background, the largest first; empty when there is no such background or
+ * nothing stands out from it.
+ */
 export function coloursOfPixels({ data, width, height, channels }: Pixels): Colour[] {
   const pixels: OkLab[] = [];
   const isSeen: boolean[] = [];
@@ -32,7 +39,8 @@ export function coloursOfPixels({ data, width, height, channels }: Pixels): Colo
   // A cut-out picture says itself what is background.
   const isCutOut = isSeen.includes(false);
   const isBackground = isCutOut ? isSeen.map((seen) => !seen) : backgroundOf(pixels, width, height);
-  const garment = withoutEdge(pixels, isBackground, width);
+  if (isBackground === null) return [];
+  const garment = withoutEdges(pixels, isBackground, width);
   if (garment.length < pixels.length * LEAST_FOREGROUND) return [];
   const colours: Colour[] = [];
   for (const { mean, share } of clustersOf(garment, MOST_CLUSTERS)) {
@@ -46,14 +54,25 @@ export function coloursOfPixels({ data, width, height, channels }: Pixels): Colo
   return colours;
 }
 
-/** Garment pixels that do not touch the background: those that do are half of each. */
-function withoutEdge(pixels: readonly OkLab[], isBackground: readonly boolean[], width: number): OkLab[] {
-  const touches = (at: number): boolean =>
-    isBackground[at - 1] === true ||
-    isBackground[at + 1] === true ||
-    isBackground[at - width] === true ||
-    isBackground[at + width] === true;
-  return pixels.filter((_, at) => isBackground[at] !== true && !touches(at));
+/** Garment pixels that are not half something else: those on the outline, and blends on the border of two colours. */
+function withoutEdges(pixels: readonly OkLab[], isBackground: readonly boolean[], width: number): OkLab[] {
+  const isOutline = (at: number): boolean =>
+    [at - 1, at + 1, at - width, at + width].some((beside) => isBackground[beside] === true);
+  const inner = [...pixels.keys()].filter((at) => isBackground[at] !== true && !isOutline(at));
+  const pure = inner.filter(
+    (at) =>
+      !isBetween(pixels[at], pixels[at - 1], pixels[at + 1]) &&
+      !isBetween(pixels[at], pixels[at - width], pixels[at + width]),
+  );
+  // In a fine weave every pixel is a blend: then the blends are its colour.
+  const kept = pure.length < inner.length * LEAST_PURE ? inner : pure;
+  return kept.map((at) => pixels[at]).filter((pixel) => pixel !== undefined);
+}
+
+function isBetween(pixel: OkLab | undefined, one: OkLab | undefined, other: OkLab | undefined): boolean {
+  if (pixel === undefined || one === undefined || other === undefined) return false;
+  const [left, right] = [distanceOf(pixel, one), distanceOf(pixel, other)];
+  return left > BLEND && right > BLEND && distanceOf(one, other) > Math.max(left, right);
 }
 
 /** Lightness says less about which colour it is than hue does: light falls unevenly. */

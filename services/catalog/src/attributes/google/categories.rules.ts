@@ -42,7 +42,7 @@ shapewear     | 1578
 socks         | 209 5423 5685
 undershirt    | 2745
 garter        | 2160 1675
-accessories   | 167
+accessories   | 167 5122
 gloves        | 170 5942 5624 3246 499816 3084 8200
 beanie        | 1786 6238
 belt          | 169 5623 5687
@@ -70,7 +70,7 @@ earrings      | 194
 jewellery_set | 6463
 necklace      | 196
 ring          | 200
-watch_strap   | 5122
+watch_strap   | 5123
 watch         | 201
 shoe_care     | 1933
 shoe_laces    | 1856

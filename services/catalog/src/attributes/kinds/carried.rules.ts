@@ -45,5 +45,5 @@ brooch          | jewellery | - | 4 | - | - | - | 197 | brooch, lapel flower, br
 jewellery_set   | jewellery | - | 4 | - | - | - | 6463 | jewellery set, jewelry set, necklace set, pendant set, earring set, earring and pendant set, earrings and pendant set, pendant and earring set, necklace and earring set, necklace and earrings set, pendant and earrings set | schmuckset, schmuck-set | parure, parure de bijoux, juego de joyas
 jewellery       | jewellery* | - | 3 | - | - | - | 188 | jewellery, jewelry, body jewelry, nose pin, nose ring, maang tikka, hand harness, body jewellery | schmuck | bijoux, bijou, joyería, gioielli, joyas
 accessory_set   | accessory | - | 4 | - | - | - | 167 | accessory gift set, accessories gift set, tie and cufflink set, tie cufflink set, tie and cufflinks set, belt and wallet set, wallet and belt set, tie set, accessory set, accessories combo, belt and wallet, tie gift set, wallet and belt | geschenkset accessoires, krawattenset | -
-accessories     | accessory* | - | 2 | - | - | - | 167 | clothing accessories, men s accessories~, women s accessories~, accessories~ | bekleidungsaccessoires | -
+accessories     | accessory* | - | 2 | - | - | - | 167 | clothing accessories, men accessories, women accessories, unisex accessories, fashion accessories | bekleidungsaccessoires | -
 `;

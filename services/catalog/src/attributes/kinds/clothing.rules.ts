@@ -12,7 +12,7 @@ tank_top        | top | 1 | 2 | 1 | summer | everyday | 212 | tank top, tank, si
 camisole        | underwear | 1 | 2 | 1 | - | lounge | 1772 | camisole, cami, cami top, slip top | camisole | caraco
 crop_top        | top | 1 | 2 | 1 | summer | everyday | 212 | crop top, cropped top, bandeau top, bustier top, tube top | crop-top, bandeautop | -
 tunic           | top | 1 | 2 | 2 | - | everyday | 212 | tunic, tunic top, tunic shirt, kaftan, caftan | tunika, longbluse | tunique, túnica, tunica
-bodysuit        | top | 1 | 2 | 2 | - | everyday | 212 | bodysuit, body suit, body~@en | body@de | body@fr, body@it, body@es
+bodysuit        | top | 1 | 2 | 2 | - | everyday | 212 | bodysuit, body suit | body@de | body@fr, body@it, body@es
 top             | top* | 1 | 2 | 2 | - | everyday | 212 | top, tops and tees, peplum top, knit top, women s tops, topwear, shirts and tops, blouses and tops, clothing tops, t shirts and tops | top, oberteil | haut@fr, hauts@fr
 sweater         | top | 2 | 3 | 4 | autumn, winter | everyday | 212 | sweater, pullover, jumper, pull over, turtleneck, turtle neck sweater, rollneck, mock neck sweater, fisherman sweater, sweater vest, knitted vest, knit pullover, crewneck, roll neck jumper | pullover, pulli, strickpullover, rollkragenpullover, troyer, pullunder, strickpulli | pull@fr, pull col roulé, maglione, maglioni, jersey@es, suéter, maglia@it
 cardigan        | top | 2 | 3 | 3 | autumn, winter | everyday | 212 | cardigan, shrug, bolero, knit jacket, cardi, twinset, cardigan sweater | strickjacke, cardigan, bolero | gilet@fr, chaqueta de punto

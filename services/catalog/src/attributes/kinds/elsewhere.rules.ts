@@ -17,7 +17,7 @@ sports_gear     | other | - | - | - | - | sport | 499713 | racket, racquet, cric
 water_bottle    | other | - | - | - | - | sport | 3809 | water bottle, sipper, sports bottle, flask, bottle~, thermos | trinkflasche, wasserflasche, thermosflasche | gourde, botella, borraccia
 rain_cover      | other | - | - | - | - | - | 110 | rain cover, bag cover, luggage tag, travel pillow, neck pillow, travel accessory, luggage cover, travel lock, eye mask | regenhülle, gepäckanhänger, nackenkissen, regenüberzug | housse de pluie, étiquette bagage
 home_textile    | other | - | - | - | - | - | 4171 | cushion cover, bedsheet, bed sheet, towel, blanket, curtain, cushion, bath towel, beach towel, throw~, pillow cover, table cloth, duvet cover, pillow case, quilt~, rug~ | kissenbezug, bettwäsche, handtuch, handtücher, decke@de, vorhang, kissen, strandtuch, wolldecke | housse de coussin, serviette de plage, toalla, asciugamano, cojín, coperta
-home_decor      | other | - | - | - | - | - | 696 | candle, vase, mug, photo frame, poster, diffuser, notebook~, greeting card, sticker | kerze, tasse, vase, bilderrahmen, grußkarte | bougie, vela, candela, taza
+home_decor      | other | - | - | - | - | - | 696 | candle, vase, mug, home fragrance, room spray, photo frame, poster, diffuser, notebook~, greeting card, sticker | kerze, tasse, vase, bilderrahmen, grußkarte | bougie, vela, candela, taza
 gift_card       | other | - | - | - | - | - | 53 | gift card, gift voucher, e gift card, gift certificate | gutschein, geschenkkarte, geschenkgutschein | carte cadeau, tarjeta regalo, buono regalo
 gadget          | other | - | - | - | - | - | 222 | ipad, headphones, earphones, phone, usb, headphone, speaker | kopfhörer, lautsprecher, handy@de | casque audio, auriculares, cuffie
 `;
@@ -33,4 +33,5 @@ export const NO_KIND = [
   'pack of, set of, pair of, lot of, body fit, body fitting, body con, ear plug, jersey fabric, jersey knit, jersey cotton, cotton jersey, silk jersey, wool jersey, new jersey, fleece lined, fleece lining, knit fabric, shorts length',
   'short sleeve, short sleeves, short sleeved, short length, trousers length, brief case study, short fit, bell sleeve, puff sleeve, cape sleeve, cape town, coat check, blush pink, blush tone, blush rose, rose blush, blush nude',
   'cream colour, cream colored, cream coloured, wedge sole, platform sole, slide buckle, ankle strap, t strap, strap detail, bucket style, pencil fit, tunic length, pump up, air pump, hand made, hand knit, air jordan, jordan 1, kids clothing',
+  'napkin ring, key ring holder, jewelry storage, jewellery storage, jewelry box, jewellery box, watch box, tie rack, shoe rack, hat stand, patio set, tea set, dinner set, tool set, bedding set, bed set, ring light, ring binder, book bag tag',
 ];

@@ -2,19 +2,9 @@ import { colourFamilyOf } from '../../src/attributes/colours/colours-of.rules.ts
 import { COLOUR_WORDS } from '../../src/attributes/colours/colours.rules.ts';
 import { deriveAttributes } from '../../src/attributes/derive-attributes.rules.ts';
 import { tokensOf } from '../../src/attributes/words.rules.ts';
-import { NOTHING_STATED } from '../../src/feeds/feed-reader.ts';
+import { productOf } from '../../src/attributes/test/product.ts';
+import type { LabelledRow } from './labelled-file.ts';
 import { SEASON_LABELS, sameLabel, subCategoryOf, USAGES } from './labels.ts';
-
-/** A row of the labelled file. Only `productDisplayName` is read by the rules; the rest judges them. */
-export interface LabelledRow {
-  readonly id: string;
-  readonly subCategory: string;
-  readonly articleType: string;
-  readonly baseColour: string;
-  readonly season: string;
-  readonly usage: string;
-  readonly productDisplayName: string;
-}
 
 /** What the rules made of one row, beside what its label says. */
 export interface Judged {
@@ -30,25 +20,7 @@ export interface Judged {
 }
 
 export function judge(row: LabelledRow): Judged {
-  const attributes = deriveAttributes({
-    key: row.id,
-    title: row.productDisplayName,
-    description: '',
-    brand: null,
-    category: null,
-    productType: null,
-    tags: [],
-    department: null,
-    stated: NOTHING_STATED,
-    condition: null,
-    adult: false,
-    currency: 'EUR',
-    language: null,
-    link: null,
-    pictures: [],
-    published: true,
-    variants: [],
-  });
+  const attributes = deriveAttributes(productOf(row.productDisplayName));
   const kind = attributes.kind?.value ?? null;
   const [occasion] = attributes.occasions?.value ?? [];
   return {
@@ -122,8 +94,10 @@ const hasNone = ({ colours }: Judged): boolean => colours.length === 0;
 
 export function seasonAndUsageFigures(judged: readonly Judged[]): Figure[] {
   const seasoned = judged.filter(({ row, seasons }) => row.season !== '' && seasons.length > 0);
+  const withUsage = judged.filter(({ row }) => row.usage !== 'NA' && row.usage !== '');
   const used = judged.filter(({ row, usage }) => row.usage !== 'NA' && row.usage !== '' && usage !== null);
   return [
+    { name: 'season coverage', right: seasoned.length, of: judged.filter(({ row }) => row.season !== '').length },
     {
       name: 'season: label among ours, where we give any',
       right: seasoned.filter(({ row, seasons }) => seasons.includes(row.season)).length,
@@ -135,6 +109,7 @@ export function seasonAndUsageFigures(judged: readonly Judged[]): Figure[] {
       of: seasoned.length,
     },
     { name: 'season: baseline, always the most common', ...mostCommon(seasoned.map(({ row }) => row.season)) },
+    { name: 'usage coverage', right: used.length, of: withUsage.length },
     {
       name: 'usage: label is our first occasion, where we give any',
       right: used.filter(({ row, usage }) => usage === row.usage).length,

@@ -80,21 +80,28 @@ const CHECKS: { readonly [K in keyof Attributes]: (value: NonNullable<Attributes
   google_category: (value) => Number.isInteger(value) && value > 0 && value < 1_000_000,
 };
 
+function problemsOf(attributes: Attributes): string[] {
+  return (Object.entries(attributes) as [keyof Attributes, Attribute<never> | null][]).flatMap(([name, attribute]) => {
+    if (attribute === null) return [];
+    const { value, from } = attribute;
+    return [
+      ...(CHECKS[name](value) ? [] : [`${name} is ${JSON.stringify(value)}`]),
+      ...(from.length > 0 && from.length <= 120 && from.isWellFormed()
+        ? []
+        : [`${name} is from ${JSON.stringify(from)}`]),
+    ];
+  });
+}
+
 describe('deriveAttributes', () => {
   test('deriveAttributes, any product, gives the same values twice, all of them from the closed sets', () => {
     fc.assert(
       fc.property(product, (input) => {
         const attributes = deriveAttributes(input);
         expect(deriveAttributes(input)).toEqual(attributes);
-        for (const [name, attribute] of Object.entries(attributes) as [keyof Attributes, Attribute<never> | null][]) {
-          if (attribute === null) continue;
-          expect([name, attribute.value, CHECKS[name](attribute.value)]).toEqual([name, attribute.value, true]);
-          expect(attribute.from.length).toBeGreaterThan(0);
-          expect(attribute.from.length).toBeLessThanOrEqual(120);
-          expect(attribute.from.isWellFormed()).toBe(true);
-        }
+        expect(problemsOf(attributes)).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

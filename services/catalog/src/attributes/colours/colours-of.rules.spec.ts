@@ -28,6 +28,7 @@ describe('colours of a title', () => {
     ['Robe noire pour femme', ['noire=black']],
     ['Camisa azul marino de hombre', ['azul marino=navy']],
     ['Giacca da uomo grigia', ['grigia=grey']],
+    ['Zapatillas blancas de mujer', ['blancas=white']],
     ['Plain Tee', []],
   ])('coloursOf, %j, are %j', (title, colours) => {
     expect(coloursOf(title)).toEqual(colours);

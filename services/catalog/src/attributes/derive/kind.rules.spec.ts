@@ -75,6 +75,10 @@ describe('the kind of a title', () => {
     ['Turnschuhe', 'sneakers'],
     ['Uhrenarmband', 'watch_strap'],
     ['Slip für Herren', 'briefs'],
+    ['Bikini-Oberteil', 'bikini'],
+    ['Business-Hemd Slim Fit', 'dress_shirt'],
+    ['Spitzenrock', 'skirt'],
+    ['Goldring', 'ring'],
   ])('kindOf, the German %j, is %s', (title, kind) => {
     expect(kindOf(title)).toBe(kind);
   });
@@ -87,6 +91,7 @@ describe('the kind of a title', () => {
     ['Camisa de hombre con bolsillos', 'shirt'],
     ['Giacca da uomo in pelle', 'jacket'],
     ['Borsa donna', 'handbag'],
+    ['Robe midi fleurie', 'dress'],
   ])('kindOf, where the head comes first, %j, is %s', (title, kind) => {
     expect(kindOf(title)).toBe(kind);
   });

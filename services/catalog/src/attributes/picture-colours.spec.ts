@@ -119,6 +119,12 @@ describe('coloursOfPicture', () => {
     );
   });
 
+  test('coloursOfPicture, a drawing, is refused before it is drawn', async () => {
+    await expect(coloursOfPicture(Buffer.from(drawing({ shirt: '#c8102e' })))).rejects.toThrow(
+      'Cannot take colours from svg',
+    );
+  });
+
   test('coloursOfPicture, more than 40 million pixels, is refused', async () => {
     const bytes = await sharp({ create: { width: 8_000, height: 5_001, channels: 3, background: '#fff' } })
       .png({ compressionLevel: 1 })

@@ -1,12 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import { KINDS } from '../../src/attributes/kinds/kinds.rules.ts';
-import { colourFigures, confusions, type Figure, judge, seasonAndUsageFigures, subCategoryFigures } from './figures.ts';
+import {
+  colourFigures,
+  confusions,
+  departmentFigures,
+  type Figure,
+  judge,
+  seasonAndUsageFigures,
+  subCategoryFigures,
+} from './figures.ts';
 import { isDevelop, type LabelledRow, readLabelled } from './labelled-file.ts';
 import { subCategoryOf } from './labels.ts';
 
 const row = (productDisplayName: string, labels: Partial<LabelledRow> = {}): LabelledRow => ({
   id: '1',
+  gender: 'Women',
   subCategory: 'Topwear',
   baseColour: 'Red',
   season: 'Summer',
@@ -39,6 +48,11 @@ describe('the report', () => {
 
   test('seasonAndUsageFigures, only rows with an answer, count beside the baseline of the same rows', () => {
     expect(shown(seasonAndUsageFigures(judged))).toEqual(['2/8', '2/2', '2/2', '1/2', '7/8', '6/7', '7/7']);
+  });
+
+  test('departmentFigures, children and a wrong one, count as labelled', () => {
+    const rows = [row('Women Shirt'), row('Girls Shirt', { gender: 'Girls' }), row('Men Shirt'), row('Shirt')];
+    expect(shown(departmentFigures(rows.map(judge)))).toEqual(['2/3', '3/4']);
   });
 
   test('confusions, the commonest, come first', () => {
@@ -78,5 +92,5 @@ describe('the rules, on names that they were not written from', () => {
     expect(share(among)).toBeGreaterThan(0.985);
     expect(share(silent)).toBeGreaterThan(0.999);
     expect(share(wrong)).toBeLessThan(0.035);
-  });
+  }, 180_000);
 });

@@ -4,7 +4,7 @@ import { deriveAttributes } from '../../src/attributes/derive-attributes.rules.t
 import { tokensOf } from '../../src/attributes/words.rules.ts';
 import { productOf } from '../../src/attributes/test/product.ts';
 import type { LabelledRow } from './labelled-file.ts';
-import { SEASON_LABELS, sameLabel, subCategoryOf, USAGES } from './labels.ts';
+import { DEPARTMENTS, SEASON_LABELS, sameLabel, subCategoryOf, USAGES } from './labels.ts';
 
 /** What the rules made of one row, beside what its label says. */
 export interface Judged {
@@ -17,6 +17,7 @@ export interface Judged {
   readonly colourLabel: string | null;
   readonly seasons: readonly string[];
   readonly usage: string | null;
+  readonly department: string | null;
 }
 
 export function judge(row: LabelledRow): Judged {
@@ -32,6 +33,7 @@ export function judge(row: LabelledRow): Judged {
     colourLabel: colourFamilyOf(row.baseColour),
     seasons: attributes.seasons?.value.map((season) => SEASON_LABELS[season] ?? season) ?? [],
     usage: occasion === undefined ? null : (USAGES[occasion] ?? null),
+    department: attributes.department?.value ?? null,
   };
 }
 
@@ -116,6 +118,15 @@ export function seasonAndUsageFigures(judged: readonly Judged[]): Figure[] {
       of: used.length,
     },
     { name: 'usage: baseline, always the most common', ...mostCommon(used.map(({ row }) => row.usage)) },
+  ];
+}
+
+export function departmentFigures(judged: readonly Judged[]): Figure[] {
+  const given = judged.filter(({ department }) => department !== null);
+  const right = given.filter(({ department, row }) => department === DEPARTMENTS[row.gender]).length;
+  return [
+    { name: 'department right, where we give any', right, of: given.length },
+    { name: 'department coverage', right: given.length, of: judged.length },
   ];
 }
 

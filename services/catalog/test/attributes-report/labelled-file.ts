@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync';
 /** A row of the labelled file. Only `productDisplayName` is read by the rules; the rest judges them. */
 export interface LabelledRow {
   readonly id: string;
+  readonly gender: string;
   readonly subCategory: string;
   readonly baseColour: string;
   readonly season: string;
@@ -12,7 +13,7 @@ export interface LabelledRow {
   readonly productDisplayName: string;
 }
 
-const COLUMNS = ['id', 'subCategory', 'baseColour', 'season', 'usage', 'productDisplayName'] as const;
+const COLUMNS = ['id', 'gender', 'subCategory', 'baseColour', 'season', 'usage', 'productDisplayName'] as const;
 const DEVELOP_PERCENT = 30;
 
 /** Reads the rows; throws when a column is missing, and the file system's error when the file cannot be read. */

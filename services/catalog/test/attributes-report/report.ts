@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import {
   colourFigures,
   confusions,
+  departmentFigures,
   type Figure,
   judge,
   type Judged,
@@ -30,7 +31,12 @@ const line = ({ name, right, of }: Figure): string =>
   `  ${name}: ${of === 0 ? 'none' : `${((100 * right) / of).toFixed(2)} % (${right} of ${of})`}`;
 
 function print(part: string, judged: readonly Judged[]): void {
-  const figures = [...subCategoryFigures(judged), ...colourFigures(judged), ...seasonAndUsageFigures(judged)];
+  const figures = [
+    ...subCategoryFigures(judged),
+    ...colourFigures(judged),
+    ...departmentFigures(judged),
+    ...seasonAndUsageFigures(judged),
+  ];
   const worst = confusions(judged, MOST_CONFUSIONS).map(([pair, count]) => `  ${count} × ${pair}`);
   process.stdout.write([`${part}: ${judged.length} names`, ...figures.map(line), '  worst:', ...worst, ''].join('\n'));
 }

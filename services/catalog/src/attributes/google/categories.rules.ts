@@ -104,6 +104,9 @@ for (const [name = '', ids = ''] of rowsOf(KINDS_OF_CATEGORIES, 2)) {
   for (const id of ids.split(' ')) KIND_BY_ID.set(Number(id), kind);
 }
 
+/** Paths of the taxonomy have seven at most; shops' own ones a few more. */
+const MOST_STEPS = 12;
+
 /** What a feed's category says: an id, a path, or a path of which the end is not in the taxonomy. */
 export interface ReadCategory {
   readonly id: number | null;
@@ -120,7 +123,7 @@ export function readCategory(text: string): ReadCategory {
     const id = Number(number);
     return { id, name: CATEGORIES.get(id)?.name ?? number, kind: kindOfCategory(id), rest: [] };
   }
-  const steps = text.split('>').map((step) => step.trim());
+  const steps = text.split('>', MOST_STEPS).map((step) => step.trim());
   for (let length = steps.length; length > 0; length--) {
     const category = BY_PATH.get(pathOf(steps.slice(0, length)));
     if (category)

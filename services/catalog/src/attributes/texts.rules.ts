@@ -64,7 +64,10 @@ function textOf(place: string, tokens: readonly string[]): Text {
   return { place, words: parted(plain, isKnown), parts: parted(plain, isPart) };
 }
 
-const PART_LEXICONS = [COLOUR_WORDS, MATERIAL_WORDS, PATTERN_WORDS, OCCASION_WORDS, SEASON_WORDS];
+const PARTS: ReadonlySet<string> = new Set(
+  [COLOUR_WORDS, MATERIAL_WORDS, PATTERN_WORDS, OCCASION_WORDS, SEASON_WORDS].flatMap(({ words }) => words),
+);
+const KNOWN: ReadonlySet<string> = new Set([...KIND_WORDS.words, ...PARTS]);
 
-const isPart = (word: string): boolean => PART_LEXICONS.some((lexicon) => lexicon.hasWord(word));
-const isKnown = (word: string): boolean => KIND_WORDS.hasWord(word) || isPart(word);
+const isPart = (word: string): boolean => PARTS.has(word);
+const isKnown = (word: string): boolean => KNOWN.has(word);

@@ -53,13 +53,15 @@ export function coloursIn(tokens: readonly string[], language: Language, place: 
   return colours.slice(0, MOST_COLOURS);
 }
 
+const NAMES: ReadonlySet<string> = new Set(COLOUR_WORDS.words);
+
 /**
  * The family of an option value such as `Burgundy (Pre-order)`; of several colours the first, which names the main one, and
  * multicolour from three families on; null when the text names none.
  */
 export function colourFamilyOf(text: string): ColourFamily | null {
   const raw = tokensOf(text);
-  const tokens = parted(raw, (word) => COLOUR_WORDS.hasWord(word));
+  const tokens = parted(raw, (word) => NAMES.has(word));
   const families = new Set(coloursIn(tokens, languageOf(null, raw), 'field').map(({ family }) => family));
   const [main = null] = families;
   return families.size > 2 ? 'multicolour' : main;

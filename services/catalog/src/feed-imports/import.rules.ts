@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ImportCounts } from '#libs/contracts';
 import type { Attributes } from '../attributes/attributes.rules.ts';
+import { colourFamilyOf } from '../attributes/colours/colours-of.rules.ts';
 import { deriveAttributes } from '../attributes/derive-attributes.rules.ts';
 import type { FeedProduct, FeedVariant } from '../feeds/feed-reader.ts';
 import { searchable } from '../items/spelling.rules.ts';
@@ -97,7 +98,7 @@ function variantRow(merchant: string, productKey: string, variant: FeedVariant, 
     barcode: variant.barcode,
     options: variant.options.map(({ name, value }) => ({ name, value })),
     colour: variant.colour,
-    colour_family: null,
+    colour_family: variant.colour === null ? null : colourFamilyOf(variant.colour),
     size: variant.size,
     price_minor: variant.priceMinor,
     compare_at_minor: variant.compareAtMinor,

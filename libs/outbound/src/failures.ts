@@ -52,5 +52,5 @@ function codeOf(error: unknown): string {
 const isTls = (code: string): boolean =>
   /^(?:ERR_TLS|ERR_SSL|CERT_|UNABLE_TO|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH|EPROTO)/.test(code);
 
-/** Content cut off in the middle is a broken connection (`Z_BUF_ERROR`); content that is something else stays so. */
-const isBadData = (code: string): boolean => code === 'Z_DATA_ERROR' || /^ERR__?BROTLI|^ERR_BROTLI/.test(code);
+/** Of gzip and of Brotli. Content that is cut off in the middle has another, `Z_BUF_ERROR`: that is a broken connection. */
+const isBadData = (code: string): boolean => code === 'Z_DATA_ERROR' || code.includes('ERROR_FORMAT');

@@ -1,0 +1,75 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Colour } from '../src/attributes/attributes.rules.ts';
+import { workersUnderTest } from './picture-workers-under-test.ts';
+
+const COLOURS: Colour[] = [
+  { name: 'crimson', family: 'red', oklch: [0.5, 0.2, 25], share: 0.6 },
+  { name: 'navy', family: 'navy', oklch: [0.3, 0.1, 260], share: 0.3 },
+  { name: 'brick', family: 'red', oklch: [0.5, 0.15, 30], share: 0.1 },
+];
+
+describe('colours', () => {
+  test('worker, a product without colour, gets those of its picture; also when it is imported anew, or another shows it', async () => {
+    const under = await workersUnderTest();
+    const { catalog, urlOf } = under;
+    const url = urlOf('colours');
+    await catalog.importRows('plain', [{ handle: 'a', title: 'Shirt', picture: url }]);
+    const seen: number[] = [];
+    const worker = under.worker((bytes) => {
+      seen.push(bytes.length);
+      return Promise.resolve(COLOURS);
+    });
+    await under.allTried();
+    await worker.beforeApplicationShutdown();
+    expect(seen).toHaveLength(1);
+    const coloursOf = (slug: string): Promise<unknown[]> =>
+      catalog.database.query(
+        `SELECT colour_families, attributes -> 'colours' AS colours, attributes ? 'kind' AS whole FROM catalog.products WHERE merchant = $1`,
+        [slug],
+      );
+    const expected = [
+      {
+        colour_families: ['red', 'navy'],
+        colours: { value: COLOURS, source: 'derived', from: 'picture' },
+        whole: true,
+      },
+    ];
+    expect(await coloursOf('plain')).toEqual(expected);
+    await catalog.importRows('plain', [{ handle: 'a', title: 'Shirt, washed', picture: url }]);
+    expect(await coloursOf('plain')).toEqual(expected);
+    await catalog.importRows('other', [{ handle: 'a', title: 'The same shirt', picture: url }]);
+    expect(await coloursOf('other')).toEqual(expected);
+  });
+
+  test('worker, a product that states its colour, keeps it', async () => {
+    const under = await workersUnderTest();
+    const { catalog, urlOf } = under;
+    await catalog.importRows('stated', [
+      { handle: 'a', title: 'Shirt', picture: urlOf('stated') },
+      { handle: 'b', title: 'Coat', picture: urlOf('silent') },
+    ]);
+    await catalog.database.query(`UPDATE catalog.products SET colour_families = '{green}' WHERE key = 'a' RETURNING 1`);
+    const worker = under.worker(() => Promise.resolve(COLOURS));
+    await under.allTried();
+    await worker.beforeApplicationShutdown();
+    const families = await catalog.database.query('SELECT key, colour_families FROM catalog.products ORDER BY key');
+    expect(families).toEqual([
+      { key: 'a', colour_families: ['green'] },
+      { key: 'b', colour_families: ['red', 'navy'] },
+    ]);
+  });
+
+  test('worker, colours that cannot be told, leave a picture that is ready', async () => {
+    const under = await workersUnderTest();
+    const { catalog, urlOf } = under;
+    const url = urlOf('broken');
+    await catalog.importRows('broken', [{ handle: 'a', title: 'Shirt', picture: url }]);
+    const worker = under.worker(() => Promise.reject(new Error('cannot tell')));
+    await under.allTried();
+    await worker.beforeApplicationShutdown();
+    expect(await under.states()).toEqual({ [url]: 'ready' });
+    expect(await catalog.database.query('SELECT colour_families FROM catalog.products')).toEqual([
+      { colour_families: [] },
+    ]);
+  });
+});

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Colour } from '../src/attributes/attributes.rules.ts';
-import { workersUnderTest } from './picture-workers-under-test.ts';
+import { pictureIdOf } from '../src/pictures/picture.rules.ts';
+import { until, workersUnderTest } from './picture-workers-under-test.ts';
 
 const COLOURS: Colour[] = [
   { name: 'crimson', family: 'red', oklch: [0.5, 0.2, 25], share: 0.6 },
@@ -57,6 +58,50 @@ describe('colours', () => {
       { key: 'a', colour_families: ['green'] },
       { key: 'b', colour_families: ['red', 'navy'] },
     ]);
+  });
+
+  test('worker, a process died before the colours came to the product, brings them when it starts', async () => {
+    const under = await workersUnderTest();
+    const { catalog, urlOf } = under;
+    await catalog.importRows('left', [{ handle: 'a', title: 'Shirt', picture: urlOf('left') }]);
+    await catalog.database.query(
+      `UPDATE catalog.pictures SET state = 'ready', content = 'c0ffee', width = 1, height = 1, fetched_at = now(), colours = $1,
+         next_try_at = now() + interval '1 day' RETURNING 1`,
+      [JSON.stringify(COLOURS)],
+    );
+    const worker = under.worker();
+    await until(
+      async () =>
+        (await catalog.database.query(`SELECT 1 FROM catalog.products WHERE colour_families = '{red,navy}'`)).length ===
+        1,
+    );
+    await worker.beforeApplicationShutdown();
+  });
+
+  test('worker, a picture that was of a variant and becomes the main one of a product, is fetched for its colours', async () => {
+    const under = await workersUnderTest();
+    const { catalog, shop, repository, urlOf } = under;
+    const url = urlOf('second');
+    const row = { handle: 'a', title: 'Shirt', picture: 'https://gone.shop.example/gone.jpg' };
+    await catalog.importRows('second', [{ ...row, variantPicture: url }]);
+    const claimed = await repository.claim(pictureIdOf(url));
+    expect(claimed).toMatchObject({ isMain: false });
+    await repository.ready(pictureIdOf(url), {
+      content: 'c0ffee',
+      width: 1,
+      height: 1,
+      etag: '"second"',
+      colours: null,
+    });
+    await catalog.importRows('second', [{ ...row, picture: url }]);
+    const worker = under.worker(() => Promise.resolve(COLOURS));
+    await until(
+      async () =>
+        (await catalog.database.query(`SELECT 1 FROM catalog.products WHERE colour_families = '{red,navy}'`)).length ===
+        1,
+    );
+    await worker.beforeApplicationShutdown();
+    expect(shop.asked).toContain('/second.jpg');
   });
 
   test('worker, colours that cannot be told, leave a picture that is ready', async () => {

@@ -11,6 +11,7 @@ const AT_ONCE = 2;
 const ONE_PER_MS = 1_000;
 const POLL_MS = 1_000;
 const AFTER_ERROR_MS = 5_000;
+const SHARE_EVERY_MS = 600_000;
 
 /**
  * Fetches main pictures ahead of time, slowly, so that they are there when somebody looks, and tells the colours of products whose
@@ -21,6 +22,7 @@ export class PictureWorker implements OnApplicationBootstrap, BeforeApplicationS
   private readonly stopping = new AbortController();
   private readonly asked = new Map<string, number>();
   private lanes: Promise<void>[] = [];
+  private sharedAt = Number.NEGATIVE_INFINITY;
   private claiming: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -55,12 +57,19 @@ export class PictureWorker implements OnApplicationBootstrap, BeforeApplicationS
   /** @returns milliseconds to wait before the next. */
   private async next(signal: AbortSignal): Promise<number> {
     // One lane after the other, so that two never choose the same host.
-    const claim = this.claiming.then(() => this.claim());
+    const claim = this.claiming.then(() => this.share()).then(() => this.claim());
     this.claiming = claim.catch(() => undefined);
     const claimed = await claim;
     if (!claimed) return POLL_MS;
     await this.fetcher.fetch(claimed, signal);
     return 0;
+  }
+
+  private async share(): Promise<void> {
+    const now = this.clock.now().getTime();
+    if (now - this.sharedAt < SHARE_EVERY_MS) return;
+    await this.pictures.shareColoursLeft();
+    this.sharedAt = now;
   }
 
   private async claim(): Promise<Claimed | undefined> {

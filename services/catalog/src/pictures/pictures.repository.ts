@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Colour } from '../attributes/attributes.rules.ts';
 import { LOOK_AGAIN_AFTER } from './picture.rules.ts';
-import { shareColours } from './remember-pictures.ts';
+import { COLOUR_PRODUCT, NOT_SHARED, SHOWN_BY } from './remember-pictures.ts';
 
 /** A picture as it stands. */
 export interface Standing {
@@ -74,14 +74,27 @@ export class PicturesRepository {
 
   /** It is here; who asks from now on gets it. */
   async ready(pictureId: string, { content, width, height, etag, colours }: Fetched): Promise<void> {
-    await this.database.transaction(async (em) => {
-      await em.query(
-        `UPDATE pictures SET state = 'ready', problem = NULL, content = $2, width = $3, height = $4, etag = $5, colours = $6,
-           fetched_at = now(), attempts = 0, next_try_at = now() + make_interval(secs => $7) WHERE picture_id = $1`,
-        [pictureId, content, width, height, etag, colours && JSON.stringify(colours), LOOK_AGAIN_AFTER],
-      );
-      if (colours) await shareColours(em, pictureId);
-    });
+    await this.database.query(
+      `UPDATE pictures SET state = 'ready', problem = NULL, content = $2, width = $3, height = $4, etag = $5, colours = $6,
+         fetched_at = now(), attempts = 0, next_try_at = now() + make_interval(secs => $7) WHERE picture_id = $1`,
+      [pictureId, content, width, height, etag, colours && JSON.stringify(colours), LOOK_AGAIN_AFTER],
+    );
+    if (colours) await this.shareColours(pictureId);
+  }
+
+  /**
+   * Gives the colours of a picture to the products it is the main picture of and that say nothing of colour themselves. One at a time:
+   * an import holds the locks of many, in an order of its own.
+   */
+  async shareColours(pictureId: string): Promise<void> {
+    const products = await this.database.query<{ item_id: string }[]>(SHOWN_BY, [pictureId]);
+    for (const { item_id: itemId } of products) await this.database.query(COLOUR_PRODUCT, [itemId, pictureId]);
+  }
+
+  /** Does the same for what was left undone. */
+  async shareColoursLeft(): Promise<void> {
+    const left = await this.database.query<{ picture_id: string }[]>(NOT_SHARED);
+    for (const { picture_id: pictureId } of left) await this.shareColours(pictureId);
   }
 
   /** The shop says that it is still the same. */

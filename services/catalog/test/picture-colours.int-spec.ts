@@ -40,7 +40,7 @@ describe('colours', () => {
     expect(await coloursOf('plain')).toEqual(expected);
     await catalog.importRows('other', [{ handle: 'a', title: 'The same shirt', picture: url }]);
     expect(await coloursOf('other')).toEqual(expected);
-  });
+  }, 60_000);
 
   test('worker, a product that states its colour, keeps it', async () => {
     const under = await workersUnderTest();
@@ -58,7 +58,7 @@ describe('colours', () => {
       { key: 'a', colour_families: ['green'] },
       { key: 'b', colour_families: ['red', 'navy'] },
     ]);
-  });
+  }, 60_000);
 
   test('worker, a process died before the colours came to the product, brings them when it starts', async () => {
     const under = await workersUnderTest();
@@ -76,7 +76,7 @@ describe('colours', () => {
         1,
     );
     await worker.beforeApplicationShutdown();
-  });
+  }, 60_000);
 
   test('worker, a picture that was of a variant and becomes the main one of a product, is fetched for its colours', async () => {
     const under = await workersUnderTest();
@@ -102,7 +102,7 @@ describe('colours', () => {
     );
     await worker.beforeApplicationShutdown();
     expect(shop.asked).toContain('/second.jpg');
-  });
+  }, 60_000);
 
   test('worker, colours that cannot be told, leave a picture that is ready', async () => {
     const under = await workersUnderTest();
@@ -116,5 +116,5 @@ describe('colours', () => {
     expect(await catalog.database.query('SELECT colour_families FROM catalog.products')).toEqual([
       { colour_families: [] },
     ]);
-  });
+  }, 60_000);
 });

@@ -25,7 +25,7 @@ describe('fetching ahead', () => {
       'https://variant.shop.example/variant.jpg': 'new',
     });
     expect(shop.asked.toSorted()).toEqual(['/gone.jpg', '/one.jpg', '/two.jpg']);
-  });
+  }, 60_000);
 
   test('worker, switched off, fetches nothing; switched on in the service, it does', async () => {
     const under = await workersUnderTest();
@@ -35,7 +35,7 @@ describe('fetching ahead', () => {
     await catalog.bed.service('catalog', { OUTBOUND_HOSTS: shop.outboundHosts, CATALOG_PICTURE_PREFETCH: 'true' });
     await under.allTried();
     expect(shop.asked).toEqual(['/switch.jpg']);
-  });
+  }, 60_000);
 
   test('worker, many pictures of one shop, leaves it in peace between two', async () => {
     const under = await workersUnderTest();
@@ -54,7 +54,7 @@ describe('fetching ahead', () => {
     }
     await under.allTried();
     await worker.beforeApplicationShutdown();
-  });
+  }, 60_000);
 
   test('worker, stopped over a fetch, gives the picture back; killed over one, its claim ends', async () => {
     const under = await workersUnderTest();
@@ -80,7 +80,7 @@ describe('fetching ahead', () => {
     await under.allTried();
     await another.beforeApplicationShutdown();
     expect(await under.states()).toEqual({ [url]: 'ready' });
-  });
+  }, 60_000);
 
   test('worker, a picture it has had for a month, asks whether it is still the same', async () => {
     const under = await workersUnderTest();
@@ -122,5 +122,5 @@ describe('fetching ahead', () => {
     );
     await worker.beforeApplicationShutdown();
     expect(await repository.find(pictureIdOf(url))).toEqual({ state: 'ready', content: second, isDue: false });
-  });
+  }, 60_000);
 });

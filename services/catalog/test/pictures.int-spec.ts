@@ -130,7 +130,8 @@ describe('get_picture', () => {
         { deadline: Date.now() + 3_000 },
       ),
     ).rejects.toMatchObject({ code: 'UNAVAILABLE' });
-    answer?.();
+    while (!answer) await sleep(20);
+    answer();
     expect(await get(url)).toMatchObject({ content_type: 'image/webp' });
     expect(shop.asked.filter((path) => path === '/slow.jpg')).toHaveLength(1);
   });

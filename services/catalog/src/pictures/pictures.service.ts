@@ -21,6 +21,8 @@ const SIZED_AT_ONCE = 2;
 const SIZED_LATER = 400;
 /** Nobody who asks waits longer; the work goes on, and whoever asks next finds it done. */
 const PATIENCE_MS = 8_000;
+/** So that the answer is there before nobody waits for it any more. */
+const ON_THE_WAY_MS = 250;
 const LOOK_EVERY_MS = 250;
 const MAX_LOOKS = 40;
 
@@ -54,7 +56,7 @@ export class PicturesService implements BeforeApplicationShutdown {
       throw new OperationError('INVALID_INPUT', `"width" must be one of ${PICTURE_WIDTHS.join(', ')}`, {
         details: { field: 'width' },
       });
-    const until = Math.min(this.clock.now().getTime() + PATIENCE_MS, deadline);
+    const until = Math.min(this.clock.now().getTime() + PATIENCE_MS, deadline - ON_THE_WAY_MS);
     const content = (await this.kept(pictureId)) ?? (await this.inTime(this.fetched(pictureId), until));
     const key = assetKeyOf(pictureId, content, width);
     const bytes = (await this.assets.size(key)) ?? (await this.inTime(this.sized(pictureId, content, width), until));

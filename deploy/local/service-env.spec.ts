@@ -46,6 +46,7 @@ describe('environments of the parts', () => {
       CATALOG_HOST: '127.0.0.1',
       CATALOG_PORT: '9082',
       OUTBOUND_HOSTS: '*.shops.example=http://127.0.0.1:8091',
+      PUBLIC_URL: 'http://localhost:8080',
       CATALOG_DATABASE_URL: 'postgresql://catalog_app:p%2Fapp@127.0.0.1:54329/atelier?sslmode=disable',
       NATS_URL: 'nats://127.0.0.1:4223',
       NATS_USER: 'catalog',
@@ -73,8 +74,8 @@ describe('environments of the parts', () => {
     expect(serviceEnvironment(service('catalog'), wiring({ [name]: value }))).not.toHaveProperty('OUTBOUND_HOSTS');
   });
 
-  test('profile, by default, knows where the pages are it sends people to', () => {
-    expect(serviceEnvironment(service('profile'), wiring({ GATEWAY_PORT: '8180' }))).toMatchObject({
+  test.each(['profile', 'catalog'])('%s, by default, knows where the gateway is it sends people to', (name) => {
+    expect(serviceEnvironment(service(name), wiring({ GATEWAY_PORT: '8180' }))).toMatchObject({
       PUBLIC_URL: 'http://localhost:8180',
     });
   });

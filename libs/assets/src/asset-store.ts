@@ -23,6 +23,8 @@ export interface AssetStore {
   put(key: string, content: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredAsset>;
   /** @returns the content, or `null` when there is none. */
   get(key: string): Promise<Readable | null>;
+  /** @returns the bytes of the content, or `null` when there is none. */
+  size(key: string): Promise<number | null>;
   /** Deleting what is not there is fine. */
   delete(key: string): Promise<void>;
 }

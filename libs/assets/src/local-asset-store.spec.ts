@@ -93,7 +93,13 @@ describe('put', () => {
   });
 });
 
-describe('get and delete', () => {
+describe('get, size and delete', () => {
+  test('size, what was put, is its bytes; what was not, is null', async () => {
+    await store.put('feeds/a', pieces('hello ', 'world'), 100);
+    expect(await store.size('feeds/a')).toBe(11);
+    expect(await store.size('feeds/b')).toBeNull();
+  });
+
   test('get, what was put, streams it; what was not, is null', async () => {
     await store.put('feeds/a', pieces('content'), 100);
     const stream = await store.get('feeds/a');
@@ -133,11 +139,12 @@ describe('keys', () => {
     '~/a/b',
   ];
 
-  test.each(escapes)('key, %j, is refused by put, get and delete', async (key) => {
+  test.each(escapes)('key, %j, is refused by put, get, size and delete', async (key) => {
     writeFileSync(join(parent, 'outside'), 'theirs');
     const refused = /^Cannot use ".*" as an asset key$/s;
     await expect(store.put(key, pieces('mine'), 100)).rejects.toThrow(refused);
     await expect(store.get(key)).rejects.toThrow(refused);
+    await expect(store.size(key)).rejects.toThrow(refused);
     await expect(store.delete(key)).rejects.toThrow(refused);
     expect(files()).toEqual(['outside']);
     expect(readFileSync(join(parent, 'outside'), 'utf8')).toBe('theirs');

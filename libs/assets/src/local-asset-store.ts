@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type AssetStore, AssetTooLarge, type StoredAsset } from './asset-store.ts';
@@ -41,11 +41,13 @@ export class LocalAssetStore implements AssetStore {
   }
 
   async get(key: string): Promise<Readable | null> {
-    const file = await open(this.pathOf(key), 'r').catch((error: unknown) => {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-      throw error;
-    });
+    const file = await open(this.pathOf(key), 'r').catch(noneIsNull);
     return file && createReadStream('', { fd: file });
+  }
+
+  async size(key: string): Promise<number | null> {
+    const found = await stat(this.pathOf(key)).catch(noneIsNull);
+    return found && found.size;
   }
 
   async delete(key: string): Promise<void> {
@@ -56,4 +58,9 @@ export class LocalAssetStore implements AssetStore {
     if (!KEY.test(key) || key.includes('..')) throw new Error(`Cannot use "${key.slice(0, 80)}" as an asset key`);
     return join(this.folder, key);
   }
+}
+
+function noneIsNull(error: unknown): null {
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+  throw error;
 }

@@ -5,6 +5,7 @@ import { documents } from './catalog/documents.contract.ts';
 import { feedImports } from './catalog/feed-imports.contract.ts';
 import { items } from './catalog/items.contract.ts';
 import { merchants } from './catalog/merchants.contract.ts';
+import { pictures } from './catalog/pictures.contract.ts';
 import { suggestions } from './catalog/suggestions.contract.ts';
 import { apiKeys } from './gateway/api-keys.contract.ts';
 import { connectedClients } from './gateway/connected-clients.contract.ts';
@@ -24,6 +25,7 @@ export const contracts = {
   items,
   documents,
   suggestions,
+  pictures,
   merchants,
   feedImports,
   activity,
@@ -52,6 +54,7 @@ export {
   items,
   ledger,
   merchants,
+  pictures,
   profile,
   revocations,
   suggestions,
@@ -126,6 +129,7 @@ export {
   MAX_VARIANTS,
   VariantView,
 } from './catalog/items.contract.ts';
+export { GetPictureInput, PICTURE_ID, PICTURE_WIDTHS, PictureView } from './catalog/pictures.contract.ts';
 export {
   Facets,
   type FacetValue,

@@ -17,6 +17,7 @@ const OPERATIONS = [
   'rpc.v1.catalog.get_feed_import | catalog | - | admin:catalog:read | read | gateway | 5000 | NOT_FOUND',
   'rpc.v1.catalog.get_item | catalog | get_item | catalog:read | read | gateway | 5000 | NOT_FOUND',
   'rpc.v1.catalog.get_merchant | catalog | - | admin:catalog:read | read | gateway | 5000 | NOT_FOUND',
+  'rpc.v1.catalog.get_picture | catalog | - | catalog:read | read | gateway | 10000 | INVALID_INPUT NOT_FOUND',
   'rpc.v1.catalog.list_feed_imports | catalog | - | admin:catalog:read | read | gateway | 5000 | -',
   'rpc.v1.catalog.list_merchants | catalog | - | admin:catalog:read | read | gateway | 5000 | -',
   'rpc.v1.catalog.list_quarantine | catalog | - | admin:catalog:read | read | gateway | 5000 | NOT_FOUND',

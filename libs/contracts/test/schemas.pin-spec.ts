@@ -18,6 +18,7 @@ const SHAPES: Record<string, { input: string; output: string }> = {
   'catalog.get_feed_import': { input: '2c47819cbaeaa18e', output: 'c0fa06fa3e83fdcb' },
   'catalog.get_item': { input: '0701e3674b8d6921', output: '77429d2e213b6117' },
   'catalog.get_merchant': { input: '766acd1c4e474571', output: 'ec2a567c1b5ac6a8' },
+  'catalog.get_picture': { input: '3d095f09cc74ac45', output: 'c332e783e31c2682' },
   'catalog.list_feed_imports': { input: '12c793dbbe208dc1', output: '4b1586f80afd0026' },
   'catalog.list_merchants': { input: 'd746974fa9afd5e9', output: '1658b0b2145642ab' },
   'catalog.list_quarantine': { input: 'f25876458dad81c0', output: '9173512a2f1a9e0f' },

@@ -15,6 +15,10 @@ export interface FeedRow {
   quantity?: string;
   gender?: string;
   status?: string;
+  /** Address of a picture of the product. */
+  picture?: string;
+  /** Address of the picture of this variant. */
+  variantPicture?: string;
 }
 
 const COLUMNS: readonly (readonly [string, (row: FeedRow) => string | undefined])[] = [
@@ -35,6 +39,8 @@ const COLUMNS: readonly (readonly [string, (row: FeedRow) => string | undefined]
   ['Variant Compare At Price', (row) => row.compareAt],
   ['Google Shopping / Gender', (row) => row.gender],
   ['Status', (row) => row.status],
+  ['Image Src', (row) => row.picture],
+  ['Variant Image', (row) => row.variantPicture],
 ];
 
 const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -70,11 +70,11 @@ export function sharedStack(): Stack {
 /** Starts gateway, profile, catalog and audit as real processes, on a database and a broker of their own. */
 export async function startStack(facts: Facts = readFacts()): Promise<OwnStack> {
   const bed = await TestBed.make(facts);
-  // Profile gives links to the gateway's pages, so the port is known before either starts.
+  // Profile and catalog give links to the gateway, so its port is known before they start.
   const port = await testPort();
   const [profile, catalog, audit] = await Promise.all([
     bed.service('profile', { GATEWAY_PORT: String(port) }),
-    bed.service('catalog'),
+    bed.service('catalog', { GATEWAY_PORT: String(port) }),
     bed.service('audit'),
   ]);
   const { part: gateway, publicUrl, opsUrl } = await bed.gateway(facts.issuer.url, {}, port);

@@ -119,7 +119,14 @@ export class TestBed {
 
   #wiring(environment: Environment): Wiring {
     const { adminUrl, secrets } = this.#servers;
-    const given = { PATH: process.env['PATH'], NODE_ENV: 'test', LOG_LEVEL: 'debug', ...environment };
+    const given = {
+      PATH: process.env['PATH'],
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'debug',
+      // The shops of tests are not there.
+      CATALOG_PICTURE_PREFETCH: 'false',
+      ...environment,
+    };
     const settings = readSettings(ROOT, given, false);
     const identityDir = join(this.dir, 'identity');
     return {

@@ -26,6 +26,7 @@ import type { GatewayStore } from './gateway.store.ts';
 import { Draining } from './health/draining.ts';
 import { HealthController } from './health/health.controller.ts';
 import { DoorFilter } from './door.filter.ts';
+import type { AddressLimits } from './limits/address-limits.ts';
 import { LimitGuard, MessageLimitGuard } from './limits/limit.guards.ts';
 import { Limits } from './limits/limits.ts';
 import { EXTENSION, type McpExtension } from './mcp/extension.ts';
@@ -43,7 +44,8 @@ import { SignIns } from './web-sessions/sign-in.service.ts';
 import { SignedIn, SignedInRecently } from './web-sessions/signed-in.guard.ts';
 import { WebSessions } from './web-sessions/web-sessions.service.ts';
 import { PagesController } from './pages/pages.controller.ts';
-import { ASSETS, DEPENDENCIES, LOGGER, GATEWAY_STORE, METRICS, REFUSALS } from './platform.ts';
+import { PicturesController } from './pictures/pictures.controller.ts';
+import { ASSETS, DEPENDENCIES, LOGGER, GATEWAY_STORE, METRICS, PICTURE_LIMITS, REFUSALS } from './platform.ts';
 import type { RefusalRecorder } from './refusals/refusal-recorder.ts';
 
 /** What the process makes before Nest starts. */
@@ -55,6 +57,7 @@ export interface Platform {
   store: GatewayStore;
   access: AccessList;
   limits: Limits;
+  pictureLimits: AddressLimits;
   links: LinkStates;
   logger: Logger;
   metrics: Metrics;
@@ -75,6 +78,7 @@ export interface Platform {
     ApiKeysController,
     HealthController,
     PagesController,
+    PicturesController,
     SignInController,
     ...ACCOUNT_CONTROLLERS,
   ],
@@ -113,6 +117,7 @@ export class GatewayModule {
     store,
     access,
     limits,
+    pictureLimits,
     links,
     logger,
     metrics,
@@ -129,6 +134,7 @@ export class GatewayModule {
         { provide: GATEWAY_STORE, useValue: store },
         { provide: AccessList, useValue: access },
         { provide: Limits, useValue: limits },
+        { provide: PICTURE_LIMITS, useValue: pictureLimits },
         { provide: LinkStates, useValue: links },
         { provide: LOGGER, useValue: logger },
         { provide: METRICS, useValue: metrics },

@@ -24,7 +24,7 @@ import { Draining } from './health/draining.ts';
 import { httpAdapter } from './http.ts';
 import { holdToLimits } from './limits/hooks.ts';
 import { AddressLimits } from './limits/address-limits.ts';
-import { addressLimit, userLimits } from './limits/limits.config.ts';
+import { addressLimit, pictureLimit, userLimits } from './limits/limits.config.ts';
 import { Limits } from './limits/limits.ts';
 import { SharedLevels } from './limits/shared-levels.ts';
 import { LinkStates } from './mcp/link-states.ts';
@@ -88,6 +88,7 @@ const app = await NestFactory.create<NestFastifyApplication>(
     store,
     access,
     limits,
+    pictureLimits: new AddressLimits(pictureLimit(config), Date.now),
     links,
     logger,
     metrics,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { consents, operations, suggestions } from '#libs/contracts';
+import { consents, operations, pictures, suggestions } from '#libs/contracts';
 import { type Answer, ask, bearer, client1, client2, mcpRequest, sharedStack } from '#libs/testing';
 import { placeApiKey, placeRevocation } from './access-fixtures.ts';
 import { placeDeadLetter } from './dead-letter.ts';
@@ -7,8 +7,12 @@ import { ARGUMENTS, findSampleItem } from './tool-arguments.ts';
 
 const stack = sharedStack();
 const tools = operations.filter((op) => op.tool);
-/** What the gateway asks for itself: what completes the arguments of prompts, and how a question to a person ended. */
-const ITS_OWN: readonly string[] = [suggestions.suggestNames.name, consents.getConsentRequest.name];
+/** What the gateway asks for itself: what completes the arguments of prompts, how a question to a person ended, a picture for anybody. */
+const ITS_OWN: readonly string[] = [
+  suggestions.suggestNames.name,
+  consents.getConsentRequest.name,
+  pictures.getPicture.name,
+];
 const inPerson = operations.filter((op) => op.inPerson);
 const rest = operations.filter((op) => !op.tool && !op.inPerson && !ITS_OWN.includes(op.name));
 const EVERY_SCOPE = [...new Set(operations.flatMap((op) => [...op.scopes]))];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { rememberPictures } from '../pictures/remember-pictures.ts';
 import type { Outcome, ProductRow } from './import.rules.ts';
 
 interface Known {
@@ -128,6 +129,7 @@ export class ProductWriter {
         variants.map(({ variant_id: id }) => id),
       ]);
       await em.query(UPSERT_VARIANTS, [JSON.stringify(variants)]);
+      await rememberPictures(em, changed);
       // Sorted, so that two imports at once take the same locks in the same order.
       const words = [...new Set(changed.flatMap((row) => row.words))].sort();
       await em.query('INSERT INTO vocabulary SELECT unnest($1::text[]) ON CONFLICT DO NOTHING', [words]);

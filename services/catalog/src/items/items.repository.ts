@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Facets, FacetValue, ItemFilters, ItemSummary } from '#libs/contracts';
 import type { Position } from './cursor.rules.ts';
+import { PictureAddresses } from '../pictures/picture-address.ts';
 import { Merchant } from '../merchants/merchant.entity.ts';
 import { Product } from './product.entity.ts';
 import { facetsSql, pageSql, type Question, type Sql, summariesSql } from './search-sql.ts';
@@ -32,7 +33,10 @@ const MAX_SIZES = 50;
 
 @Injectable()
 export class ItemsRepository {
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly addresses: PictureAddresses,
+  ) {}
 
   /** A published item with its variants in the shop's order. */
   async find(itemId: string): Promise<{ product: Product; merchant: string } | null> {
@@ -66,6 +70,7 @@ export class ItemsRepository {
     const rows = await this.query<SummaryRow>(summariesSql(itemIds, filters));
     return rows.map(({ currency, price_from: from, price_to: to, ...row }) => ({
       ...row,
+      picture: row.picture === null ? null : this.addresses.of(row.picture),
       price_from: { amount_minor: from, currency },
       price_to: { amount_minor: to, currency },
       colours: row.colours.slice(0, MAX_COLOURS),

@@ -12,20 +12,20 @@ describe('AddressLimits', () => {
     const { addresses, clock } = made();
     for (let n = 0; n < 3; n += 1) {
       expect(addresses.waitMs('192.0.2.1', undefined)).toBe(0);
-      addresses.refused('192.0.2.1');
+      addresses.count('192.0.2.1');
     }
     expect(addresses.waitMs('192.0.2.1', undefined)).toBe(1_000);
     expect(addresses.waitMs('192.0.2.2', undefined)).toBe(0);
     clock.now += 1_000;
     expect(addresses.waitMs('192.0.2.1', undefined)).toBe(0);
-    addresses.refused('192.0.2.1');
+    addresses.count('192.0.2.1');
     expect(addresses.waitMs('192.0.2.1', undefined)).toBe(1_000);
   });
 
   test('address, flooding, does not hold up a credential that was good before', () => {
     const { addresses } = made();
     addresses.accepted({}, 'Bearer good');
-    for (let n = 0; n < 9; n += 1) addresses.refused('192.0.2.1');
+    for (let n = 0; n < 9; n += 1) addresses.count('192.0.2.1');
     expect(addresses.waitMs('192.0.2.1', 'Bearer good')).toBe(0);
     expect(addresses.waitMs('192.0.2.1', 'Bearer other')).toBeGreaterThan(0);
   });

@@ -30,8 +30,8 @@ export class AddressLimits {
     return authorization !== undefined && this.good.get(digest(authorization)) ? 0 : waitMs;
   }
 
-  /** A request from there had no valid token. */
-  refused(address: string): void {
+  /** A request from there is to be counted: it had no valid token, or needs none. */
+  count(address: string): void {
     const key = keyOf(address);
     const now = this.now();
     const known = this.levels.get(key);

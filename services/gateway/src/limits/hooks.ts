@@ -42,7 +42,7 @@ export function holdToLimits(
     const { user } = request as Partial<GatewayRequest>;
     // To begin a sign-in takes no token, and leaves a row.
     const isStranger = reply.statusCode === UNAUTHORIZED || request.routeOptions.url === '/sign-in';
-    if (isStranger) addresses.refused(request.ip);
+    if (isStranger) addresses.count(request.ip);
     else if (user && authorization !== undefined) addresses.accepted(user, authorization);
     done();
   });

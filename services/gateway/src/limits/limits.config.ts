@@ -23,6 +23,8 @@ export const limitVariables = {
     600,
   ),
   refusalsBurst: number('GATEWAY_REFUSALS_BURST', 'Requests without a valid token from one address at once', 300),
+  picturesPerMinute: number('GATEWAY_PICTURES_PER_MINUTE', 'Pictures for one address per minute, steadily', 3_000),
+  picturesBurst: number('GATEWAY_PICTURES_BURST', 'Pictures for one address at once', 1_000),
 } as const;
 
 type Numbers = Readonly<Record<keyof typeof limitVariables, number>>;
@@ -36,5 +38,12 @@ export const userLimits = (config: Numbers): Readonly<Record<LimitClass, Limit>>
 export const addressLimit = (config: Numbers): Limit => ({
   perMinute: config.refusalsPerMinute,
   burst: config.refusalsBurst,
+  perDay: Number.MAX_SAFE_INTEGER,
+});
+
+/** Behind one address may be everybody who uses one assistant: its host fetches the pictures for them. */
+export const pictureLimit = (config: Numbers): Limit => ({
+  perMinute: config.picturesPerMinute,
+  burst: config.picturesBurst,
   perDay: Number.MAX_SAFE_INTEGER,
 });

@@ -6,6 +6,7 @@ import { outboxModule } from '#libs/outbox';
 import type { ServiceConfig } from '#libs/service-kit';
 import { catalogDatabase } from './catalog.database.ts';
 import { FeedImportsModule } from './feed-imports/feed-imports.module.ts';
+import { ItemStatesModule } from './item-states/item-states.module.ts';
 import { ItemsModule } from './items/items.module.ts';
 import { MerchantsModule } from './merchants/merchants.module.ts';
 
@@ -14,5 +15,6 @@ export const catalogModules = (config: ServiceConfig & { assetsDir: string }): (
   outboxModule('catalog'),
   MerchantsModule,
   ItemsModule,
+  ItemStatesModule,
   FeedImportsModule.readingFrom(new LocalAssetStore(config.assetsDir)),
 ];

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import type { Call } from '#libs/auth';
 import {
+  type ConfirmGoneInput,
   feedImports,
   type FeedImportsView,
   type FeedImportView,
@@ -32,6 +33,11 @@ export class FeedImportsController implements Handlers<typeof feedImports, Call>
   @Handles(feedImports.listFeedImports)
   listFeedImports(@Payload() input: ListFeedImportsInput): Promise<FeedImportsView> {
     return this.imports.list(input);
+  }
+
+  @Handles(feedImports.confirmGone)
+  confirmGone(@Payload() input: ConfirmGoneInput, @CurrentCall() call: Call): Promise<FeedImportView> {
+    return this.imports.confirmGone(call, input);
   }
 
   @Handles(feedImports.listQuarantine)

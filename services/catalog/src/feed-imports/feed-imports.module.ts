@@ -2,18 +2,29 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { AssetStore } from '#libs/assets';
 import { ShopifyCsvReader } from '../feeds/shopify-csv.reader.ts';
 import { MerchantsModule } from '../merchants/merchants.module.ts';
+import { PricesModule } from '../prices/prices.module.ts';
 import { FeedImporter } from './feed-importer.ts';
 import { FeedImportsController } from './feed-imports.controller.ts';
 import { FeedImportsRepository } from './feed-imports.repository.ts';
 import { FeedImportsService } from './feed-imports.service.ts';
 import { FEED_ASSETS, FEED_READERS } from './feed-imports.tokens.ts';
+import { GoneRepository } from './gone.repository.ts';
 import { ImportWorker } from './import-worker.ts';
 import { ProductWriter } from './product-writer.ts';
+import { Snapshot } from './snapshot.ts';
 
 @Module({
-  imports: [MerchantsModule],
+  imports: [MerchantsModule, PricesModule],
   controllers: [FeedImportsController],
-  providers: [FeedImportsRepository, FeedImportsService, FeedImporter, ProductWriter, ImportWorker],
+  providers: [
+    FeedImportsRepository,
+    FeedImportsService,
+    FeedImporter,
+    ProductWriter,
+    GoneRepository,
+    Snapshot,
+    ImportWorker,
+  ],
 })
 export class FeedImportsModule {
   static readingFrom(assets: AssetStore): DynamicModule {

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { AssetStore } from '#libs/assets';
 import type { Call } from '#libs/auth';
 import {
+  type ConfirmGoneInput,
   feedImports,
   type FeedImportsView,
   type FeedImportView,
@@ -15,9 +16,10 @@ import {
 import { UnitOfWork } from '#libs/outbox';
 import { Ids } from '#libs/service-kit';
 import { MerchantsRepository } from '../merchants/merchants.repository.ts';
-import { type FeedImport, toView } from './feed-import.entity.ts';
+import { FeedImport, toView } from './feed-import.entity.ts';
 import { FeedImportsRepository } from './feed-imports.repository.ts';
 import { FEED_ASSETS } from './feed-imports.tokens.ts';
+import { GoneRepository } from './gone.repository.ts';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const DEFAULT_IMPORTS = 20;
@@ -27,6 +29,7 @@ const DEFAULT_ROWS = 100;
 export class FeedImportsService {
   constructor(
     private readonly imports: FeedImportsRepository,
+    private readonly gone: GoneRepository,
     private readonly merchants: MerchantsRepository,
     private readonly ids: Ids,
     private readonly uow: UnitOfWork,
@@ -34,7 +37,7 @@ export class FeedImportsService {
   ) {}
 
   async start(call: Call, input: StartFeedImportInput): Promise<FeedImportView> {
-    const { slug, format, asset_key: assetKey, sha256, bytes } = input;
+    const { slug, format, asset_key: assetKey, sha256, bytes, mode = 'full' } = input;
     if (!(await this.merchants.find(slug))) {
       throw new OperationError(
         'NOT_FOUND',
@@ -45,6 +48,7 @@ export class FeedImportsService {
       importId: this.ids.next(),
       merchant: slug,
       format,
+      mode,
       assetKey,
       sha256,
       requestedBy: call.caller.userId,
@@ -59,6 +63,18 @@ export class FeedImportsService {
     });
     if (call.answer.isRepeated && !(await this.imports.isNeeded(assetKey))) await this.assets.delete(assetKey);
     return view;
+  }
+
+  /** Lets go what an import holds back; once it has gone, or is going, there is nothing more to do. */
+  async confirmGone(call: Call, input: ConfirmGoneInput): Promise<FeedImportView> {
+    const { importId, mode } = await this.existing(input.import_id);
+    return this.uow.once(feedImports.confirmGone, call, input, async (em) => {
+      const confirmed = await this.gone.confirm(em, importId);
+      const run = await em.findOneByOrFail(FeedImport, { importId });
+      if (!confirmed && (run.goneHeld !== null || mode !== 'full' || run.phase !== 'gone')) throw notToConfirm(run);
+      const event = { type: 'feed_import.gone_confirmed', entityType: 'feed_import', entityId: importId };
+      return { answer: toView(run, run.reasons ?? []), event: confirmed ? event : null };
+    });
   }
 
   async get({ import_id: importId }: GetFeedImportInput): Promise<FeedImportView> {
@@ -98,9 +114,17 @@ export class FeedImportsService {
   }
 
   private async withReasons(run: FeedImport): Promise<FeedImportView> {
-    return toView(run, await this.imports.reasons(run.importId));
+    return toView(run, run.reasons ?? (await this.imports.reasons(run.importId)));
   }
 }
+
+const notToConfirm = ({ goneHeld }: FeedImport): OperationError =>
+  new OperationError(
+    'CONFLICT',
+    goneHeld === null
+      ? 'This import holds nothing back: there is nothing to confirm'
+      : 'Something was imported for this merchant after it: import the full file again, and confirm that import if it holds products back',
+  );
 
 const badCursor = (): OperationError =>
   new OperationError(

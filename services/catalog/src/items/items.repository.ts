@@ -4,6 +4,7 @@ import type { Facets, FacetValue, ItemFilters, ItemSummary } from '#libs/contrac
 import type { Position } from './cursor.rules.ts';
 import { Merchant } from '../merchants/merchant.entity.ts';
 import { Product } from './product.entity.ts';
+import { READABLE } from './visible.ts';
 import { facetsSql, pageSql, type Question, type Sql, summariesSql } from './search-sql.ts';
 
 export interface Page {
@@ -34,13 +35,16 @@ const MAX_SIZES = 50;
 export class ItemsRepository {
   constructor(private readonly database: DataSource) {}
 
-  /** A published item with its variants in the shop's order. */
+  /** An item that shoppers may read, with its variants in the shop's order. */
   async find(itemId: string): Promise<{ product: Product; merchant: string } | null> {
-    const product = await this.database.getRepository(Product).findOne({
-      where: { itemId, published: true },
-      relations: { variants: true },
-      order: { variants: { position: 'ASC' } },
-    });
+    const product = await this.database
+      .getRepository(Product)
+      .createQueryBuilder('p')
+      .leftJoinAndSelect('p.variants', 'variant')
+      .where('p.itemId = :itemId', { itemId })
+      .andWhere(READABLE)
+      .orderBy('variant.position', 'ASC')
+      .getOne();
     if (!product) return null;
     const { name } = await this.database.getRepository(Merchant).findOneByOrFail({ slug: product.merchant });
     return { product, merchant: name };

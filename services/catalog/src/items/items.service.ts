@@ -10,6 +10,7 @@ import {
   type SearchCatalogInput,
   type SearchCatalogView,
 } from '#libs/contracts';
+import { PriceHistoryRepository } from '../prices/price-history.repository.ts';
 import { decodeCursor, encodeCursor, fingerprint } from './cursor.rules.ts';
 import { toItemView } from './item.view.ts';
 import { ItemsRepository, type Page } from './items.repository.ts';
@@ -22,12 +23,15 @@ const NEWEST = 6;
 
 @Injectable()
 export class ItemsService {
-  constructor(private readonly items: ItemsRepository) {}
+  constructor(
+    private readonly items: ItemsRepository,
+    private readonly prices: PriceHistoryRepository,
+  ) {}
 
   async get({ item_id: itemId }: GetItemInput): Promise<ItemView> {
     const found = await this.items.find(itemId);
     if (!found) throw new OperationError('NOT_FOUND', 'There is no such item: take an item_id from search_catalog');
-    return toItemView(found.product, found.merchant);
+    return toItemView(found.product, found.merchant, await this.prices.lowest(itemId));
   }
 
   async brand({ brand }: InputOf<typeof items.getBrand>): Promise<OutputOf<typeof items.getBrand>> {

@@ -5,7 +5,7 @@ import { FEED_FORMATS, FEED_MODES } from './feed-imports.contract.ts';
 import { SLUG } from './slug.ts';
 
 const SHOP_URL = /^https?:\/\/[^\s/@?#]+\/?$/;
-const FEED_URL = /^https?:\/\/[^\s/@?#]+(?:[/?][^\s#]*)?$/;
+const FEED_URL = /^https:\/\/[^\s/@?#]+(?:[/?][^\s#]*)?$/;
 const VERSION = 64;
 const MAX_URL = 2_048;
 const MAX_REASON = 300;

@@ -121,7 +121,14 @@ export class FeedImporter {
   }
 }
 
-/** Products left out whole although the file has them. */
+/** What the merchant does not offer here counts as absent, also where the file has it. */
+const NOT_OFFERED: ReadonlySet<string> = new Set(['gift_card', 'digital_product', 'not_published']);
+
+/** Products left out whole although the file offers them. */
 const namesOf = (found: FeedRecord['quarantined']): string[] => [
-  ...new Set(found.flatMap(({ part, key }) => (part !== 'product' || key === null ? [] : [key]))),
+  ...new Set(
+    found.flatMap(({ part, key, reason }) =>
+      part !== 'product' || key === null || NOT_OFFERED.has(reason) ? [] : [key],
+    ),
+  ),
 ];

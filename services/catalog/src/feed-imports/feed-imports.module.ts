@@ -3,6 +3,9 @@ import type { AssetStore } from '#libs/assets';
 import { ShopifyCsvReader } from '../feeds/shopify-csv.reader.ts';
 import { MerchantsModule } from '../merchants/merchants.module.ts';
 import { PricesModule } from '../prices/prices.module.ts';
+import { QuarantineController } from '../quarantine/quarantine.controller.ts';
+import { QuarantineRepository } from '../quarantine/quarantine.repository.ts';
+import { QuarantineService } from '../quarantine/quarantine.service.ts';
 import { FeedImporter } from './feed-importer.ts';
 import { FeedImportsController } from './feed-imports.controller.ts';
 import { FeedImportsRepository } from './feed-imports.repository.ts';
@@ -15,7 +18,7 @@ import { Snapshot } from './snapshot.ts';
 
 @Module({
   imports: [MerchantsModule, PricesModule],
-  controllers: [FeedImportsController],
+  controllers: [FeedImportsController, QuarantineController],
   providers: [
     FeedImportsRepository,
     FeedImportsService,
@@ -24,6 +27,8 @@ import { Snapshot } from './snapshot.ts';
     GoneRepository,
     Snapshot,
     ImportWorker,
+    QuarantineRepository,
+    QuarantineService,
   ],
 })
 export class FeedImportsModule {

@@ -14,6 +14,7 @@ import {
   type StartFeedImportInput,
 } from '#libs/contracts';
 import { UnitOfWork } from '#libs/outbox';
+import { adviceFor } from '../quarantine/fix.rules.ts';
 import { Ids } from '#libs/service-kit';
 import { MerchantsRepository } from '../merchants/merchants.repository.ts';
 import { FeedImport, toView } from './feed-import.entity.ts';
@@ -97,11 +98,11 @@ export class FeedImportsService {
     cursor = '-1',
   }: ListQuarantineInput): Promise<QuarantineView> {
     if (!/^-?\d{1,9}$/.test(cursor)) throw badCursor();
-    await this.existing(importId);
+    const { format } = await this.existing(importId);
     const found = await this.imports.quarantined(importId, limit + 1, Number(cursor));
     const shown = found.slice(0, limit);
     return {
-      rows: shown.map(({ number: _, ...row }) => row),
+      rows: shown.map(({ number: _, ...row }) => ({ ...row, fix: adviceFor(row.reason, format).fix })),
       next_cursor: found.length > limit ? String(shown.at(-1)?.number) : null,
     };
   }

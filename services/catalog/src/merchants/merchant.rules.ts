@@ -36,7 +36,9 @@ export function feedOf(
 ): FeedFields {
   const { feed_url: url = known?.feedUrl, feed_every_minutes: every = known?.feedEveryMinutes } = input;
   const { feed_format: format = known?.feedFormat, feed_mode: mode = known?.feedMode } = input;
-  const named = [input.feed_format, input.feed_mode, input.feed_every_minutes].some((field) => field !== undefined && field !== null);
+  const named = [input.feed_format, input.feed_mode, input.feed_every_minutes].some(
+    (field) => field !== undefined && field !== null,
+  );
   if (url) {
     return { feedUrl: url, feedFormat: format ?? null, feedMode: mode ?? null, feedEveryMinutes: every ?? null };
   }

@@ -7,6 +7,7 @@ export { type Answer, ask, bearer } from './http.ts';
 export { endWithFile } from './live.ts';
 export { client1, client2, mcpRequest } from './mcp-clients.ts';
 export { Part } from './part.ts';
+export { type PictureShop, pictureShop, type ShopAnswer } from './picture-shop.ts';
 export { serviceUnderTest, type UnderTest } from './service-under-test.ts';
 export { type FeedRow, SAMPLE_FEED, shopifyCsv } from './shopify-csv.ts';
 export { OwnStack, sharedStack, Stack, startStack } from './stack.ts';

@@ -27,8 +27,8 @@ export interface CatalogUnderTest extends UnderTest {
   dump(): Promise<unknown[]>;
 }
 
-export async function catalogUnderTest(): Promise<CatalogUnderTest> {
-  const service = await serviceUnderTest('catalog');
+export async function catalogUnderTest(extra: Record<string, string> = {}): Promise<CatalogUnderTest> {
+  const service = await serviceUnderTest('catalog', extra);
   const { caller, database } = service;
   const assets = new LocalAssetStore(service.bed.assetsDir);
 

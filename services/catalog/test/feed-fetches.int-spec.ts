@@ -24,7 +24,8 @@ const fetched = (path: string, every: number | null = 60) => ({
 });
 const schedule = (slug: string): Promise<FeedScheduleView> =>
   catalog.caller.call(feedFetches.getFeedSchedule, { slug });
-const fetchNow = (slug: string): Promise<FeedScheduleView> => catalog.caller.call(feedFetches.startFeedFetch, { slug });
+const fetchNow = (slug: string): Promise<FeedScheduleView> =>
+  catalog.caller.call(feedFetches.startFeedFetch, { slug }, { again: true });
 
 async function until<T>(look: () => Promise<T>, isThere: (found: T) => boolean): Promise<T> {
   const deadline = performance.now() + 30_000;

@@ -84,7 +84,7 @@ describe('an increment', () => {
 });
 
 describe('a file that lacks too much', () => {
-  const confirm = (id: string) => catalog.caller.call(feedImports.confirmGone, { import_id: id });
+  const confirm = (id: string) => catalog.caller.call(feedImports.confirmGone, { import_id: id }, { again: true });
 
   test('import, without a single product, lets nothing go', async () => {
     await catalog.importRows('empty', named('a', 'b'));

@@ -55,7 +55,7 @@ export const feedFetches = defineContract('catalog', {
     output: FeedScheduleView,
     scopes: ['admin:catalog:write'],
     effect: 'write',
-    repeat: 'natural',
+    repeat: { windowSeconds: 60 },
     job: true,
     errors: ['NOT_FOUND', 'CONFLICT'],
   },

@@ -223,7 +223,7 @@ export const feedImports = defineContract('catalog', {
     output: FeedImportView,
     scopes: ['admin:catalog:write'],
     effect: 'write',
-    repeat: 'natural',
+    repeat: { windowSeconds: 600 },
     job: true,
     errors: ['NOT_FOUND', 'CONFLICT'],
   },

@@ -219,5 +219,6 @@ describe('several at once', () => {
       )
     )[0] ?? { number: 0 };
     expect(number).toBe(2);
+    expect(readdirSync(`${catalog.bed.assetsDir}/feeds/race`)).toEqual([]);
   }, 60_000);
 });

@@ -14,15 +14,18 @@ function bodyOf({ status, body, text }: Answer, expected: number): unknown {
   return body;
 }
 
-/** Waits until the ledger has it: writes are told of through the outbox. */
+const auditor = stack.admin('admin:audit:read');
+const ENTITIES: Readonly<Record<string, string>> = { item: 'item', feed_import: 'feed_import' };
+
+/** How often the ledger has it for the operator, once it does: writes are told of through the outbox. */
 async function inLedger(type: string, entityId: string): Promise<number> {
+  const [area = ''] = type.split('.');
+  const entity = { entity_type: ENTITIES[area] ?? 'merchant', entity_id: entityId };
+  const query = new URLSearchParams({ type, user_id: 'auth0|operator', ...entity });
   for (let tries = 0; tries < 200; tries++) {
-    const rows = await stack.database.query(
-      `SELECT FROM audit.entries WHERE type = $1 AND canonical::jsonb->>'entity_id' = $2`,
-      [type, entityId],
-    );
-    if (rows.length > 0) return rows.length;
-    await sleep(50);
+    const { entries } = bodyOf(await auditor.send('GET', `/ledger/entries?${query.toString()}`), 200) as { entries: unknown[] };
+    if (entries.length > 0) return entries.length;
+    await sleep(100);
   }
   return 0;
 }

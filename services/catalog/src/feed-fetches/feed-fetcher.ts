@@ -6,7 +6,7 @@ import { type Behalf, UnitOfWork } from '#libs/outbox';
 import { Ids } from '#libs/service-kit';
 import { FeedImportsRepository } from '../feed-imports/feed-imports.repository.ts';
 import { FEED_ASSETS } from '../feed-imports/feed-imports.tokens.ts';
-import { type DueFetch, FeedFetchesRepository } from './feed-fetches.repository.ts';
+import { type DueFetch, FeedFetchesRepository, FetchSuperseded } from './feed-fetches.repository.ts';
 import { againInMinutes } from './fetch.rules.ts';
 
 /** Most bytes of a feed; the shards of large shops are below it. */
@@ -30,6 +30,8 @@ export class FeedFetcher {
 
   /** @throws FetchSuperseded, and whatever the database or the asset store throws; the fetch is then tried again. */
   async fetch(due: DueFetch, signal: AbortSignal): Promise<void> {
+    // What an attempt that died may have stored; one that still runs finds out that it was taken over, and clears up itself.
+    await this.assets.delete(keyOf(due, due.attempt - 1));
     try {
       const { etag, lastModified } = due;
       const bounds = { maxBytes: MAX_BYTES, timeoutMs: WITHIN_MS, signal };
@@ -46,18 +48,23 @@ export class FeedFetcher {
     }
   }
 
-  /** The same fetch after a crash stores its file in the same place, so that none is left over. */
   private async queue(due: DueFetch, { body, headers }: OutboundResponse): Promise<void> {
-    const { merchant, number, askedBy } = due;
-    const { key, sha256, bytes } = await this.assets.put(`feeds/${merchant}/fetched-${number}`, body, MAX_BYTES);
+    const { merchant, askedBy } = due;
+    const { key, sha256, bytes } = await this.assets.put(keyOf(due, due.attempt), body, MAX_BYTES);
     const importId = this.ids.next();
     const run = { importId, merchant, assetKey: key, sha256, requestedBy: askedBy };
     const how = { format: due.feedFormat ?? FEED_FORMATS[0], mode: due.feedMode ?? ('full' as const) };
-    await this.fetches.answered(due, headers, async (em) => {
-      await this.imports.queue(em, { ...run, ...how }, bytes);
-      const event = { type: 'feed_import.requested', entityType: 'feed_import', entityId: importId };
-      await this.uow.record(em, this.behalf(due, sha256), event);
-    });
+    try {
+      await this.fetches.answered(due, headers, async (em) => {
+        await this.imports.queue(em, { ...run, ...how }, bytes);
+        const event = { type: 'feed_import.requested', entityType: 'feed_import', entityId: importId };
+        await this.uow.record(em, this.behalf(due, sha256), event);
+      });
+    } catch (error) {
+      // Of anything else it is not known whether it was committed: the file may be needed.
+      if (error instanceof FetchSuperseded) await this.assets.delete(key);
+      throw error;
+    }
   }
 
   /** Asking again would give the same: it waits for somebody to change something. */
@@ -77,3 +84,7 @@ export class FeedFetcher {
     return { operation, userId, clientId: CLIENT, requestId: this.ids.next(), digest };
   }
 }
+
+/** A place for each attempt, since two may write at the same time. */
+const keyOf = ({ merchant, number }: DueFetch, attempt: number): string =>
+  `feeds/${merchant}/fetched-${number}-${attempt}`;

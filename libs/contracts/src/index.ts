@@ -121,6 +121,7 @@ export {
   FeedImportsView,
   FeedImportView,
   GetFeedImportInput,
+  GoneConfirmedView,
   IMPORT_STATUSES,
   ImportCounts,
   ListFeedImportsInput,

@@ -12,7 +12,7 @@ const OPERATIONS = [
   'rpc.v1.audit.read_ledger_lines | audit | - | admin:audit:read | read | gateway | 10000 | INVALID_INPUT NOT_FOUND',
   'rpc.v1.audit.replay_dead_letter | audit | - | admin:audit:write | write, once | gateway | 5000 | NOT_FOUND CONFLICT',
   'rpc.v1.audit.search_ledger | audit | - | admin:audit:read | read | gateway | 10000 | INVALID_INPUT',
-  'rpc.v1.catalog.confirm_gone | catalog | - | admin:catalog:write | write, once in 600 s, job | gateway | 5000 | NOT_FOUND CONFLICT',
+  'rpc.v1.catalog.confirm_gone | catalog | - | admin:catalog:write | write, natural, job | gateway | 5000 | NOT_FOUND CONFLICT',
   'rpc.v1.catalog.export_quarantine | catalog | - | admin:catalog:read | read | gateway | 5000 | INVALID_INPUT NOT_FOUND',
   'rpc.v1.catalog.fetch | catalog | fetch | catalog:read | read | gateway | 5000 | NOT_FOUND',
   'rpc.v1.catalog.get_brand | catalog | get_brand | catalog:read | read | gateway | 5000 | NOT_FOUND',

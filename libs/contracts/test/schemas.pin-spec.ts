@@ -13,7 +13,7 @@ const SHAPES: Record<string, { input: string; output: string }> = {
   'audit.read_ledger_lines': { input: 'a705d25e5a590daf', output: '9b08bb4ce1f3b105' },
   'audit.replay_dead_letter': { input: '5622269f867326f8', output: '31f9fc7f1e51e56f' },
   'audit.search_ledger': { input: '132cc45626eadcd5', output: '9d7958b70570b401' },
-  'catalog.confirm_gone': { input: '2c47819cbaeaa18e', output: 'ce38ddfdc6b16bf5' },
+  'catalog.confirm_gone': { input: '2c47819cbaeaa18e', output: '36f1851a4ecb1afc' },
   'catalog.export_quarantine': { input: '999a7bb40dedcc28', output: 'dc4d8ec7a367e4e4' },
   'catalog.fetch': { input: 'b88c0757ac43508a', output: '826b10bf79227d95' },
   'catalog.get_brand': { input: '9b61448efa48c190', output: '3109aac5529ed399' },

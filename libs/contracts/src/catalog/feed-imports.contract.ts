@@ -125,6 +125,14 @@ export class ConfirmGoneInput {
   import_id!: string;
 }
 
+export class GoneConfirmedView {
+  @Field.id({ describe: 'Handle of the import, which now goes on: get_feed_import says how far it is' })
+  import_id!: string;
+
+  @Field.flag({ describe: 'true: what it held back is going, or has gone' })
+  confirmed!: boolean;
+}
+
 export class GetFeedImportInput {
   @Field.id({ describe: 'Handle of the import' })
   import_id!: string;
@@ -220,10 +228,10 @@ export const feedImports = defineContract('catalog', {
   },
   confirmGone: {
     input: ConfirmGoneInput,
-    output: FeedImportView,
+    output: GoneConfirmedView,
     scopes: ['admin:catalog:write'],
     effect: 'write',
-    repeat: { windowSeconds: 600 },
+    repeat: 'natural',
     job: true,
     errors: ['NOT_FOUND', 'CONFLICT'],
   },

@@ -7,6 +7,7 @@ import {
   type FeedImportsView,
   type FeedImportView,
   type GetFeedImportInput,
+  type GoneConfirmedView,
   type Handlers,
   type ListFeedImportsInput,
   type ListQuarantineInput,
@@ -36,7 +37,7 @@ export class FeedImportsController implements Handlers<typeof feedImports, Call>
   }
 
   @Handles(feedImports.confirmGone)
-  confirmGone(@Payload() input: ConfirmGoneInput, @CurrentCall() call: Call): Promise<FeedImportView> {
+  confirmGone(@Payload() input: ConfirmGoneInput, @CurrentCall() call: Call): Promise<GoneConfirmedView> {
     return this.imports.confirmGone(call, input);
   }
 

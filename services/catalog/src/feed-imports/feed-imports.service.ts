@@ -7,6 +7,7 @@ import {
   type FeedImportsView,
   type FeedImportView,
   type GetFeedImportInput,
+  type GoneConfirmedView,
   type ListFeedImportsInput,
   type ListQuarantineInput,
   OperationError,
@@ -67,14 +68,14 @@ export class FeedImportsService {
   }
 
   /** Lets go what an import holds back; once it has gone, or is going, there is nothing more to do. */
-  async confirmGone(call: Call, input: ConfirmGoneInput): Promise<FeedImportView> {
+  async confirmGone(call: Call, input: ConfirmGoneInput): Promise<GoneConfirmedView> {
     const { importId, mode } = await this.existing(input.import_id);
     return this.uow.once(feedImports.confirmGone, call, input, async (em) => {
       const confirmed = await this.gone.confirm(em, importId);
       const run = await em.findOneByOrFail(FeedImport, { importId });
       if (!confirmed && (run.goneHeld !== null || mode !== 'full' || run.phase !== 'gone')) throw notToConfirm(run);
       const event = { type: 'feed_import.gone_confirmed', entityType: 'feed_import', entityId: importId };
-      return { answer: toView(run, run.reasons ?? []), event: confirmed ? event : null };
+      return { answer: { import_id: importId, confirmed: true }, event: confirmed ? event : null };
     });
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { VISIBLE } from '../items/visible.ts';
+import { visible } from '../items/visible.ts';
 
 /** What decides whether shoppers see an item. */
 export interface ItemState {
@@ -16,7 +16,7 @@ export interface ItemState {
   merchant_suspended: boolean;
 }
 
-const STATE = `SELECT p.item_id, p.title, p.merchant, ${VISIBLE} AS visible, p.published, p.adult, p.gone_at, p.hidden_at,
+const STATE = `SELECT p.item_id, p.title, p.merchant, ${visible()} AS visible, p.published, p.adult, p.gone_at, p.hidden_at,
     p.hidden_reason, m.suspended_at IS NOT NULL AS merchant_suspended
   FROM products p JOIN merchants m ON m.slug = p.merchant`;
 

@@ -4,7 +4,7 @@ import type { Facets, FacetValue, ItemFilters, ItemSummary } from '#libs/contrac
 import type { Position } from './cursor.rules.ts';
 import { Merchant } from '../merchants/merchant.entity.ts';
 import { Product } from './product.entity.ts';
-import { READABLE } from './visible.ts';
+import { readable } from './visible.ts';
 import { facetsSql, pageSql, type Question, type Sql, summariesSql } from './search-sql.ts';
 
 export interface Page {
@@ -42,7 +42,7 @@ export class ItemsRepository {
       .createQueryBuilder('p')
       .leftJoinAndSelect('p.variants', 'variant')
       .where('p.itemId = :itemId', { itemId })
-      .andWhere(READABLE)
+      .andWhere(readable())
       .orderBy('variant.position', 'ASC')
       .getOne();
     if (!product) return null;

@@ -1,15 +1,17 @@
 /**
- * What shoppers may see, as SQL conditions on `products p`. Every query that answers a shopper has one of them, and none has rules
- * of its own.
+ * What shoppers may see, as SQL conditions on a row of `products`. Every query that answers a shopper has one of them, and none has
+ * rules of its own.
  *
  * The row's own part is the stored column `visible` (published, not adult, not hidden, not gone), which an index can be limited to.
  * A merchant's suspension is looked up instead of written into each of its rows: it holds from the moment it commits, for a million
  * products too. The list of the suspended is read once per query.
  */
-const NOT_SUSPENDED = '(p.merchant <> ALL (ARRAY(SELECT slug FROM merchants WHERE suspended_at IS NOT NULL)))';
+const ofAnOpenShop = (product: string): string =>
+  `${product}.merchant <> ALL (ARRAY(SELECT slug FROM merchants WHERE suspended_at IS NOT NULL))`;
 
 /** Can be found: in searches, lists, facets and counts. */
-export const VISIBLE = `(p.visible AND ${NOT_SUSPENDED})`;
+export const visible = (product = 'p'): string => `(${product}.visible AND ${ofAnOpenShop(product)})`;
 
 /** Can be read by its id: also what its shop no longer has, so that a plan or an order that names it can say so. */
-export const READABLE = `(p.published AND NOT p.adult AND p.hidden_at IS NULL AND ${NOT_SUSPENDED})`;
+export const readable = (product = 'p'): string =>
+  `(${product}.published AND NOT ${product}.adult AND ${product}.hidden_at IS NULL AND ${ofAnOpenShop(product)})`;

@@ -9,6 +9,7 @@ import {
   feedImports,
   type FeedImportsView,
   type FeedImportView,
+  type GoneConfirmedView,
   OperationError,
   type QuarantineView,
   SLUG,
@@ -98,7 +99,7 @@ export class FeedImportsController {
     ownBody: true,
     status: 202,
   })
-  confirmGone(@Param('import_id') importId: string, @Req() request: GatewayRequest): Promise<FeedImportView> {
+  confirmGone(@Param('import_id') importId: string, @Req() request: GatewayRequest): Promise<GoneConfirmedView> {
     return this.operations.call(feedImports.confirmGone, { import_id: importId }, request);
   }
 

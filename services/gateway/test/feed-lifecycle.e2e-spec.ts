@@ -23,7 +23,9 @@ async function inLedger(type: string, entityId: string): Promise<number> {
   const entity = { entity_type: ENTITIES[area] ?? 'merchant', entity_id: entityId };
   const query = new URLSearchParams({ type, user_id: 'auth0|operator', ...entity });
   for (let tries = 0; tries < 200; tries++) {
-    const { entries } = bodyOf(await auditor.send('GET', `/ledger/entries?${query.toString()}`), 200) as { entries: unknown[] };
+    const { entries } = bodyOf(await auditor.send('GET', `/ledger/entries?${query.toString()}`), 200) as {
+      entries: unknown[];
+    };
     if (entries.length > 0) return entries.length;
     await sleep(100);
   }

@@ -58,8 +58,8 @@ export class AdminApi {
   async startImport(
     slug: string,
     file: UploadFile,
+    { format, mode }: { format: string; mode: 'full' | 'increment' },
     onSent: (bytes: number) => void,
-    format = 'shopify_csv',
   ): Promise<FeedImport> {
     const url = this.#url(`merchants/${encodeURIComponent(slug)}/feeds`);
     // Sent twice it is one import, asked for twice it is two.
@@ -68,6 +68,7 @@ export class AdminApi {
       authorization: `Bearer ${token}`,
       'content-type': format === 'shopify_csv' ? 'text/csv' : 'application/octet-stream',
       'x-feed-format': format,
+      'x-feed-mode': mode,
       'idempotency-key': key,
     });
     return this.#checked<FeedImport>(`import ${file.name}`, async (token) => upload(url, headers(token), file, onSent));

@@ -17,12 +17,14 @@ export interface ImportRequest {
   readonly file: UploadFile;
   /** Name of the file's format, or `auto`; a Shopify CSV where it is not said. */
   readonly format?: string;
+  /** `full` unless given: what the file lacks is off sale. */
+  readonly mode?: 'full' | 'increment';
 }
 
 /** Registers the merchant, uploads the file and waits for the import's end, showing progress on `screen`. */
 export async function importFeed(
   api: AdminApi,
-  { slug, currency, name, shopUrl, file, format }: ImportRequest,
+  { slug, currency, name, shopUrl, file, format = 'auto', mode = 'full' }: ImportRequest,
   screen: Screen,
 ): Promise<FeedImport> {
   const known = (await api.merchants()).find((merchant) => merchant.slug === slug);
@@ -32,7 +34,7 @@ export async function importFeed(
   let started: FeedImport;
   try {
     const show = (bytes: number): void => sending.update(bytes, file.bytes, bytes, BYTES);
-    started = await api.startImport(slug, file, show, format);
+    started = await api.startImport(slug, file, { format, mode }, show);
   } finally {
     sending.end();
   }

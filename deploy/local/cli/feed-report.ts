@@ -12,6 +12,13 @@ export function reportText(report: FeedImport, rows: readonly QuarantinedRow[]):
     '',
     table([['', ...COUNTS], countRow('products', report.products), countRow('variants', report.variants)]),
   );
+  if (report.gone) lines.push('', `${report.gone} products are off sale, because the file does not have them.`);
+  if (report.gone_held) {
+    lines.push(
+      '',
+      `The file lacks ${report.gone_held} products, so many that it may be cut off. They stay on sale until an operator confirms: POST /admin/v1/feed-imports/${report.import_id}/gone`,
+    );
+  }
   if (report.reasons.length > 0) {
     lines.push(
       '',

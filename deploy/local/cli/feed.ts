@@ -11,7 +11,7 @@ import type { UploadFile } from './upload.ts';
 
 const HELP = `Brings a merchant's product file into the catalog, and tells what became of it.
 
-  npm run --silent feed -- import <file> --merchant <slug> --currency <ISO> [--shop-url <url>] [--name <name>]
+  npm run --silent feed -- import <file> --merchant <slug> --currency <ISO> [--shop-url <url>] [--name <name>] [--increment]
   npm run --silent feed -- report <import_id>
   npm run --silent feed -- list [--merchant <slug>]
 
@@ -20,6 +20,7 @@ const HELP = `Brings a merchant's product file into the catalog, and tells what 
   --currency <ISO>     currency of the file's prices, such as EUR
   --shop-url <url>     the shop's address, such as https://shop.example; links to products are built on it
   --name <name>        the shop's name as shoppers see it
+  --increment          only what is in the file changes; without it, what the file lacks is off sale
   --rows <n>           how many quarantined rows to show (default: 10)
   --json               the report as JSON
   --user <name>        the demo user to sign in as (default: operator)
@@ -35,6 +36,7 @@ const OPTIONS = {
   currency: { type: 'string' },
   'shop-url': { type: 'string' },
   name: { type: 'string' },
+  increment: { type: 'boolean', default: false },
   rows: { type: 'string', default: '10' },
   json: { type: 'boolean', default: false },
   user: { type: 'string', default: 'operator' },
@@ -74,7 +76,14 @@ async function runImport(api: AdminApi, path: string, values: Values): Promise<v
   const file = await localFile(path);
   const report = await importFeed(
     api,
-    { slug, currency, name: values.name, shopUrl: values['shop-url'], file },
+    {
+      slug,
+      currency,
+      name: values.name,
+      shopUrl: values['shop-url'],
+      file,
+      mode: values.increment ? 'increment' : 'full',
+    },
     process.stderr,
   );
   await show(api, report, values);

@@ -2,10 +2,13 @@ import { activity } from './audit/activity.contract.ts';
 import { deadLetters } from './audit/dead-letters.contract.ts';
 import { ledger } from './audit/ledger.contract.ts';
 import { documents } from './catalog/documents.contract.ts';
+import { feedFetches } from './catalog/feed-fetches.contract.ts';
 import { feedImports } from './catalog/feed-imports.contract.ts';
+import { itemStates } from './catalog/item-states.contract.ts';
 import { items } from './catalog/items.contract.ts';
 import { merchants } from './catalog/merchants.contract.ts';
 import { pictures } from './catalog/pictures.contract.ts';
+import { quarantine } from './catalog/quarantine.contract.ts';
 import { suggestions } from './catalog/suggestions.contract.ts';
 import { apiKeys } from './gateway/api-keys.contract.ts';
 import { connectedClients } from './gateway/connected-clients.contract.ts';
@@ -28,6 +31,9 @@ export const contracts = {
   pictures,
   merchants,
   feedImports,
+  quarantine,
+  feedFetches,
+  itemStates,
   activity,
   ledger,
   deadLetters,
@@ -50,12 +56,15 @@ export {
   consents,
   deadLetters,
   documents,
+  feedFetches,
   feedImports,
   items,
+  itemStates,
   ledger,
   merchants,
   pictures,
   profile,
+  quarantine,
   revocations,
   suggestions,
 };
@@ -109,10 +118,13 @@ export {
   SearchView,
 } from './catalog/documents.contract.ts';
 export {
+  ConfirmGoneInput,
   FEED_FORMATS,
+  FEED_MODES,
   FeedImportsView,
   FeedImportView,
   GetFeedImportInput,
+  GoneConfirmedView,
   IMPORT_STATUSES,
   ImportCounts,
   ListFeedImportsInput,
@@ -147,8 +159,28 @@ export {
   MerchantsView,
   MerchantView,
   SetMerchantInput,
-  SLUG,
+  MerchantSuspensionView,
+  SetMerchantSuspensionInput,
 } from './catalog/merchants.contract.ts';
+export { SLUG } from './catalog/slug.ts';
+export {
+  ExportQuarantineInput,
+  GetQuarantineReportInput,
+  QuarantineLinesView,
+  QuarantineReportView,
+  ReasonReport,
+} from './catalog/quarantine.contract.ts';
+export { FeedScheduleView, GetFeedScheduleInput, StartFeedFetchInput } from './catalog/feed-fetches.contract.ts';
+export {
+  GetItemStateInput,
+  HiddenItemsView,
+  ItemStateView,
+  ListHiddenItemsInput,
+  ListPriceHistoryInput,
+  PastPrice,
+  PriceHistoryView,
+  SetItemHiddenInput,
+} from './catalog/item-states.contract.ts';
 export {
   AddApiKeyInput,
   ApiKeysView,

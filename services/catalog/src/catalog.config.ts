@@ -3,6 +3,7 @@ import { outboundVariables } from '#libs/outbound';
 
 export const catalogVariables = {
   ...serviceVariables('CATALOG', 9082),
+  ...outboundVariables,
   assetsDir: env.text('ASSETS_DIR', {
     describe: 'Folder for uploaded files, shared with the gateway',
     default: '.data/assets',

@@ -8,6 +8,7 @@ import { CreateCatalog1763683200000 } from './migrations/1763683200000-create-ca
 import { CreateOutbox1763686800000 } from './migrations/1763686800000-create-outbox.ts';
 import { AddMerchantVersion1763712000000 } from './migrations/1763712000000-add-merchant-version.ts';
 import { AddAttributes1764360000000 } from './migrations/1764360000000-add-attributes.ts';
+import { AddLifecycle1764361000000 } from './migrations/1764361000000-add-lifecycle.ts';
 import { CreatePictures1764362000000 } from './migrations/1764362000000-create-pictures.ts';
 
 const MIGRATIONS = [
@@ -15,6 +16,7 @@ const MIGRATIONS = [
   CreateOutbox1763686800000,
   AddMerchantVersion1763712000000,
   AddAttributes1764360000000,
+  AddLifecycle1764361000000,
   CreatePictures1764362000000,
 ];
 

@@ -8,7 +8,9 @@ import { outboxModule } from '#libs/outbox';
 import { coloursOfPicture } from './attributes/picture-colours.ts';
 import type { catalogVariables } from './catalog.config.ts';
 import { catalogDatabase } from './catalog.database.ts';
+import { FeedFetchesModule } from './feed-fetches/feed-fetches.module.ts';
 import { FeedImportsModule } from './feed-imports/feed-imports.module.ts';
+import { ItemStatesModule } from './item-states/item-states.module.ts';
 import { ItemsModule } from './items/items.module.ts';
 import { MerchantsModule } from './merchants/merchants.module.ts';
 import { PicturesModule } from './pictures/pictures.module.ts';
@@ -16,17 +18,23 @@ import { PicturesModule } from './pictures/pictures.module.ts';
 /** Connections to one shop at once, for pictures somebody waits for. */
 const PER_HOST = 4;
 
-export const catalogModules = (config: ConfigOf<typeof catalogVariables>): (DynamicModule | Type)[] => [
-  TypeOrmModule.forRoot({ ...catalogDatabase(config.databaseUrl, config.databasePool), ...PATIENCE }),
-  outboxModule('catalog'),
-  MerchantsModule,
-  ItemsModule,
-  FeedImportsModule.readingFrom(new LocalAssetStore(config.assetsDir)),
-  PicturesModule.with({
-    assets: new LocalAssetStore(config.assetsDir),
-    outbound: new Outbound({ hosts: config.outboundHosts, perHost: PER_HOST }),
-    publicUrl: config.publicUrl,
-    prefetch: config.picturePrefetch,
-    coloursOf: coloursOfPicture,
-  }),
-];
+export function catalogModules(config: ConfigOf<typeof catalogVariables>): (DynamicModule | Type)[] {
+  const assets = new LocalAssetStore(config.assetsDir);
+  const outbound = new Outbound({ hosts: config.outboundHosts, perHost: PER_HOST });
+  return [
+    TypeOrmModule.forRoot({ ...catalogDatabase(config.databaseUrl, config.databasePool), ...PATIENCE }),
+    outboxModule('catalog'),
+    MerchantsModule,
+    ItemsModule,
+    ItemStatesModule,
+    FeedImportsModule.readingFrom(assets),
+    FeedFetchesModule.reaching(outbound, assets),
+    PicturesModule.with({
+      assets,
+      outbound,
+      publicUrl: config.publicUrl,
+      prefetch: config.picturePrefetch,
+      coloursOf: coloursOfPicture,
+    }),
+  ];
+}

@@ -8,17 +8,20 @@ import {
   merchants,
   type SearchCatalogInput,
   type SearchCatalogView,
+  type StartFeedImportInput,
 } from '#libs/contracts';
 import { type As, type FeedRow, serviceUnderTest, shopifyCsv, type UnderTest } from '#libs/testing';
+
+type Mode = NonNullable<StartFeedImportInput['mode']>;
 
 /** The catalog service with the things a test of it does all the time. */
 export interface CatalogUnderTest extends UnderTest {
   setMerchant(slug: string, currency?: string): Promise<void>;
   /** Stores the file where the gateway would and starts its import, also of a file it has just started, unless `as` says otherwise. */
-  start(slug: string, csv: string, as?: As): Promise<FeedImportView>;
+  start(slug: string, csv: string, as?: As, mode?: Mode): Promise<FeedImportView>;
   ended(importId: string, withinMs?: number): Promise<FeedImportView>;
   /** From the rows to the end of the import; the merchant is made when it is not there. */
-  importRows(slug: string, rows: readonly FeedRow[]): Promise<FeedImportView>;
+  importRows(slug: string, rows: readonly FeedRow[], mode?: Mode): Promise<FeedImportView>;
   search(input: SearchCatalogInput): Promise<SearchCatalogView>;
   /** All rows of the catalog, without what says when and by which import they were last seen. */
   dump(): Promise<unknown[]>;
@@ -37,12 +40,19 @@ export async function catalogUnderTest(extra: Record<string, string> = {}): Prom
       shop_url: `https://${slug}.example`,
     });
   };
-  const start = async (slug: string, csv: string, as: As = { again: true }): Promise<FeedImportView> => {
+  const start = async (slug: string, csv: string, as: As = { again: true }, mode?: Mode): Promise<FeedImportView> => {
     const key = `feeds/${slug}/${randomUUID()}`;
     const bytes = Buffer.from(csv);
     await assets.put(key, inPieces(bytes), 2 ** 30);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const input = { slug, format: 'shopify_csv', asset_key: key, bytes: bytes.length, sha256 };
+    const input = {
+      slug,
+      format: 'shopify_csv',
+      asset_key: key,
+      bytes: bytes.length,
+      sha256,
+      ...(mode ? { mode } : {}),
+    };
     return caller.call(feedImports.startFeedImport, input, as);
   };
   const ended = async (importId: string, withinMs = 30_000): Promise<FeedImportView> => {
@@ -59,18 +69,23 @@ export async function catalogUnderTest(extra: Record<string, string> = {}): Prom
     setMerchant,
     start,
     ended,
-    importRows: async (slug, rows) => {
+    importRows: async (slug, rows, mode) => {
       await setMerchant(slug);
-      return ended((await start(slug, shopifyCsv(rows))).import_id);
+      return ended((await start(slug, shopifyCsv(rows), undefined, mode)).import_id);
     },
     search: (input) => caller.call(items.searchCatalog, input),
     dump: async () => {
       const products = await database.query(
-        `SELECT to_jsonb(p) - 'seen_at' - 'first_seen_at' - 'import_id' - 'import_outcome' AS row FROM catalog.products p ORDER BY item_id`,
+        `SELECT to_jsonb(p) - 'seen_at' - 'first_seen_at' - 'import_id' - 'import_outcome' - 'gone_at' - 'gone_by' - 'named_by'
+           || jsonb_build_object('gone', gone_at IS NOT NULL) AS row FROM catalog.products p ORDER BY item_id`,
+      );
+      const prices = await database.query(
+        `SELECT to_jsonb(h) - 'at' || jsonb_build_object('number', row_number() OVER (PARTITION BY variant_id ORDER BY at)) AS row
+         FROM catalog.price_history h ORDER BY variant_id, at`,
       );
       const variants = await database.query('SELECT to_jsonb(v) AS row FROM catalog.variants v ORDER BY variant_id');
       const words = await database.query('SELECT word FROM catalog.vocabulary ORDER BY word');
-      return [...products, ...variants, ...words];
+      return [...products, ...variants, ...words, ...prices];
     },
   };
 }

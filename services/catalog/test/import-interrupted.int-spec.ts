@@ -55,7 +55,7 @@ const expireLease = (importId: string): Promise<unknown> =>
   catalog.database.query('UPDATE catalog.feed_imports SET lease_until = now() WHERE import_id = $1', [importId]);
 const wipe = (): Promise<unknown> =>
   catalog.database.query(
-    'TRUNCATE catalog.products, catalog.variants, catalog.vocabulary, catalog.feed_imports, catalog.quarantined',
+    'TRUNCATE catalog.products, catalog.variants, catalog.vocabulary, catalog.feed_imports, catalog.quarantined, catalog.price_history',
   );
 
 beforeAll(async () => {

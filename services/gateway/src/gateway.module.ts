@@ -14,8 +14,10 @@ import { RevocationsService } from './access/revocations.service.ts';
 import { AdminErrors } from './admin/admin-errors.ts';
 import { ApiKeysController } from './admin/api-keys.controller.ts';
 import { FeedImportsController } from './admin/feed-imports.controller.ts';
+import { ItemsController } from './admin/items.controller.ts';
 import { LedgerController } from './admin/ledger.controller.ts';
 import { MerchantsController } from './admin/merchants.controller.ts';
+import { QuarantineController } from './admin/quarantine.controller.ts';
 import { RevocationsController } from './admin/revocations.controller.ts';
 import { AdminAuthGuard } from './auth/admin-auth.guard.ts';
 import { JwtAuthGuard } from './auth/jwt-auth.guard.ts';
@@ -73,6 +75,8 @@ export interface Platform {
     ResourceMetadataController,
     MerchantsController,
     FeedImportsController,
+    ItemsController,
+    QuarantineController,
     LedgerController,
     RevocationsController,
     ApiKeysController,

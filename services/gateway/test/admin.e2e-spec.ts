@@ -176,7 +176,13 @@ describe('documentation', () => {
       '/admin/v1/api-keys/{key_id}',
       '/admin/v1/feed-imports',
       '/admin/v1/feed-imports/{import_id}',
+      '/admin/v1/feed-imports/{import_id}/gone',
       '/admin/v1/feed-imports/{import_id}/quarantine',
+      '/admin/v1/feed-imports/{import_id}/quarantine-report',
+      '/admin/v1/feed-imports/{import_id}/quarantine.csv',
+      '/admin/v1/hidden-items',
+      '/admin/v1/items/{item_id}',
+      '/admin/v1/items/{item_id}/hiding',
       '/admin/v1/ledger/checkpoint',
       '/admin/v1/ledger/dead-letters',
       '/admin/v1/ledger/dead-letters/{dead_letter_id}/replay',
@@ -186,9 +192,13 @@ describe('documentation', () => {
       '/admin/v1/ledger/proofs/inclusion',
       '/admin/v1/merchants',
       '/admin/v1/merchants/{slug}',
+      '/admin/v1/merchants/{slug}/feed-fetches',
+      '/admin/v1/merchants/{slug}/feed-schedule',
       '/admin/v1/merchants/{slug}/feeds',
+      '/admin/v1/merchants/{slug}/suspension',
       '/admin/v1/revocations',
       '/admin/v1/revocations/{revocation_id}',
+      '/admin/v1/variants/{variant_id}/prices',
     ]);
     for (const operation of Object.values(paths).flatMap((methods) => Object.values(methods))) {
       expect(operation).toMatchObject({

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { consents, operations, pictures, suggestions } from '#libs/contracts';
 import { type Answer, ask, bearer, client1, client2, mcpRequest, sharedStack } from '#libs/testing';
 import { placeApiKey, placeRevocation } from './access-fixtures.ts';
+import { placeFeed, placeHeldImport, placeItem } from './catalog-fixtures.ts';
 import { placeDeadLetter } from './dead-letter.ts';
 import { ARGUMENTS, findSampleItem } from './tool-arguments.ts';
 
@@ -35,6 +36,11 @@ const BODIES: Record<string, { body: string; type: string }> = {
     body: JSON.stringify({ kind: 'token', value: 'matrix', reason: 'a test' }),
     type: 'application/json',
   },
+  'catalog.set_item_hidden': { body: JSON.stringify({ hidden: false, reason: null }), type: 'application/json' },
+  'catalog.set_merchant_suspension': {
+    body: JSON.stringify({ suspended: false, reason: null }),
+    type: 'application/json',
+  },
   'catalog.set_merchant': {
     body: JSON.stringify({ name: 'Matrix', currency: 'EUR', shop_url: null }),
     type: 'application/json',
@@ -44,10 +50,13 @@ const BODIES: Record<string, { body: string; type: string }> = {
 
 beforeAll(async () => {
   await findSampleItem(stack);
-  const imported = await stack.admin().importFeed('matrix', 'Handle,Title,Variant Price\nmatrix,Matrix,1.00\n');
+  const importId = await placeHeldImport(stack, await placeFeed(stack, 'matrix'));
+  const { item_id: itemId, variant_id: variantId } = await placeItem(stack, 'matrix-item');
   const ids = {
     slug: 'matrix',
-    import_id: imported.import_id,
+    import_id: importId,
+    item_id: itemId,
+    variant_id: variantId,
     dead_letter_id: await placeDeadLetter(stack.database),
     revocation_id: await placeRevocation(stack),
     key_id: await placeApiKey(stack),
@@ -164,7 +173,7 @@ describe.each(rest.map((op) => [op.name, op] as const))('admin %s', (name, op) =
     const answer = await callRoute(name, bearer(stack.token('auth0|operator', op.scopes.join(' '))));
     expect([answer.status, answer.headers.get('content-type')]).toEqual([
       expect.any(Number),
-      expect.stringMatching(/^application\/jsonl?(;|$)/),
+      expect.stringMatching(/^(?:application\/jsonl?|text\/csv)(;|$)/),
     ]);
     expect(answer.status).toBeLessThan(300);
   });

@@ -5,6 +5,11 @@ import type { JsonSchema } from '#libs/contracts';
 const KNOWN: Readonly<Record<string, readonly unknown[]>> = {
   country: ['DE', 'FR', 'GB', 'US'],
   currency: ['EUR', 'GBP', 'USD'],
+  // Nothing is fetched while writes are tried out.
+  feed_url: [null],
+  feed_format: [null],
+  feed_mode: [null],
+  feed_every_minutes: [null],
   shop_url: ['https://one.example', 'https://two.example', null],
   sizes: [
     [{ garment: 'top', system: 'letter', value: 'M' }],

@@ -8,7 +8,7 @@ const MANIFEST: Record<string, string> = {
   fetch: '954097bc38c3968d2b10fdb135aadc98f6befb3f24fbb0a48f928cb4c36bb781',
   get_account_link: 'a11921f2a2a657141ff335497656b09bf9a73d0163fd93b7b6d8d10cfbb54237',
   get_brand: '14fff3733ddb62e665203265393fe96823e922ae7bda848107d599fc74cfc765',
-  get_item: 'f9691a9ab3119327cbbd1cb3e6a2fd0533759fda82f105cbd5866e3c7a352f02',
+  get_item: '623cbc6a81eeb47063180cdd23593efd23d59702094293127fe40ce5b64e0ab5',
   get_profile: '066b844de8cfdfc6f21ea956f5b01dd4d9157866db00cc5bab11e7a6786d4e2f',
   list_consents: '4927fbf41df6e4b14b97c4b818befdc6ce8390e98dc1b50b0e51b3eead0d93de',
   list_my_activity: '197ff9fb3e4bc8f47c75fc2081805f465cfa9d63f5f23210221edc715cea2565',

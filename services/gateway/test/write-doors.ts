@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { jsonSchemaOf, type JsonSchema, type Operation, operations, PURPOSES } from '#libs/contracts';
 import { type Answer, ask, bearer, mcpRequest, type Stack } from '#libs/testing';
 import { placeApiKey, placeRevocation } from './access-fixtures.ts';
+import { placeFeed, placeHeldImport, placeItem } from './catalog-fixtures.ts';
 import { placeConsent } from './consent-fixtures.ts';
 import { placeDeadLetter } from './dead-letter.ts';
 import { sampleInput } from './sample-input.ts';
@@ -42,6 +43,16 @@ const PREREQUISITES: Readonly<Record<string, (stack: Stack, seed: number, user: 
     await stack.admin().setMerchant(`lost-feed-${seed}`);
     return { slug: `lost-feed-${seed}` };
   },
+  'catalog.confirm_gone': async (stack, seed) => ({ import_id: await placeHeldImport(stack, `lost-held-${seed}`) }),
+  'catalog.set_item_hidden': async (stack, seed) => {
+    const { item_id: itemId } = await placeItem(stack, `lost-item-${seed}`);
+    return { item_id: itemId, hidden: true };
+  },
+  'catalog.set_merchant_suspension': async (stack, seed) => {
+    await stack.admin().setMerchant(`lost-shop-${seed}`);
+    return { slug: `lost-shop-${seed}`, suspended: true };
+  },
+  'catalog.start_feed_fetch': async (stack, seed) => ({ slug: await placeFeed(stack, `lost-fetch-${seed}`) }),
   'gateway.add_api_key': () => Promise.resolve({ scopes: ['admin:access:write'] }),
   'gateway.lift_revocation': async (stack) => ({ revocation_id: await placeRevocation(stack) }),
   'gateway.revoke_api_key': async (stack) => ({ key_id: await placeApiKey(stack) }),

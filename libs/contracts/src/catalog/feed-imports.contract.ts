@@ -1,10 +1,12 @@
 import { Field } from '../field.ts';
 import { MAX_MINOR } from '../money.ts';
 import { defineContract } from '../operation.ts';
-import { SLUG } from './merchants.contract.ts';
+import { SLUG } from './slug.ts';
 
 export const FEED_FORMATS = ['shopify_csv'] as const;
 export const IMPORT_STATUSES = ['queued', 'running', 'done', 'failed'] as const;
+/** `full`: what the file does not have is no longer for sale. `increment`: only what the file has changes. */
+export const FEED_MODES = ['full', 'increment'] as const;
 export const QUARANTINED_PARTS = ['product', 'variant', 'picture', 'row'] as const;
 const MAX_BYTES = 2 ** 40;
 
@@ -69,6 +71,26 @@ export class FeedImportView {
 
   @Field.time({ nullable: true, describe: 'End of the work' })
   finished_at!: string | null;
+
+  // Optional, because answers that an older version stored for repeats lack them.
+  @Field.choice(FEED_MODES, {
+    optional: true,
+    describe: 'full: what the file does not have is no longer for sale; increment: only what it has changes',
+  })
+  mode?: (typeof FEED_MODES)[number];
+
+  @Field.integer({ min: 0, max: MAX_MINOR, optional: true, describe: 'Products that this import took off sale' })
+  gone?: number;
+
+  @Field.integer({
+    min: 0,
+    max: MAX_MINOR,
+    nullable: true,
+    optional: true,
+    describe:
+      'Products that would be off sale by this file, so many that it may be empty or cut off: they stay until somebody confirms; null when nothing is held back',
+  })
+  gone_held?: number | null;
 }
 
 export class StartFeedImportInput {
@@ -90,6 +112,25 @@ export class StartFeedImportInput {
 
   @Field.text({ min: 64, max: 64, pattern: /^[0-9a-f]{64}$/, describe: 'SHA-256 of the file, hex' })
   sha256!: string;
+
+  @Field.choice(FEED_MODES, {
+    optional: true,
+    describe: 'full (unless given): what the file does not have is no longer for sale; increment: it stays as it is',
+  })
+  mode?: (typeof FEED_MODES)[number];
+}
+
+export class ConfirmGoneInput {
+  @Field.id({ describe: 'Handle of the import that holds products back' })
+  import_id!: string;
+}
+
+export class GoneConfirmedView {
+  @Field.id({ describe: 'Handle of the import, which now goes on: get_feed_import says how far it is' })
+  import_id!: string;
+
+  @Field.flag({ describe: 'true: what it held back is going, or has gone' })
+  confirmed!: boolean;
 }
 
 export class GetFeedImportInput {
@@ -137,6 +178,9 @@ export class QuarantinedRowView {
 
   @Field.integer({ min: 0, max: MAX_MINOR, describe: 'Variants left out by this' })
   variants_affected!: number;
+
+  @Field.text({ max: 300, optional: true, describe: 'What to change in the file, with the names of its fields' })
+  fix?: string;
 }
 
 export class ListQuarantineInput {
@@ -181,6 +225,15 @@ export const feedImports = defineContract('catalog', {
     scopes: ['admin:catalog:read'],
     effect: 'read',
     errors: [],
+  },
+  confirmGone: {
+    input: ConfirmGoneInput,
+    output: GoneConfirmedView,
+    scopes: ['admin:catalog:write'],
+    effect: 'write',
+    repeat: 'natural',
+    job: true,
+    errors: ['NOT_FOUND', 'CONFLICT'],
   },
   listQuarantine: {
     input: ListQuarantineInput,

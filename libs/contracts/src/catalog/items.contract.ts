@@ -34,6 +34,12 @@ export class VariantView {
 
   @Field.text({ max: 2048, nullable: true, describe: 'Picture of this variant' })
   picture!: string | null;
+
+  @Field.object(() => Money, {
+    optional: true,
+    describe: 'Lowest price of the last 30 days as far as we know it, the price now included',
+  })
+  lowest_30d?: Money;
 }
 
 export class GetItemInput {
@@ -81,6 +87,9 @@ export class ItemView {
 
   @Field.time({ describe: 'When the shop last confirmed price and stock' })
   as_of!: string;
+
+  @Field.flag({ optional: true, describe: 'true: the shop no longer offers it; nothing of it can be bought' })
+  gone?: boolean;
 }
 
 export class GetBrandInput {

@@ -1,10 +1,16 @@
 import { Field } from '../field.ts';
 import { CURRENCY, MAX_MINOR } from '../money.ts';
 import { defineContract } from '../operation.ts';
+import { FEED_FORMATS, FEED_MODES } from './feed-imports.contract.ts';
+import { SLUG } from './slug.ts';
 
-export const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
 const SHOP_URL = /^https?:\/\/[^\s/@?#]+\/?$/;
+const FEED_URL = /^https:\/\/[^\s/@?#]+(?:[/?][^\s#]*)?$/;
 const VERSION = 64;
+const MAX_URL = 2_048;
+const MAX_REASON = 300;
+/** A month. */
+const MAX_MINUTES = 43_200;
 const VISIBLE = /^[\x21-\x7e]+$/;
 
 /** What operators edit. The number of products is not part of it: an import between reading and writing back is no collision. */
@@ -24,6 +30,32 @@ export class MerchantSettingsView {
   // Optional, because answers that an older version stored for repeats lack it.
   @Field.text({ max: VERSION, optional: true, describe: 'Another one after every edit' })
   version?: string;
+
+  @Field.text({ max: MAX_URL, nullable: true, optional: true, describe: 'Where its feed is fetched; null for nowhere' })
+  feed_url?: string | null;
+
+  @Field.choice(FEED_FORMATS, { nullable: true, optional: true, describe: 'Format of the fetched feed' })
+  feed_format?: (typeof FEED_FORMATS)[number] | null;
+
+  @Field.choice(FEED_MODES, { nullable: true, optional: true, describe: 'How the fetched feed is imported' })
+  feed_mode?: (typeof FEED_MODES)[number] | null;
+
+  @Field.integer({
+    min: 15,
+    max: MAX_MINUTES,
+    nullable: true,
+    optional: true,
+    describe: 'Minutes from one fetch to the next; null when it is fetched only when asked for',
+  })
+  feed_every_minutes?: number | null;
+
+  @Field.text({
+    max: MAX_REASON,
+    nullable: true,
+    optional: true,
+    describe: 'Why the merchant is suspended; null when it is not',
+  })
+  suspended_reason?: string | null;
 }
 
 export class MerchantView extends MerchantSettingsView {
@@ -62,6 +94,63 @@ export class SetMerchantInput {
       'Versions of which the merchant must have one now, "*" for any; an empty list: it must be new. Left out, nothing is asked',
   })
   expected_versions?: string[];
+
+  @Field.text({
+    max: MAX_URL,
+    pattern: FEED_URL,
+    nullable: true,
+    optional: true,
+    describe: 'Where to fetch its feed; null for nowhere. Left out, this and the other feed fields stay as they are',
+  })
+  feed_url?: string | null;
+
+  @Field.choice(FEED_FORMATS, {
+    nullable: true,
+    optional: true,
+    describe: 'Format of the fetched feed; null to tell it by its content',
+  })
+  feed_format?: (typeof FEED_FORMATS)[number] | null;
+
+  @Field.choice(FEED_MODES, {
+    nullable: true,
+    optional: true,
+    describe: 'How to import the fetched feed; null is full',
+  })
+  feed_mode?: (typeof FEED_MODES)[number] | null;
+
+  @Field.integer({
+    min: 15,
+    max: MAX_MINUTES,
+    nullable: true,
+    optional: true,
+    describe: 'Minutes from one fetch to the next; null to fetch only when asked for',
+  })
+  feed_every_minutes?: number | null;
+}
+
+export class SetMerchantSuspensionInput {
+  @Field.text({ max: 64, pattern: SLUG, describe: 'Stable name of the merchant' })
+  slug!: string;
+
+  @Field.flag({ describe: 'true: nothing of it is shown to shoppers from now on; false: it is shown again' })
+  suspended!: boolean;
+
+  @Field.text({ max: MAX_REASON, nullable: true, describe: 'Why, for other operators; null when it is shown again' })
+  reason!: string | null;
+}
+
+export class MerchantSuspensionView {
+  @Field.text({ max: 64, describe: 'Stable name of the merchant' })
+  slug!: string;
+
+  @Field.flag({ describe: 'Whether it is kept from shoppers' })
+  suspended!: boolean;
+
+  @Field.text({ max: MAX_REASON, nullable: true, describe: 'Why' })
+  reason!: string | null;
+
+  @Field.time({ nullable: true, describe: 'Since when' })
+  suspended_at!: string | null;
 }
 
 export class GetMerchantInput {
@@ -98,5 +187,13 @@ export const merchants = defineContract('catalog', {
     effect: 'write',
     repeat: 'natural',
     errors: ['INVALID_INPUT', 'CONFLICT'],
+  },
+  setMerchantSuspension: {
+    input: SetMerchantSuspensionInput,
+    output: MerchantSuspensionView,
+    scopes: ['admin:catalog:write'],
+    effect: 'write',
+    repeat: 'natural',
+    errors: ['INVALID_INPUT', 'NOT_FOUND'],
   },
 });

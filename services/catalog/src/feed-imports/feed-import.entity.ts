@@ -41,6 +41,25 @@ export class FeedImport {
   @Column('text', { nullable: true })
   failure!: string | null;
 
+  @Column('text')
+  mode!: NonNullable<FeedImportView['mode']>;
+
+  /** Reading the file, or, once that is over, taking off sale what it does not have. */
+  @Column('text')
+  phase!: 'read' | 'gone';
+
+  /** Products taken off sale so far. */
+  @Column('integer')
+  gone!: number;
+
+  /** Products it would take off sale and does not, until somebody confirms. */
+  @Column('integer', { name: 'gone_held', nullable: true })
+  goneHeld!: number | null;
+
+  /** Counted once and for all at the end, because the rows are not kept for ever. */
+  @Column('jsonb', { nullable: true })
+  reasons!: FeedImportView['reasons'] | null;
+
   /** Which worker holds the import: a worker that lost its lease finds another number here and stops. */
   @Column('integer')
   attempt!: number;
@@ -75,4 +94,7 @@ export const toView = (run: FeedImport, reasons: FeedImportView['reasons']): Fee
   failure: run.failure,
   started_at: run.startedAt?.toISOString() ?? null,
   finished_at: run.finishedAt?.toISOString() ?? null,
+  mode: run.mode,
+  gone: run.gone,
+  gone_held: run.goneHeld,
 });

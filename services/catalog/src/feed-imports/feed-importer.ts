@@ -1,18 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AssetStore } from '#libs/assets';
-import { feedImports } from '#libs/contracts';
+import { feedImports, type ImportCounts } from '#libs/contracts';
 import { UnitOfWork } from '#libs/outbox';
 import { Clock } from '#libs/service-kit';
-import { type FeedReader, type FeedRecord, FeedUnusable, type Quarantined } from '../feeds/feed-reader.ts';
+import { type FeedReader, type FeedRecord, FeedUnusable } from '../feeds/feed-reader.ts';
 import { MerchantsRepository } from '../merchants/merchants.repository.ts';
-import { FEED_ASSETS, FEED_READERS } from './feed-imports.tokens.ts';
 import type { FeedImport } from './feed-import.entity.ts';
+import { FEED_ASSETS, FEED_READERS } from './feed-imports.tokens.ts';
 import { FeedImportsRepository, type Progress } from './feed-imports.repository.ts';
+import { GoneRepository } from './gone.repository.ts';
+import { batches, countBytes } from './import-batches.ts';
 import { noCounts, productRow } from './import.rules.ts';
 import { ProductWriter } from './product-writer.ts';
-
-/** Variants that are written in one transaction, unless one product alone has more. */
-const BATCH_VARIANTS = 500;
+import { Snapshot } from './snapshot.ts';
 
 /** Runs one import from the first row to the last. Interrupted anywhere and run again, it ends with the same catalog and report. */
 @Injectable()
@@ -21,6 +21,8 @@ export class FeedImporter {
     private readonly imports: FeedImportsRepository,
     private readonly merchants: MerchantsRepository,
     private readonly writer: ProductWriter,
+    private readonly gone: GoneRepository,
+    private readonly snapshot: Snapshot,
     private readonly clock: Clock,
     private readonly uow: UnitOfWork,
     @Inject(FEED_ASSETS) private readonly assets: AssetStore,
@@ -29,7 +31,7 @@ export class FeedImporter {
 
   /** @throws LeaseLost, and whatever the database or the asset store throws; the import is then tried again. */
   async run(run: FeedImport, signal: AbortSignal): Promise<void> {
-    const failure = await this.read(run, signal).catch((error: unknown) => {
+    const failure = await this.work(run, signal).catch((error: unknown) => {
       if (error instanceof FeedUnusable) return error.message;
       throw error;
     });
@@ -51,42 +53,56 @@ export class FeedImporter {
     await this.assets.delete(run.assetKey);
   }
 
-  private async read(run: FeedImport, signal: AbortSignal): Promise<string | null> {
+  private async work(run: FeedImport, signal: AbortSignal): Promise<string | null> {
+    if (run.phase === 'gone') {
+      await this.snapshot.settle(run, null, signal);
+      return null;
+    }
     const merchant = await this.merchants.find(run.merchant);
     const reader = this.readers.find(({ format }) => format === run.format);
     const file = await this.assets.get(run.assetKey);
     if (!merchant || !reader || !file) return 'Cannot read the uploaded file any more: upload it again';
-    const progress: Progress = { bytesRead: 0, rowsRead: 0, products: noCounts(), variants: noCounts() };
-    const counted = countBytes(file, (bytes) => (progress.bytesRead += bytes));
     const settings = { currency: merchant.currency, shopUrl: merchant.shopUrl, asOf: run.createdAt };
-    const batch: FeedRecord[] = [];
-    let size = 0;
-    let numbered = 0;
-    const flush = async (): Promise<void> => {
-      const found = batch.flatMap(({ quarantined }) => quarantined);
-      await this.write(run, batch, progress, found, numbered);
-      numbered += found.length;
-      batch.length = 0;
-      size = 0;
-    };
-    for await (const record of reader.read(counted, settings)) {
-      signal.throwIfAborted();
-      batch.push(record);
-      size += record.product?.variants.length ?? 1;
-      if (size >= BATCH_VARIANTS) await flush();
-    }
-    await flush();
+    const seen = await this.read(run, file, (bytes) => reader.read(bytes, settings), signal);
+    await this.snapshot.settle(run, seen, signal);
     return null;
+  }
+
+  /** Writes one batch while the next is being read. @returns what the products of the file came to. */
+  private async read(
+    run: FeedImport,
+    file: AsyncIterable<Uint8Array>,
+    recordsOf: (bytes: AsyncIterable<Uint8Array>) => AsyncIterable<FeedRecord>,
+    signal: AbortSignal,
+  ): Promise<ImportCounts> {
+    const progress: Progress = { bytesRead: 0, rowsRead: 0, products: noCounts(), variants: noCounts() };
+    let bytesRead = 0;
+    let numbered = 0;
+    let writing: Promise<void> = Promise.resolve();
+    const counted = countBytes(file, (bytes) => (bytesRead += bytes));
+    try {
+      for await (const batch of batches(recordsOf(counted), signal)) {
+        const rows = batch.flatMap(({ product }) => (product ? [productRow(run.merchant, product)] : []));
+        await writing;
+        progress.bytesRead = bytesRead;
+        writing = this.write(run, batch, rows, progress, numbered);
+        writing.catch(() => undefined); // it is awaited a batch later
+        numbered += batch.reduce((sum, { quarantined }) => sum + quarantined.length, 0);
+      }
+    } finally {
+      await writing;
+    }
+    return progress.products;
   }
 
   private async write(
     run: FeedImport,
     records: readonly FeedRecord[],
+    rows: ReturnType<typeof productRow>[],
     progress: Progress,
-    found: readonly Quarantined[],
     firstNumber: number,
   ): Promise<void> {
-    const rows = records.flatMap(({ product }) => (product ? [productRow(run.merchant, product)] : []));
+    const found = records.flatMap(({ quarantined }) => quarantined);
     const context = { importId: run.importId, merchant: run.merchant, at: this.clock.now() };
     await this.imports.inBatch(run, async (em) => {
       const outcomes = rows.length > 0 ? await this.writer.write(em, rows, context) : [];
@@ -99,17 +115,20 @@ export class FeedImporter {
       progress.products.quarantined += found.filter(({ part }) => part === 'product').length;
       progress.variants.quarantined += found.reduce((sum, { variantsAffected }) => sum + variantsAffected, 0);
       progress.rowsRead += records.reduce((sum, record) => sum + record.rows, 0);
+      if (run.mode === 'full') await this.gone.keepNamed(em, run, namesOf(found));
       await this.imports.report(em, run, progress, found, firstNumber);
     });
   }
 }
 
-async function* countBytes(
-  source: AsyncIterable<Uint8Array>,
-  count: (bytes: number) => void,
-): AsyncGenerator<Uint8Array> {
-  for await (const chunk of source) {
-    count(chunk.byteLength);
-    yield chunk;
-  }
-}
+/** What the merchant does not offer here counts as absent, also where the file has it. */
+const NOT_OFFERED: ReadonlySet<string> = new Set(['gift_card', 'digital_product', 'not_published']);
+
+/** Products left out whole although the file offers them. */
+const namesOf = (found: FeedRecord['quarantined']): string[] => [
+  ...new Set(
+    found.flatMap(({ part, key, reason }) =>
+      part !== 'product' || key === null || NOT_OFFERED.has(reason) ? [] : [key],
+    ),
+  ),
+];

@@ -2,10 +2,12 @@ import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import type { Call } from '#libs/auth';
 import {
+  type ConfirmGoneInput,
   feedImports,
   type FeedImportsView,
   type FeedImportView,
   type GetFeedImportInput,
+  type GoneConfirmedView,
   type Handlers,
   type ListFeedImportsInput,
   type ListQuarantineInput,
@@ -32,6 +34,11 @@ export class FeedImportsController implements Handlers<typeof feedImports, Call>
   @Handles(feedImports.listFeedImports)
   listFeedImports(@Payload() input: ListFeedImportsInput): Promise<FeedImportsView> {
     return this.imports.list(input);
+  }
+
+  @Handles(feedImports.confirmGone)
+  confirmGone(@Payload() input: ConfirmGoneInput, @CurrentCall() call: Call): Promise<GoneConfirmedView> {
+    return this.imports.confirmGone(call, input);
   }
 
   @Handles(feedImports.listQuarantine)

@@ -11,6 +11,18 @@ const LEASE_SECONDS = 10;
 /** Two that claim at once must see each other's claim; the number is ours alone in this database. */
 const CLAIM_LOCK = 7_240_114;
 
+const REASONS = `SELECT reason, sum(rows_affected)::integer AS count FROM quarantined WHERE import_id = $1
+  GROUP BY reason ORDER BY count DESC, reason LIMIT 100`;
+
+/** Imports of a merchant whose refused rows are kept; of older ones only the counts are. */
+const KEPT_REPORTS = 20;
+
+/** A bounded number of rows each time an import ends: more than it brings, unless hardly anything of it was good. */
+const FORGET_OLD_ROWS = `DELETE FROM quarantined WHERE (import_id, number) IN (
+  SELECT q.import_id, q.number FROM quarantined q JOIN (
+    SELECT import_id FROM feed_imports WHERE merchant = $1 AND reasons IS NOT NULL ORDER BY created_at DESC OFFSET ${KEPT_REPORTS}
+  ) old USING (import_id) LIMIT 20000)`;
+
 /** What an import has come to so far. */
 export interface Progress {
   bytesRead: number;
@@ -20,7 +32,10 @@ export interface Progress {
 }
 
 /** What is known of an import before its first row is read. */
-export type NewImport = Pick<FeedImport, 'importId' | 'merchant' | 'format' | 'assetKey' | 'sha256' | 'requestedBy'>;
+export type NewImport = Pick<
+  FeedImport,
+  'importId' | 'merchant' | 'format' | 'mode' | 'assetKey' | 'sha256' | 'requestedBy'
+>;
 
 /** Another worker has taken the import over: stop, and write nothing more. */
 export class LeaseLost extends Error {}
@@ -31,11 +46,11 @@ export class FeedImportsRepository {
 
   /** Queues a file once: the same file asked for again gives the import it already has. */
   async queue(em: EntityManager, run: NewImport, bytes: number): Promise<FeedImport> {
-    const { importId, merchant, format, assetKey, sha256, requestedBy } = run;
+    const { importId, merchant, format, mode, assetKey, sha256, requestedBy } = run;
     await em.query(
-      `INSERT INTO feed_imports (import_id, merchant, format, asset_key, sha256, status, bytes_total, products, variants, requested_by)
-       VALUES ($1, $2, $3, $4, $5, 'queued', $6, $7, $7, $8) ON CONFLICT (asset_key) DO NOTHING`,
-      [importId, merchant, format, assetKey, sha256, bytes, JSON.stringify(noCounts()), requestedBy],
+      `INSERT INTO feed_imports (import_id, merchant, format, asset_key, sha256, status, bytes_total, products, variants, requested_by, mode)
+       VALUES ($1, $2, $3, $4, $5, 'queued', $6, $7, $7, $8, $9) ON CONFLICT (asset_key) DO NOTHING`,
+      [importId, merchant, format, assetKey, sha256, bytes, JSON.stringify(noCounts()), requestedBy, mode],
     );
     return em.findOneByOrFail(FeedImport, { assetKey });
   }
@@ -50,11 +65,7 @@ export class FeedImportsRepository {
   }
 
   async reasons(importId: string): Promise<FeedImportView['reasons']> {
-    return this.database.query(
-      `SELECT reason, sum(rows_affected)::integer AS count FROM quarantined WHERE import_id = $1
-       GROUP BY reason ORDER BY count DESC, reason LIMIT 100`,
-      [importId],
-    );
+    return this.database.query(REASONS, [importId]);
   }
 
   /** Newest first, beginning after the import given. */
@@ -101,7 +112,10 @@ export class FeedImportsRepository {
       );
       const importId = rows[0]?.import_id;
       if (importId === undefined) return null;
-      await em.query('DELETE FROM quarantined WHERE import_id = $1', [importId]);
+      await em.query(
+        `DELETE FROM quarantined WHERE import_id = (SELECT import_id FROM feed_imports WHERE import_id = $1 AND phase = 'read')`,
+        [importId],
+      );
       await em.query(
         `UPDATE feed_imports SET status = 'running', attempt = attempt + 1, lease_until = now() + make_interval(secs => $2),
            started_at = coalesce(started_at, now()) WHERE import_id = $1`,
@@ -111,9 +125,13 @@ export class FeedImportsRepository {
     });
   }
 
-  /** One batch of an import: all of it or nothing, and only while this worker holds the import. */
+  /**
+   * One batch of an import: all of it or nothing, and only while this worker holds the import. It is not waited for until it is on
+   * disk: what a crash of the server loses of it is done again, because the end of an import is waited for.
+   */
   inBatch<T>(run: FeedImport, work: (em: EntityManager) => Promise<T>): Promise<T> {
     return this.database.transaction(async (em) => {
+      await em.query(`SET LOCAL synchronous_commit = off`);
       await this.hold(em, run);
       return work(em);
     });
@@ -159,9 +177,11 @@ export class FeedImportsRepository {
     return this.database.transaction(async (em) => {
       await this.hold(em, run);
       await em.query(
-        'UPDATE feed_imports SET status = $2, failure = $3, finished_at = now(), lease_until = NULL WHERE import_id = $1',
+        `UPDATE feed_imports SET status = $2, failure = $3, finished_at = now(), lease_until = NULL,
+           reasons = coalesce(reasons, (SELECT jsonb_agg(r) FROM (${REASONS}) r), '[]') WHERE import_id = $1`,
         [run.importId, failure === null ? 'done' : 'failed', failure?.slice(0, 500) ?? null],
       );
+      await em.query(FORGET_OLD_ROWS, [run.merchant]);
       await tell(em);
     });
   }

@@ -5,6 +5,7 @@ import { colourFamilyOf } from '../attributes/colours/colours-of.rules.ts';
 import { deriveAttributes } from '../attributes/derive-attributes.rules.ts';
 import type { FeedProduct, FeedVariant } from '../feeds/feed-reader.ts';
 import { searchable } from '../items/spelling.rules.ts';
+import { isForAdults } from './adult.rules.ts';
 
 /** A product as it is stored. Ids and hashes depend on the feed alone, so that every import of it gives the same rows. */
 export interface ProductRow {
@@ -132,7 +133,7 @@ export function productRow(merchant: string, product: FeedProduct): ProductRow {
     currency: product.currency,
     language: product.language,
     condition: product.condition,
-    adult: product.adult,
+    adult: isForAdults(product),
     attributes,
     kind: attributes.kind?.value ?? null,
     slot: attributes.slot?.value ?? null,

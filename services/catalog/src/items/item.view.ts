@@ -3,7 +3,15 @@ import type { PictureAddresses } from '../pictures/picture-address.ts';
 import type { Product } from './product.entity.ts';
 import type { Variant } from './variant.entity.ts';
 
-export const toItemView = (product: Product, merchant: string, addresses: PictureAddresses): ItemView => ({
+/** What an item is shown with besides its rows. */
+interface Shown {
+  readonly merchant: string;
+  readonly addresses: PictureAddresses;
+  /** Lowest prices of the last 30 days in minor units, by variant. */
+  readonly lowest: ReadonlyMap<string, number>;
+}
+
+export const toItemView = (product: Product, { merchant, addresses, lowest }: Shown): ItemView => ({
   item_id: product.itemId,
   title: product.title,
   brand: product.brand,
@@ -15,12 +23,17 @@ export const toItemView = (product: Product, merchant: string, addresses: Pictur
   pictures: product.pictures.slice(0, MAX_PICTURES).map((url) => addresses.of(url)),
   variants: product.variants
     .slice(0, MAX_VARIANTS)
-    .map((variant) => toVariantView(variant, product.currency, addresses)),
+    .map((variant) => toVariantView(variant, product.currency, { addresses, lowest })),
   variants_total: product.variants.length,
   as_of: product.seenAt.toISOString(),
+  ...(product.goneAt === null ? {} : { gone: true }),
 });
 
-const toVariantView = (variant: Variant, currency: string, addresses: PictureAddresses): VariantView => ({
+const toVariantView = (
+  variant: Variant,
+  currency: string,
+  { addresses, lowest }: Pick<Shown, 'addresses' | 'lowest'>,
+): VariantView => ({
   variant_id: variant.variantId,
   colour: variant.colour,
   size: variant.size,
@@ -29,4 +42,8 @@ const toVariantView = (variant: Variant, currency: string, addresses: PictureAdd
   compare_at: variant.compareAtMinor === null ? null : { amount_minor: variant.compareAtMinor, currency },
   availability: variant.availability,
   picture: variant.picture === null ? null : addresses.of(variant.picture),
+  ...lowestOf(lowest.get(variant.variantId), currency),
 });
+
+const lowestOf = (minor: number | undefined, currency: string): Pick<VariantView, 'lowest_30d'> =>
+  minor === undefined ? {} : { lowest_30d: { amount_minor: minor, currency } };

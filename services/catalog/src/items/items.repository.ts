@@ -5,6 +5,7 @@ import type { Position } from './cursor.rules.ts';
 import { PictureAddresses } from '../pictures/picture-address.ts';
 import { Merchant } from '../merchants/merchant.entity.ts';
 import { Product } from './product.entity.ts';
+import { readable } from './visible.ts';
 import { facetsSql, pageSql, type Question, type Sql, summariesSql } from './search-sql.ts';
 
 export interface Page {
@@ -38,13 +39,16 @@ export class ItemsRepository {
     private readonly addresses: PictureAddresses,
   ) {}
 
-  /** A published item with its variants in the shop's order. */
+  /** An item that shoppers may read, with its variants in the shop's order. */
   async find(itemId: string): Promise<{ product: Product; merchant: string } | null> {
-    const product = await this.database.getRepository(Product).findOne({
-      where: { itemId, published: true },
-      relations: { variants: true },
-      order: { variants: { position: 'ASC' } },
-    });
+    const product = await this.database
+      .getRepository(Product)
+      .createQueryBuilder('p')
+      .leftJoinAndSelect('p.variants', 'variant')
+      .where('p.itemId = :itemId', { itemId })
+      .andWhere(readable())
+      .orderBy('variant.position', 'ASC')
+      .getOne();
     if (!product) return null;
     const { name } = await this.database.getRepository(Merchant).findOneByOrFail({ slug: product.merchant });
     return { product, merchant: name };

@@ -10,6 +10,7 @@ import {
   type SearchCatalogInput,
   type SearchCatalogView,
 } from '#libs/contracts';
+import { PriceHistoryRepository } from '../prices/price-history.repository.ts';
 import { decodeCursor, encodeCursor, fingerprint } from './cursor.rules.ts';
 import { PictureAddresses } from '../pictures/picture-address.ts';
 import { toItemView } from './item.view.ts';
@@ -26,12 +27,14 @@ export class ItemsService {
   constructor(
     private readonly items: ItemsRepository,
     private readonly addresses: PictureAddresses,
+    private readonly prices: PriceHistoryRepository,
   ) {}
 
   async get({ item_id: itemId }: GetItemInput): Promise<ItemView> {
     const found = await this.items.find(itemId);
     if (!found) throw new OperationError('NOT_FOUND', 'There is no such item: take an item_id from search_catalog');
-    return toItemView(found.product, found.merchant, this.addresses);
+    const { product, merchant } = found;
+    return toItemView(product, { merchant, addresses: this.addresses, lowest: await this.prices.lowest(itemId) });
   }
 
   async brand({ brand }: InputOf<typeof items.getBrand>): Promise<OutputOf<typeof items.getBrand>> {

@@ -43,6 +43,10 @@ export class Product {
   @Column('timestamptz', { name: 'seen_at' })
   seenAt!: Date;
 
+  /** Since when its shop no longer has it. */
+  @Column('timestamptz', { name: 'gone_at', nullable: true })
+  goneAt!: Date | null;
+
   @OneToMany(() => Variant, (variant) => variant.product)
   variants!: Relation<Variant>[];
 }

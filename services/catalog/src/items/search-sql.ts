@@ -1,5 +1,6 @@
 import type { ItemFilters, SearchCatalogInput } from '#libs/contracts';
 import type { Position } from './cursor.rules.ts';
+import { visible } from './visible.ts';
 
 /** A text of SQL and the values it refers to as `$1`, `$2` … */
 export interface Sql {
@@ -66,7 +67,7 @@ function matching({ words, filters, sort, withPage }: Question, values: Values):
   const { categories, brands, department, currency } = filters;
   const variant = variantConditions(filters, values);
   const conditions = [
-    'p.published',
+    visible(),
     ...(withPage ? ['p.link IS NOT NULL'] : []),
     ...(query ? [`p.search @@ ${query}`] : []),
     ...(categories?.length ? [`lower(p.category) = ANY (${values.add(lower(categories), 'text[]')})`] : []),

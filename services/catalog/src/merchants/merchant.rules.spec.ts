@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { assertExpected } from './merchant.rules.ts';
+import { assertExpected, type FeedFields, feedOf, isSameFeed } from './merchant.rules.ts';
 
 const refusal = (current: number | undefined, expected: readonly string[] | undefined): unknown => {
   try {
@@ -34,5 +34,47 @@ describe('assertExpected', () => {
       message: expect.stringContaining(words),
       details: { precondition: 'version' },
     });
+  });
+});
+
+describe('feedOf', () => {
+  const KNOWN: FeedFields = {
+    feedUrl: 'https://shop.example/a',
+    feedFormat: 'shopify_csv',
+    feedMode: 'increment',
+    feedEveryMinutes: 30,
+  };
+  const NONE: FeedFields = { feedUrl: null, feedFormat: null, feedMode: null, feedEveryMinutes: null };
+
+  test.each<[string, object, FeedFields | null, FeedFields]>([
+    ['nothing, of a new merchant', {}, null, NONE],
+    ['nothing, of a known one', {}, KNOWN, KNOWN],
+    ['another address', { feed_url: 'https://shop.example/b' }, KNOWN, { ...KNOWN, feedUrl: 'https://shop.example/b' }],
+    ['no more schedule', { feed_every_minutes: null }, KNOWN, { ...KNOWN, feedEveryMinutes: null }],
+    ['no more feed', { feed_url: null }, KNOWN, NONE],
+    ['an address alone', { feed_url: 'https://shop.example/c' }, null, { ...NONE, feedUrl: 'https://shop.example/c' }],
+  ])('feedOf, %s, is what is fetched then', (_, input, known, expected) => {
+    const feed = feedOf({ slug: 'shop', ...input }, known);
+    expect(feed).toEqual(expected);
+    expect(isSameFeed(feed, expected)).toBe(true);
+  });
+
+  test.each([{ feed_every_minutes: 30 }, { feed_mode: 'full' as const }, { feed_url: null, feed_every_minutes: 30 }])(
+    'feedOf, %j without an address, is refused naming it',
+    (input) => {
+      expect(() => feedOf({ slug: 'shop', ...input }, null)).toThrow(
+        expect.objectContaining({ code: 'INVALID_INPUT', details: { field: 'feed_url' } }),
+      );
+    },
+  );
+
+  test('isSameFeed, any field different, is not', () => {
+    for (const other of [
+      { feedUrl: 'https://shop.example/b' },
+      { feedFormat: null },
+      { feedMode: null },
+      { feedEveryMinutes: 31 },
+    ])
+      expect(isSameFeed(KNOWN, { ...KNOWN, ...other })).toBe(false);
   });
 });

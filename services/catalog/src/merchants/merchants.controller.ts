@@ -9,7 +9,9 @@ import {
   type MerchantSettingsView,
   type MerchantsView,
   type MerchantView,
+  type MerchantSuspensionView,
   type SetMerchantInput,
+  type SetMerchantSuspensionInput,
 } from '#libs/contracts';
 import { CurrentCall, Handles } from '#libs/service-kit';
 import { MerchantsService } from './merchants.service.ts';
@@ -31,5 +33,13 @@ export class MerchantsController implements Handlers<typeof merchants, Call> {
   @Handles(merchants.setMerchant)
   setMerchant(@Payload() input: SetMerchantInput, @CurrentCall() call: Call): Promise<MerchantView> {
     return this.merchants.set(call, input);
+  }
+
+  @Handles(merchants.setMerchantSuspension)
+  setMerchantSuspension(
+    @Payload() input: SetMerchantSuspensionInput,
+    @CurrentCall() call: Call,
+  ): Promise<MerchantSuspensionView> {
+    return this.merchants.suspend(call, input);
   }
 }

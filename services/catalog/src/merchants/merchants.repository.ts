@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { MerchantView } from '#libs/contracts';
-import { Merchant } from './merchant.entity.ts';
+import { Merchant, type MerchantEdit, toSettingsView } from './merchant.entity.ts';
 
 const MAX_MERCHANTS = 1_000;
 
@@ -22,11 +22,13 @@ export class MerchantsRepository {
     return this.database.getRepository(Merchant).findOneBy({ slug });
   }
 
-  list(): Promise<MerchantView[]> {
-    return this.database.query(
-      `SELECT slug, name, m.currency, shop_url, version::text, count(item_id)::integer AS products
-       FROM merchants m LEFT JOIN products p ON p.merchant = m.slug GROUP BY slug ORDER BY slug LIMIT ${MAX_MERCHANTS}`,
+  async list(): Promise<MerchantView[]> {
+    const found = await this.database.getRepository(Merchant).find({ order: { slug: 'ASC' }, take: MAX_MERCHANTS });
+    const counts = await this.database.query<{ merchant: string; products: number }[]>(
+      'SELECT merchant, count(*)::integer AS products FROM products GROUP BY merchant',
     );
+    const products = new Map(counts.map((row) => [row.merchant, row.products]));
+    return found.map((merchant) => ({ ...toSettingsView(merchant), products: products.get(merchant.slug) ?? 0 }));
   }
 
   /** Products of one merchant. */
@@ -37,16 +39,34 @@ export class MerchantsRepository {
   }
 
   /** Creates or changes, and answers with the version that came of it; two at once do not fail. */
-  async save(
-    em: EntityManager,
-    { slug, name, currency, shopUrl }: Pick<Merchant, 'slug' | 'name' | 'currency' | 'shopUrl'>,
-  ): Promise<number> {
+  async save(em: EntityManager, edit: MerchantEdit): Promise<number> {
     const [row] = await em.query<[{ version: number }]>(
-      `INSERT INTO merchants AS m (slug, name, currency, shop_url) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (slug) DO UPDATE SET name = $2, currency = $3, shop_url = $4, version = m.version + 1, updated_at = now()
+      `INSERT INTO merchants AS m (slug, name, currency, shop_url, feed_url, feed_format, feed_mode, feed_every_minutes)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+       ON CONFLICT (slug) DO UPDATE SET name = $2, currency = $3, shop_url = $4, feed_url = $5, feed_format = $6, feed_mode = $7,
+         feed_every_minutes = $8, version = m.version + 1, updated_at = now()
        RETURNING version`,
-      [slug, name, currency, shopUrl],
+      [
+        edit.slug,
+        edit.name,
+        edit.currency,
+        edit.shopUrl,
+        edit.feedUrl,
+        edit.feedFormat,
+        edit.feedMode,
+        edit.feedEveryMinutes,
+      ],
     );
     return row.version;
+  }
+
+  /** Keeps everything of it from shoppers, or no longer; what it was and is again keeps its time. */
+  async suspend(em: EntityManager, slug: string, reason: string | null): Promise<Merchant> {
+    await em.query(
+      `UPDATE merchants SET suspended_at = CASE WHEN $2::text IS NULL THEN NULL ELSE coalesce(suspended_at, now()) END,
+         suspended_reason = $2, version = version + 1, updated_at = now() WHERE slug = $1`,
+      [slug, reason],
+    );
+    return em.findOneByOrFail(Merchant, { slug });
   }
 }

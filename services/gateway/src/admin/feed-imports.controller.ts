@@ -5,9 +5,11 @@ import { ApiBody, ApiConsumes, ApiHeader, ApiParam, ApiQuery, ApiTags } from '@n
 import { type AssetStore, AssetTooLarge } from '#libs/assets';
 import {
   checked,
+  FEED_MODES,
   feedImports,
   type FeedImportsView,
   type FeedImportView,
+  type GoneConfirmedView,
   OperationError,
   type QuarantineView,
   SLUG,
@@ -31,6 +33,7 @@ export class FeedImportsController {
   @Post('merchants/:slug/feeds')
   @ApiConsumes('text/csv', 'application/octet-stream')
   @ApiParam({ name: 'slug', type: String })
+  @ApiHeader({ name: 'x-feed-mode', required: false, schema: { type: 'string', enum: [...FEED_MODES] } })
   @ApiHeader({ name: 'x-feed-format', required: false, schema: { type: 'string', enum: ['shopify_csv'] } })
   @ApiBody({ description: 'The feed file as it is', schema: { type: 'string', format: 'binary' } })
   @AdminOperation(feedImports.startFeedImport, {
@@ -41,6 +44,7 @@ export class FeedImportsController {
   async start(
     @Param('slug') slug: string,
     @Headers('x-feed-format') format: string | undefined,
+    @Headers('x-feed-mode') mode: string | undefined,
     @Body() body: Readable | undefined,
     @Req() request: GatewayRequest,
   ): Promise<FeedImportView> {
@@ -54,6 +58,7 @@ export class FeedImportsController {
       asset_key: file.key,
       bytes: file.bytes,
       sha256: file.sha256,
+      ...(mode === undefined ? {} : { mode }),
     };
     try {
       checked(feedImports.startFeedImport.input, input, 'strict');
@@ -85,6 +90,17 @@ export class FeedImportsController {
   @AdminOperation(feedImports.getFeedImport, { summary: 'Where an import stands, and its report' })
   get(@Param('import_id') importId: string, @Req() request: GatewayRequest): Promise<FeedImportView> {
     return this.operations.call(feedImports.getFeedImport, { import_id: importId }, request);
+  }
+
+  @Post('feed-imports/:import_id/gone')
+  @ApiParam({ name: 'import_id', type: String })
+  @AdminOperation(feedImports.confirmGone, {
+    summary: 'Take off sale what a full file lacks, although it is more than half of the shop',
+    ownBody: true,
+    status: 202,
+  })
+  confirmGone(@Param('import_id') importId: string, @Req() request: GatewayRequest): Promise<GoneConfirmedView> {
+    return this.operations.call(feedImports.confirmGone, { import_id: importId }, request);
   }
 
   @Get('feed-imports/:import_id/quarantine')

@@ -1,6 +1,14 @@
-import { Body, Controller, Get, Param, Put, Req } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put, Req } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import { merchants, type MerchantSettingsView, type MerchantsView, type MerchantView } from '#libs/contracts';
+import {
+  feedFetches,
+  type FeedScheduleView,
+  merchants,
+  type MerchantSettingsView,
+  type MerchantSuspensionView,
+  type MerchantsView,
+  type MerchantView,
+} from '#libs/contracts';
 import { Operations } from '../operations.ts';
 import type { GatewayRequest } from '../request.ts';
 import { AdminOperation } from './admin-operation.ts';
@@ -33,5 +41,33 @@ export class MerchantsController {
   })
   set(@Param('slug') slug: string, @Body() body: object, @Req() request: GatewayRequest): Promise<MerchantView> {
     return this.operations.call(merchants.setMerchant, { ...body, slug, ...conditionOf(request) }, request);
+  }
+
+  @Put(':slug/suspension')
+  @ApiParam({ name: 'slug', type: String })
+  @AdminOperation(merchants.setMerchantSuspension, {
+    summary: 'Keep everything of a merchant from shoppers at once, or show it again',
+    outsideBody: ['slug'],
+  })
+  suspend(
+    @Param('slug') slug: string,
+    @Body() body: object,
+    @Req() request: GatewayRequest,
+  ): Promise<MerchantSuspensionView> {
+    return this.operations.call(merchants.setMerchantSuspension, { ...body, slug }, request);
+  }
+
+  @Get(':slug/feed-schedule')
+  @ApiParam({ name: 'slug', type: String })
+  @AdminOperation(feedFetches.getFeedSchedule, { summary: 'When its feed is fetched, and what came of the last time' })
+  schedule(@Param('slug') slug: string, @Req() request: GatewayRequest): Promise<FeedScheduleView> {
+    return this.operations.call(feedFetches.getFeedSchedule, { slug }, request);
+  }
+
+  @Post(':slug/feed-fetches')
+  @ApiParam({ name: 'slug', type: String })
+  @AdminOperation(feedFetches.startFeedFetch, { summary: 'Fetch its feed now', ownBody: true, status: 202 })
+  fetch(@Param('slug') slug: string, @Req() request: GatewayRequest): Promise<FeedScheduleView> {
+    return this.operations.call(feedFetches.startFeedFetch, { slug }, request);
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
 import type { FeedProduct } from '../../services/catalog/src/feeds/feed-reader.ts';
-import { ShopifyCsvReader } from '../../services/catalog/src/feeds/shopify-csv.reader.ts';
+import { ShopifyCsvReader } from '../../services/catalog/src/feeds/shopify/shopify-csv.reader.ts';
 import { demoFeeds, type DemoFeed } from './demo-feeds.ts';
 
 async function read({ csv, ...settings }: DemoFeed): Promise<{ products: FeedProduct[]; complaints: unknown[] }> {

@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { AssetStore } from '#libs/assets';
-import { ShopifyCsvReader } from '../feeds/shopify-csv.reader.ts';
+import { ShopifyCsvReader } from '../feeds/shopify/shopify-csv.reader.ts';
 import { MerchantsModule } from '../merchants/merchants.module.ts';
 import { FeedImporter } from './feed-importer.ts';
 import { FeedImportsController } from './feed-imports.controller.ts';

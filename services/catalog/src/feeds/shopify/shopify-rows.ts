@@ -1,5 +1,5 @@
-import { csvRows, type CsvRow } from './csv-rows.ts';
-import { FeedUnusable } from './feed-reader.ts';
+import { csvRows, type CsvRow } from '../csv-rows.ts';
+import { FeedUnusable } from '../feed-reader.ts';
 import { shopifyColumns, type ShopifyCells, type ShopifyColumns } from './shopify-columns.ts';
 
 /** A row whose cells stand under their headers. */

@@ -1,4 +1,4 @@
-import { FeedUnusable } from './feed-reader.ts';
+import { FeedUnusable } from '../feed-reader.ts';
 
 /**
  * Header names of Shopify's product CSV, old and new (since 2024: `URL handle`, `Price`, `Product image URL`, …), in lower case.

@@ -1,5 +1,5 @@
-import { textBytes } from './feed-encoding.ts';
-import { FEED_LIMITS } from './feed-limits.ts';
+import { textBytes } from '../feed-encoding.ts';
+import { FEED_LIMITS } from '../feed-limits.ts';
 import {
   FeedUnusable,
   type FeedReader,
@@ -7,9 +7,9 @@ import {
   type FeedSettings,
   type Quarantined,
   type QuarantineReason,
-} from './feed-reader.ts';
-import { plainLine } from './plain-text.ts';
-import { SeenKeys } from './seen-keys.ts';
+} from '../feed-reader.ts';
+import { plainLine } from '../plain-text.ts';
+import { SeenKeys } from '../seen-keys.ts';
 import { shopifyMarket, type ShopifyMarket } from './shopify-market.ts';
 import { shopifyProduct } from './shopify-product.ts';
 import { shopifyRows, type ShopifyRow } from './shopify-rows.ts';

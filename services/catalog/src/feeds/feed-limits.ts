@@ -8,6 +8,8 @@ export const FEED_LIMITS = {
   tagsPerProduct: 250,
   title: 500,
   handle: 255,
+  /** Key of a product or variant. */
+  id: 255,
   optionName: 100,
   optionValue: 255,
   description: 5_000,

@@ -1,6 +1,6 @@
 import { FEED_LIMITS } from './feed-limits.ts';
 import type { FeedNote, Quarantined, QuarantineReason } from './feed-reader.ts';
-import { cutText } from './plain-text.ts';
+import { cutText, plainLine } from './plain-text.ts';
 
 /** Collects what one product loses, and what of it was read with leniency. */
 export class Findings {
@@ -25,10 +25,10 @@ export class Findings {
   }
 
   note(row: number, code: FeedNote['code'], detail: string): void {
-    this.notes.push({ row, key: this.key, code, detail: cutText(detail, FEED_LIMITS.detail) });
+    this.notes.push({ row, key: this.key, code, detail: cutText(plainLine(detail), FEED_LIMITS.detail) });
   }
 
   private add(found: Omit<Quarantined, 'key'>): void {
-    this.quarantined.push({ ...found, key: this.key, detail: cutText(found.detail, FEED_LIMITS.detail) });
+    this.quarantined.push({ ...found, key: this.key, detail: cutText(plainLine(found.detail), FEED_LIMITS.detail) });
   }
 }

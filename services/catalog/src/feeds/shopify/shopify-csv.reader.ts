@@ -10,9 +10,11 @@ import {
 } from '../feed-reader.ts';
 import { plainLine } from '../plain-text.ts';
 import { SeenKeys } from '../seen-keys.ts';
+import { tableRows } from '../table-rows.ts';
 import { shopifyMarket, type ShopifyMarket } from './shopify-market.ts';
 import { shopifyProduct } from './shopify-product.ts';
-import { shopifyRows, type ShopifyRow } from './shopify-rows.ts';
+import { shopifyColumns } from './shopify-columns.ts';
+import type { ShopifyRow } from './shopify-rows.ts';
 import { isVariantRow } from './shopify-variants.ts';
 
 /**
@@ -27,7 +29,7 @@ export class ShopifyCsvReader implements FeedReader {
     const seen = new SeenKeys();
     let open: OpenProduct | null = null;
     let isEmpty = true;
-    for await (const line of shopifyRows(textBytes(bytes))) {
+    for await (const line of tableRows(textBytes(bytes), shopifyColumns)) {
       isEmpty = false;
       if (line.kind === 'damage') {
         const { row, rows, detail } = line.damage;

@@ -92,6 +92,7 @@ function variantOf(
     quantity: stock.quantity,
     picture: pictureOf(row, cells, findings),
     link: null,
+    ...(/^\d{1,20}$/.test(cells.externalId) ? { externalId: cells.externalId } : {}),
   };
 
   function refuse(reason: Parameters<Findings['variant']>[1], detail: string): null {

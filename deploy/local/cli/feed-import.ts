@@ -14,13 +14,15 @@ export interface ImportRequest {
   /** Undefined keeps what the merchant has. */
   readonly name: string | undefined;
   readonly shopUrl: string | undefined;
+  /** One of the contract's formats; `auto` is found out from the content. */
+  readonly format: string;
   readonly file: UploadFile;
 }
 
 /** Registers the merchant, uploads the file and waits for the import's end, showing progress on `screen`. */
 export async function importFeed(
   api: AdminApi,
-  { slug, currency, name, shopUrl, file }: ImportRequest,
+  { slug, currency, name, shopUrl, format, file }: ImportRequest,
   screen: Screen,
 ): Promise<FeedImport> {
   const known = (await api.merchants()).find((merchant) => merchant.slug === slug);
@@ -29,7 +31,7 @@ export async function importFeed(
   const sending = new Progress(`Uploading ${file.name}`, screen, () => performance.now());
   let started: FeedImport;
   try {
-    started = await api.startImport(slug, file, (bytes) => sending.update(bytes, file.bytes, bytes, BYTES));
+    started = await api.startImport(slug, format, file, (bytes) => sending.update(bytes, file.bytes, bytes, BYTES));
   } finally {
     sending.end();
   }

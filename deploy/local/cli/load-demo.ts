@@ -55,7 +55,7 @@ async function load(api: AdminApi, { slug, name, currency, shopUrl, csv }: DemoF
   const file = { name: `${slug}.csv`, bytes: bytes.length, open: () => Readable.from([bytes]) };
   const { status, failure, products, variants } = await importFeed(
     api,
-    { slug, currency, name, shopUrl, file },
+    { slug, currency, name, shopUrl, format: 'auto', file },
     { write: () => undefined },
   );
   if (status !== 'done') throw new CliError(`Cannot load the demo shop ${slug}: ${failure ?? status}`);

@@ -3,7 +3,8 @@ import { MAX_MINOR } from '../money.ts';
 import { defineContract } from '../operation.ts';
 import { SLUG } from './merchants.contract.ts';
 
-export const FEED_FORMATS = ['shopify_csv'] as const;
+/** `auto` is found out from the content. */
+export const FEED_FORMATS = ['auto', 'shopify_csv', 'shopify_json', 'google_merchant', 'openai', 'acp'] as const;
 export const IMPORT_STATUSES = ['queued', 'running', 'done', 'failed'] as const;
 export const QUARANTINED_PARTS = ['product', 'variant', 'picture', 'row'] as const;
 const MAX_BYTES = 2 ** 40;

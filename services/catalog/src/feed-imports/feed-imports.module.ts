@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { AssetStore } from '#libs/assets';
-import { ShopifyCsvReader } from '../feeds/shopify/shopify-csv.reader.ts';
+import { feedReaders } from '../feeds/feed-readers.ts';
 import { MerchantsModule } from '../merchants/merchants.module.ts';
 import { FeedImporter } from './feed-importer.ts';
 import { FeedImportsController } from './feed-imports.controller.ts';
@@ -21,7 +21,7 @@ export class FeedImportsModule {
       module: FeedImportsModule,
       providers: [
         { provide: FEED_ASSETS, useValue: assets },
-        { provide: FEED_READERS, useValue: [new ShopifyCsvReader()] },
+        { provide: FEED_READERS, useValue: feedReaders() },
       ],
     };
   }

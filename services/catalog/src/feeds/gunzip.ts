@@ -76,4 +76,8 @@ async function* count(source: AsyncIterable<Uint8Array>, add: (bytes: number) =>
 }
 
 const isDamage = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('Z_');
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  typeof error.code === 'string' &&
+  error.code.startsWith('Z_');

@@ -100,7 +100,7 @@ function withPoint(amount: string, digits: number): string | null {
   if (marks === '') return text;
   const last = marks.at(-1) ?? '';
   const isOnce = marks.indexOf(last) === marks.length - 1;
-  const [whole = '', decimals = ''] = [text.slice(0, text.lastIndexOf(last)), text.slice(text.lastIndexOf(last) + 1)];
+  const [whole, decimals] = [text.slice(0, text.lastIndexOf(last)), text.slice(text.lastIndexOf(last) + 1)];
   if (marks.length === 1) {
     if (decimals.length !== 3 || /^[+-]?0*$/.test(whole)) return `${whole}.${decimals}`;
     return digits === 0 && /^\d{1,3}$/.test(whole) ? `${whole}${decimals}` : null;

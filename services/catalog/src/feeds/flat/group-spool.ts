@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { FEED_LIMITS } from '../feed-limits.ts';
-import { type FlatRow } from './flat-fields.ts';
+import type { FlatRow } from './flat-fields.ts';
 import { SpoolFiles } from './spool-files.ts';
 
 /** Rows of one product. `rows` is empty when there are too many to hold, and `count` still tells how many. */
@@ -24,7 +24,11 @@ export class GroupSpool {
   private chars = 0;
   private files: SpoolFiles | null = null;
 
-  constructor(private readonly memoryChars = MEMORY_CHARS) {}
+  private readonly memoryChars: number;
+
+  constructor(memoryChars = MEMORY_CHARS) {
+    this.memoryChars = memoryChars;
+  }
 
   async add(key: string, row: FlatRow): Promise<void> {
     if (this.files !== null) {

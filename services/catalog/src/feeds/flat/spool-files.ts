@@ -14,13 +14,17 @@ export class SpoolFiles {
   private readonly chars: number[];
   private bytes = 0;
 
-  private constructor(private readonly files: readonly FileHandle[]) {
+  private readonly files: readonly FileHandle[];
+
+  private constructor(files: readonly FileHandle[]) {
+    this.files = files;
+
     this.buffers = files.map(() => []);
     this.chars = files.map(() => 0);
   }
 
-  static async open(count: number): Promise<SpoolFiles> {
-    const folder = await mkdtemp(join(tmpdir(), 'atelier-feed-'));
+  static async open(count: number, parent = tmpdir()): Promise<SpoolFiles> {
+    const folder = await mkdtemp(join(parent, 'atelier-feed-'));
     const files: FileHandle[] = [];
     try {
       for (let index = 0; index < count; index += 1) files.push(await open(join(folder, String(index)), 'wx+', 0o600));

@@ -50,7 +50,8 @@ function element(
     const value: unknown = JSON.parse(recoded ? windows1252.decode(bytes) : bytes.toString('utf8'));
     return { row, value, broken: null, recoded };
   } catch (error) {
-    const why = error instanceof Error ? error.message : 'it is not JSON';
-    return { row, value: null, broken: `it is not valid JSON (${why.slice(0, 120)})`, recoded };
+    // Only the place: the rest of the message shows a piece of the text.
+    const at = error instanceof Error ? (/at position \d+/.exec(error.message)?.[0] ?? '') : '';
+    return { row, value: null, broken: `it is not valid JSON ${at}`.trim(), recoded };
   }
 }

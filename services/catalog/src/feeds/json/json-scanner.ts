@@ -44,10 +44,13 @@ export class JsonScanner {
   private key: string | null = null;
   private wrapper: string | null = null;
 
-  constructor(
-    private readonly maxBytes: number,
-    private readonly maxDepth: number,
-  ) {}
+  private readonly maxBytes: number;
+  private readonly maxDepth: number;
+
+  constructor(maxBytes: number, maxDepth: number) {
+    this.maxBytes = maxBytes;
+    this.maxDepth = maxDepth;
+  }
 
   *add(chunk: Buffer): Generator<Scanned> {
     let from = 0;

@@ -51,6 +51,8 @@ const REQUIRED = { handle: 'Handle', title: 'Title', price: 'Variant Price' } as
 /** One row's cells that matter, trimmed; a column the file lacks is an empty cell. */
 export type ShopifyCells = Record<ShopifyColumn, string>;
 
+export const NO_CELLS = Object.freeze(Object.fromEntries(COLUMNS.map((column) => [column, '']))) as ShopifyCells;
+
 /** Finds the columns by name. Throws FeedUnusable when a required one is missing. */
 export function shopifyColumns(header: readonly string[]): TableColumns<ShopifyCells> {
   const names = header.map((name) => name.trim().replace(/\s+/g, ' ').toLowerCase());

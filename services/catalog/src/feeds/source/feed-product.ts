@@ -24,7 +24,11 @@ export function feedProduct(source: SourceProduct): FeedRecord {
       source.offers.length > 0
         ? 'None of its variants can be used.'
         : 'It has no variants; a product needs at least one.';
-    const rows = Math.max(0, source.rows - findings.quarantined.reduce((sum, found) => sum + found.rowsAffected, 0));
+    const left = findings.quarantined.reduce(
+      (sum, found) => sum + (found.part === 'variant' ? found.rowsAffected : 0),
+      0,
+    );
+    const rows = Math.max(0, source.rows - left);
     findings.product(source.firstRow, 'no_variants', why, rows, 0);
     return { product: null, quarantined: findings.quarantined, notes: [], rows: source.rows };
   }

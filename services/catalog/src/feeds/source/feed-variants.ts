@@ -20,7 +20,7 @@ export function feedVariants(
   const surplus: SourceOffer[] = [];
   for (const offer of source.offers) {
     const variant = feedVariant(offer, meanings, findings);
-    if (variant === null || offer.price?.minor == null) continue;
+    if (variant === null || offer.price === null || offer.price.minor === null) continue;
     if (currency !== null && offer.price.currency !== currency) {
       const detail = `Its price is in ${offer.price.currency} and the product's first in ${currency}; a product has one currency.`;
       findings.variant(offer.row, 'mixed_currencies', detail);
@@ -82,7 +82,8 @@ function feedVariant(
     compareAtMinor: formerOf(offer, offer.price.minor, findings),
     availability: offer.availability,
     quantity: offer.quantity,
-    picture: pictureOf(offer, findings),
+    // A bad one is told with the product's pictures, which have it too.
+    picture: webAddress(offer.picture).url,
     link: link?.url ?? null,
   };
 }
@@ -126,14 +127,6 @@ function barcodeOf({ barcode, row }: SourceOffer, findings: Findings): string | 
     `The barcode ${JSON.stringify(code.slice(0, 40))} is no GTIN (8 to 14 digits); read as none.`,
   );
   return null;
-}
-
-function pictureOf({ picture, row }: SourceOffer, findings: Findings): string | null {
-  if (picture === '') return null;
-  const address = webAddress(picture);
-  if (address.url === null)
-    findings.picture(row, 'bad_picture', `The variant's picture cannot be used: ${address.problem}.`);
-  return address.url;
 }
 
 const lineOf = (text: string): string => plainLine(decodeEntities(text));

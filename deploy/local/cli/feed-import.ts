@@ -4,6 +4,16 @@ import { BYTES, Progress, ROWS, type Screen } from './progress.ts';
 import { CliError } from './run-cli.ts';
 import type { UploadFile } from './upload.ts';
 
+/** The contract's formats; scripts run as they are and cannot load its classes. */
+export const FORMATS = [
+  'auto',
+  'shopify_csv',
+  'shopify_json',
+  'google_merchant',
+  'openai',
+  'acp',
+] as const satisfies readonly FeedImport['format'][];
+
 const POLL_MS = 250;
 /** An import that neither reads on nor ends for this long is left to the operator. */
 const STALLED_MS = 120_000;

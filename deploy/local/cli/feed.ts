@@ -2,10 +2,9 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { FEED_FORMATS } from '#libs/contracts';
 import { adminSession } from './admin-session.ts';
 import { AdminApi, FEED_SCOPES, type FeedImport } from './admin-api.ts';
-import { importFeed } from './feed-import.ts';
+import { FORMATS, importFeed } from './feed-import.ts';
 import { listText, reportText } from './feed-report.ts';
 import { CliError, runCli } from './run-cli.ts';
 import type { UploadFile } from './upload.ts';
@@ -76,8 +75,7 @@ async function runImport(api: AdminApi, path: string, values: Values): Promise<v
   const currency = values.currency?.toUpperCase() ?? '';
   if (!/^[A-Z]{3}$/.test(currency))
     throw new CliError('Cannot import: --currency must be three letters, such as EUR.', 2);
-  if (!isFormat(values.format))
-    throw new CliError(`Cannot import: --format must be one of ${FEED_FORMATS.join(', ')}.`, 2);
+  if (!isFormat(values.format)) throw new CliError(`Cannot import: --format must be one of ${FORMATS.join(', ')}.`, 2);
   const file = await localFile(path);
   const report = await importFeed(
     api,
@@ -100,7 +98,9 @@ async function list(api: AdminApi, values: Values): Promise<void> {
   process.stdout.write(values.json ? `${JSON.stringify({ imports }, undefined, 2)}\n` : listText(imports));
 }
 
-const isFormat = (word: string): boolean => FEED_FORMATS.some((format) => format === word);
+function isFormat(word: string): boolean {
+  return FORMATS.some((format) => format === word);
+}
 
 async function localFile(path: string): Promise<UploadFile> {
   const found = await stat(path).catch((error: unknown) => {

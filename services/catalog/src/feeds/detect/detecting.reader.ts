@@ -1,7 +1,7 @@
 import { textBytes } from '../feed-encoding.ts';
 import type { FeedReader, FeedRecord, FeedSettings } from '../feed-reader.ts';
 import { startOf } from '../peek.ts';
-import { detectFormat } from './detect-format.rules.ts';
+import { detectFormat } from './detect-format.ts';
 
 /** Enough for the first product of any feed with long texts. */
 const START_CHARS = 65_536;

@@ -47,21 +47,18 @@ function refusalOf({ cells }: FlatRow, key: string, seen: { ids: SeenKeys; group
     return { reason: 'missing_id', detail: 'The row has no id; give each variant one that stays the same.' };
   if (id.length > FEED_LIMITS.id || key.length > FEED_LIMITS.id)
     return { reason: 'bad_id', detail: `The id or the id of its group is longer than ${FEED_LIMITS.id} characters.` };
-  if (seen.ids.has(id))
+  if (!seen.ids.addNew(id))
     return {
       reason: 'duplicate_variant',
       detail: `Id ${JSON.stringify(cutText(id, 60))} is that of a row further up; give each row its own.`,
     };
-  if (!seen.groups.has(key)) {
-    if (seen.groups.size >= FEED_LIMITS.productsPerFile)
-      return {
-        reason: 'too_many_products',
-        detail: `A file has at most ${FEED_LIMITS.productsPerFile} products; split it.`,
-      };
-    seen.groups.add(key);
-  }
-  seen.ids.add(id);
-  return null;
+  const isFull = seen.groups.size >= FEED_LIMITS.productsPerFile;
+  if (!isFull) seen.groups.add(key);
+  if (!isFull || seen.groups.has(key)) return null;
+  return {
+    reason: 'too_many_products',
+    detail: `A file has at most ${FEED_LIMITS.productsPerFile} products; split it.`,
+  };
 }
 
 /** Rows of a product that is too large were not held, only counted. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { FEED_LIMITS } from '../feed-limits.ts';
 import type { FlatRow } from './flat-fields.ts';
 import { SpoolFiles } from './spool-files.ts';
@@ -68,7 +67,11 @@ export class GroupSpool {
 
 const PARTITIONS = 64;
 
-const partitionOf = (key: string): number => (createHash('sha256').update(key).digest()[0] ?? 0) % PARTITIONS;
+function partitionOf(key: string): number {
+  let hash = 0;
+  for (let at = 0; at < key.length; at += 1) hash = (Math.imul(hash, 31) + key.charCodeAt(at)) | 0;
+  return (hash >>> 0) % PARTITIONS;
+}
 
 function charsOf({ cells }: FlatRow): number {
   let chars = 200;

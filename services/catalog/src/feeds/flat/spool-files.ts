@@ -54,7 +54,9 @@ export class SpoolFiles {
       at += read;
       let from = 0;
       for (let end = buffer.indexOf(10); end !== -1 && end < read; end = buffer.indexOf(10, from)) {
-        yield Buffer.concat([...rest, buffer.subarray(from, end)]).toString('utf8');
+        yield rest.length === 0
+          ? buffer.toString('utf8', from, end)
+          : Buffer.concat([...rest, buffer.subarray(from, end)]).toString('utf8');
         rest = [];
         from = end + 1;
       }
@@ -73,7 +75,6 @@ export class SpoolFiles {
     this.bytes += bytes.length;
     if (this.bytes > MAX_DISK_BYTES)
       throw new FeedUnusable('Cannot read the feed: it is too large to be sorted by product; split it.');
-    // Not appendFile: the position of a file that was read from is elsewhere.
     if (bytes.length > 0) await this.files[file]?.appendFile(bytes);
   }
 }

@@ -4,7 +4,7 @@ import { FeedUnusable } from '../feed-reader.ts';
 import { feedReaders } from '../feed-readers.ts';
 import { csv, EUROS, SHIRT } from '../test/feed-fixture.ts';
 import { readWith } from '../test/reading.ts';
-import { detectFormat } from './detect-format.rules.ts';
+import { detectFormat } from './detect-format.ts';
 import { DetectingReader } from './detecting.reader.ts';
 
 const auto = new DetectingReader(feedReaders().filter(({ format }) => format !== 'auto'));

@@ -15,7 +15,7 @@ import { type As, type FeedRow, serviceUnderTest, shopifyCsv, type UnderTest } f
 export interface CatalogUnderTest extends UnderTest {
   setMerchant(slug: string, currency?: string): Promise<void>;
   /** Stores the file where the gateway would and starts its import, also of a file it has just started, unless `as` says otherwise. */
-  start(slug: string, csv: string, as?: As): Promise<FeedImportView>;
+  start(slug: string, feed: string | Uint8Array, as?: As, format?: FeedImportView['format']): Promise<FeedImportView>;
   ended(importId: string, withinMs?: number): Promise<FeedImportView>;
   /** From the rows to the end of the import; the merchant is made when it is not there. */
   importRows(slug: string, rows: readonly FeedRow[]): Promise<FeedImportView>;
@@ -37,12 +37,17 @@ export async function catalogUnderTest(): Promise<CatalogUnderTest> {
       shop_url: `https://${slug}.example`,
     });
   };
-  const start = async (slug: string, csv: string, as: As = { again: true }): Promise<FeedImportView> => {
+  const start = async (
+    slug: string,
+    feed: string | Uint8Array,
+    as: As = { again: true },
+    format: FeedImportView['format'] = 'shopify_csv',
+  ): Promise<FeedImportView> => {
     const key = `feeds/${slug}/${randomUUID()}`;
-    const bytes = Buffer.from(csv);
+    const bytes = Buffer.from(feed as string);
     await assets.put(key, inPieces(bytes), 2 ** 30);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const input = { slug, format: 'shopify_csv', asset_key: key, bytes: bytes.length, sha256 };
+    const input = { slug, format, asset_key: key, bytes: bytes.length, sha256 };
     return caller.call(feedImports.startFeedImport, input, as);
   };
   const ended = async (importId: string, withinMs = 30_000): Promise<FeedImportView> => {

@@ -31,7 +31,7 @@ export interface FeedVariant {
   key: string;
   sku: string | null;
   barcode: string | null;
-  /** What the buyer chooses, in the merchant's words and order; empty where there is nothing to choose. */
+  /** What the buyer chooses, in the merchant's words and order, at most 3; empty where there is nothing to choose. */
   options: FeedOption[];
   /** The value of the option that means a colour, in the merchant's words. */
   colour: string | null;

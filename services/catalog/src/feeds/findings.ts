@@ -25,10 +25,14 @@ export class Findings {
   }
 
   note(row: number, code: FeedNote['code'], detail: string): void {
-    this.notes.push({ row, key: this.key, code, detail: cutText(plainLine(detail), FEED_LIMITS.detail) });
+    this.notes.push({ row, key: this.key, code, detail: toldText(detail) });
   }
 
   private add(found: Omit<Quarantined, 'key'>): void {
-    this.quarantined.push({ ...found, key: this.key, detail: cutText(plainLine(found.detail), FEED_LIMITS.detail) });
+    this.quarantined.push({ ...found, key: this.key, detail: toldText(found.detail) });
   }
 }
+
+/** A sentence about the file that may quote it: without what is invisible, and without names and passwords of addresses in the wrong cell. */
+export const toldText = (detail: string): string =>
+  cutText(plainLine(detail).replace(/\/\/[^\s/"]*(?:@|:(?!\d))[^\s/"]*/g, '//…'), FEED_LIMITS.detail);

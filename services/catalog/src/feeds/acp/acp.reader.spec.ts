@@ -157,6 +157,12 @@ describe('AcpReader', () => {
     expect([products[0]?.variants.length, reasons, allVariants]).toEqual([2, [reason], 3]);
   });
 
+  test('read, more options than the catalog shows, keeps colour and size and one more', async () => {
+    const variant_options = ['Fit', 'Collar', 'Cuff', 'Farbe', 'Größe'].map((name) => ({ name, value: `${name} 1` }));
+    const { variants } = await read([{ ...COAT, variants: [variant('v', 'Red', 'S', { variant_options })] }]);
+    expect(variants[0]?.options.map(({ name }) => name)).toEqual(['Fit', 'Farbe', 'Größe']);
+  });
+
   test('read, the protocol’s own shortest product, has no price and is told so', async () => {
     const { products, reasons, rows } = await read({
       products: [{ id: 'p', title: 'Tee', variants: [{ id: 'v', title: 'Tee' }] }],

@@ -1,10 +1,11 @@
 import { textBytes } from '../feed-encoding.ts';
 import { FEED_LIMITS } from '../feed-limits.ts';
 import type { FeedReader, FeedRecord, FeedSettings, QuarantineReason } from '../feed-reader.ts';
+import { toldText } from '../findings.ts';
 import { jsonElements } from '../json/json-elements.ts';
 import { ProductKeys } from '../json/product-keys.ts';
 import { isObject, type JsonObject, textOf } from '../json/values.ts';
-import { cutText, plainLine } from '../plain-text.ts';
+import { plainLine } from '../plain-text.ts';
 import { feedProduct } from '../source/feed-product.ts';
 import { acpProduct } from './acp-product.ts';
 
@@ -54,7 +55,7 @@ function left(
   detail: string,
   variantsAffected: number,
 ): FeedRecord {
-  const short = cutText(plainLine(detail), FEED_LIMITS.detail);
+  const short = toldText(detail);
   return {
     product: null,
     quarantined: [

@@ -1,5 +1,6 @@
 import { FEED_LIMITS } from '../feed-limits.ts';
 import { FeedUnusable, type FeedRecord, type FeedSettings, type Quarantined } from '../feed-reader.ts';
+import { toldText } from '../findings.ts';
 import { cutText, plainLine } from '../plain-text.ts';
 import { SeenKeys } from '../seen-keys.ts';
 import { feedProduct } from '../source/feed-product.ts';
@@ -73,7 +74,7 @@ function lone(row: number, key: string | null, refusal: Refusal, rows: number, v
     row,
     key,
     reason: refusal.reason,
-    detail: cutText(plainLine(refusal.detail), FEED_LIMITS.detail),
+    detail: toldText(refusal.detail),
     rowsAffected: rows,
     variantsAffected: variants,
   };

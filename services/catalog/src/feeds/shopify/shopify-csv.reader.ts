@@ -8,6 +8,7 @@ import {
   type Quarantined,
   type QuarantineReason,
 } from '../feed-reader.ts';
+import { toldText } from '../findings.ts';
 import { plainLine } from '../plain-text.ts';
 import { SeenKeys } from '../seen-keys.ts';
 import { tableRows } from '../table-rows.ts';
@@ -158,5 +159,6 @@ function handleOf({ cells }: ShopifyRow): { key: string; problem: null } | { key
 }
 
 function lone(found: Omit<Quarantined, 'part' | 'key'>): FeedRecord {
-  return { product: null, quarantined: [{ part: 'row', key: null, ...found }], notes: [], rows: found.rowsAffected };
+  const told: Quarantined = { part: 'row', key: null, ...found, detail: toldText(found.detail) };
+  return { product: null, quarantined: [told], notes: [], rows: found.rowsAffected };
 }

@@ -7,7 +7,8 @@ import { cutText, plainLine } from '../plain-text.ts';
 import { webAddress } from '../web-address.rules.ts';
 import type { SourceOffer, SourceProduct } from './source-product.ts';
 
-const MAX_OPTIONS = 20;
+/** What is read of an offer's options, to find its colour and size. */
+const MAX_READ = 20;
 
 /** The offers that can be sold, and their currency; the others go into the findings. */
 export function feedVariants(
@@ -58,7 +59,7 @@ function feedVariant(
   const options = offer.options
     .map(({ name, value }) => ({ name: lineOf(name), value: lineOf(value) }))
     .filter(({ value }) => value !== '')
-    .slice(0, MAX_OPTIONS);
+    .slice(0, MAX_READ);
   const long = options.find(
     ({ name, value }) => name.length > FEED_LIMITS.optionName || value.length > FEED_LIMITS.optionValue,
   );
@@ -75,7 +76,7 @@ function feedVariant(
     key,
     sku: short(offer.sku),
     barcode: barcodeOf(offer, findings),
-    options,
+    options: mainOptions(options, meanings),
     colour: short(offer.colour) ?? chosen(options, meanings, 'colour'),
     size: short(offer.size) ?? chosen(options, meanings, 'size'),
     priceMinor: offer.price.minor,
@@ -100,6 +101,13 @@ function meaningsOf(offers: readonly SourceOffer[]): ReadonlyMap<string, OptionM
   const names = [...values.keys()];
   const meanings = optionMeanings(names.map((name) => ({ name, values: values.get(name) ?? [] })));
   return new Map(names.map((name, index) => [name, meanings[index] ?? null]));
+}
+
+/** As many as a product of the catalog has; colour and size before others. */
+function mainOptions(options: readonly FeedOption[], meanings: ReadonlyMap<string, OptionMeaning>): FeedOption[] {
+  const rank = ({ name }: FeedOption): number => (meanings.get(name) === null ? 1 : 0);
+  const kept = new Set(options.toSorted((a, b) => rank(a) - rank(b)).slice(0, FEED_LIMITS.optionsPerVariant));
+  return options.filter((option) => kept.has(option));
 }
 
 function chosen(

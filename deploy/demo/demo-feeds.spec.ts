@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { SaxesParser } from 'saxes';
 import type { FeedProduct } from '../../services/catalog/src/feeds/feed-reader.ts';
-import { ShopifyCsvReader } from '../../services/catalog/src/feeds/shopify-csv.reader.ts';
+import { ShopifyCsvReader } from '../../services/catalog/src/feeds/shopify/shopify-csv.reader.ts';
 import { productsOf } from './catalog.ts';
 import { demoFeeds, type DemoFeed } from './demo-feeds.ts';
 import { FEED_FORMATS, MERCHANTS } from './merchants.ts';

@@ -66,7 +66,7 @@ export class AdminApi {
     const key = randomUUID();
     const headers = (token: string) => ({
       authorization: `Bearer ${token}`,
-      'content-type': format === 'shopify_csv' ? 'text/csv' : 'application/octet-stream',
+      'content-type': 'application/octet-stream',
       'x-feed-format': format,
       'x-feed-mode': mode,
       'idempotency-key': key,

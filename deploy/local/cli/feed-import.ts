@@ -4,6 +4,16 @@ import { BYTES, Progress, ROWS, type Screen } from './progress.ts';
 import { CliError } from './run-cli.ts';
 import type { UploadFile } from './upload.ts';
 
+/** The contract's formats; scripts run as they are and cannot load its classes. */
+export const FORMATS = [
+  'auto',
+  'shopify_csv',
+  'shopify_json',
+  'google_merchant',
+  'openai',
+  'acp',
+] as const satisfies readonly FeedImport['format'][];
+
 const POLL_MS = 250;
 /** An import that neither reads on nor ends for this long is left to the operator. */
 const STALLED_MS = 120_000;
@@ -14,9 +24,9 @@ export interface ImportRequest {
   /** Undefined keeps what the merchant has. */
   readonly name: string | undefined;
   readonly shopUrl: string | undefined;
+  /** One of the contract's formats; `auto` is found out from the content. */
+  readonly format: string;
   readonly file: UploadFile;
-  /** Name of the file's format, or `auto`; a Shopify CSV where it is not said. */
-  readonly format?: string;
   /** `full` unless given: what the file lacks is off sale. */
   readonly mode?: 'full' | 'increment';
 }
@@ -24,7 +34,7 @@ export interface ImportRequest {
 /** Registers the merchant, uploads the file and waits for the import's end, showing progress on `screen`. */
 export async function importFeed(
   api: AdminApi,
-  { slug, currency, name, shopUrl, file, format = 'auto', mode = 'full' }: ImportRequest,
+  { slug, currency, name, shopUrl, file, format, mode = 'full' }: ImportRequest,
   screen: Screen,
 ): Promise<FeedImport> {
   const known = (await api.merchants()).find((merchant) => merchant.slug === slug);

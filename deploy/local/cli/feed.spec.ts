@@ -51,7 +51,7 @@ describe('feed import', () => {
       {
         slug: 'shop',
         body: 'Handle,Title,Variant Price\na,Größe,1.00\n',
-        headers: { 'content-length': '42', 'content-type': 'text/csv', 'x-feed-format': 'shopify_csv' },
+        headers: { 'content-length': '42', 'content-type': 'application/octet-stream', 'x-feed-format': 'auto' },
       },
     ]);
     expect(out).toBe(
@@ -158,6 +158,11 @@ describe('feed import', () => {
     ['a folder', ['import', '.', '--merchant', 'a', '--currency', 'EUR'], 'not a file'],
     ['no merchant', ['import', 'x', '--currency', 'EUR'], '--merchant'],
     ['a bad currency', ['import', 'x', '--merchant', 'a', '--currency', 'euro'], '--currency'],
+    [
+      'a format there is not',
+      ['import', 'x', '--merchant', 'a', '--currency', 'EUR', '--format', 'xls'],
+      'google_merchant',
+    ],
     ['a bad number of rows', ['list', '--rows', 'many'], '--rows'],
     ['an address that is none', ['list', '--url', 'localhost'], '--url'],
   ])('feed, %s, exits 2, names it and sends nothing', async (_, args, words) => {

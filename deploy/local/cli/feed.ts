@@ -4,20 +4,23 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { adminSession } from './admin-session.ts';
 import { AdminApi, FEED_SCOPES, type FeedImport } from './admin-api.ts';
-import { importFeed } from './feed-import.ts';
+import { FORMATS, importFeed } from './feed-import.ts';
 import { listText, reportText } from './feed-report.ts';
 import { CliError, runCli } from './run-cli.ts';
 import type { UploadFile } from './upload.ts';
 
 const HELP = `Brings a merchant's product file into the catalog, and tells what became of it.
 
-  npm run --silent feed -- import <file> --merchant <slug> --currency <ISO> [--shop-url <url>] [--name <name>] [--increment]
+  npm run --silent feed -- import <file> --merchant <slug> --currency <ISO> [--format <format>] [--shop-url <url>] [--name <name>] [--increment]
   npm run --silent feed -- report <import_id>
   npm run --silent feed -- list [--merchant <slug>]
 
-  <file>               a product CSV as Shopify exports it; importing it again changes nothing
+  <file>               a Shopify product CSV or products.json, a Google Merchant feed (XML, TSV, CSV), an OpenAI product feed
+                       (JSON lines, CSV, TSV) or products of the Agentic Commerce Protocol (JSON), also with gzip; importing it
+                       again changes nothing
+  --format <format>    auto (default: found out from the content), shopify_csv, shopify_json, google_merchant, openai or acp
   --merchant <slug>    lower-case letters, digits and dashes; made if it is new
-  --currency <ISO>     currency of the file's prices, such as EUR
+  --currency <ISO>     the merchant's currency, such as EUR: what prices without a currency are in
   --shop-url <url>     the shop's address, such as https://shop.example; links to products are built on it
   --name <name>        the shop's name as shoppers see it
   --increment          only what is in the file changes; without it, what the file lacks is off sale
@@ -34,6 +37,7 @@ Exit codes: 0 imported, also when some rows were quarantined; 1 the file as a wh
 const OPTIONS = {
   merchant: { type: 'string' },
   currency: { type: 'string' },
+  format: { type: 'string', default: 'auto' },
   'shop-url': { type: 'string' },
   name: { type: 'string' },
   increment: { type: 'boolean', default: false },
@@ -73,6 +77,7 @@ async function runImport(api: AdminApi, path: string, values: Values): Promise<v
   const currency = values.currency?.toUpperCase() ?? '';
   if (!/^[A-Z]{3}$/.test(currency))
     throw new CliError('Cannot import: --currency must be three letters, such as EUR.', 2);
+  if (!isFormat(values.format)) throw new CliError(`Cannot import: --format must be one of ${FORMATS.join(', ')}.`, 2);
   const file = await localFile(path);
   const report = await importFeed(
     api,
@@ -81,6 +86,7 @@ async function runImport(api: AdminApi, path: string, values: Values): Promise<v
       currency,
       name: values.name,
       shopUrl: values['shop-url'],
+      format: values.format,
       file,
       mode: values.increment ? 'increment' : 'full',
     },
@@ -100,6 +106,10 @@ async function show(api: AdminApi, report: FeedImport, values: Values): Promise<
 async function list(api: AdminApi, values: Values): Promise<void> {
   const imports = await api.imports(50, values.merchant);
   process.stdout.write(values.json ? `${JSON.stringify({ imports }, undefined, 2)}\n` : listText(imports));
+}
+
+function isFormat(word: string): boolean {
+  return FORMATS.some((format) => format === word);
 }
 
 async function localFile(path: string): Promise<UploadFile> {

@@ -41,25 +41,16 @@ describe('load-demo', () => {
       'demo catalog: 8 shops loaded',
     ]);
     expect(api.uploads.map(({ slug }) => slug)).toEqual(SLUGS);
-    expect(new Set(api.uploads.map(({ headers }) => headers['x-feed-format']))).toEqual(new Set(['shopify_csv']));
+    expect(new Set(api.uploads.map(({ headers }) => headers['x-feed-format']))).toEqual(new Set(['auto']));
     expect(api.merchants).toMatchObject(
       api.uploads.map(({ slug }) => ({ slug, shop_url: `http://${slug}.localhost:8091` })),
     );
   });
 
-  test('load-demo, told so, sends each shop in its own format for the catalog to find out', async () => {
-    expect(await loadDemo('--formats', 'own')).toMatchObject({ code: 0, err: '' });
-    expect(new Set(api.uploads.map(({ headers }) => headers['x-feed-format']))).toEqual(
-      new Set(['shopify_csv', 'auto']),
-    );
+  test('load-demo, each shop, comes in its own format', async () => {
+    await loadDemo();
     expect(api.uploads.find(({ slug }) => slug === 'kieselgarn')?.body).toMatch(/^<\?xml /);
-  });
-
-  test('load-demo, formats it does not know, is used wrongly', async () => {
-    expect(await loadDemo('--formats', 'parquet')).toMatchObject({
-      code: 2,
-      err: expect.stringContaining('own or shopify_csv'),
-    });
+    expect(api.uploads.find(({ slug }) => slug === 'linden-loom')?.body).toMatch(/^Handle,/);
   });
 
   test('load-demo, a catalog with another shop, does nothing', async () => {

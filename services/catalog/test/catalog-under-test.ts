@@ -14,11 +14,14 @@ import { type As, type FeedRow, serviceUnderTest, shopifyCsv, type UnderTest } f
 
 type Mode = NonNullable<StartFeedImportInput['mode']>;
 
+/** A Shopify CSV with all there is, unless it says otherwise. */
+type How = Partial<Pick<StartFeedImportInput, 'format' | 'mode'>>;
+
 /** The catalog service with the things a test of it does all the time. */
 export interface CatalogUnderTest extends UnderTest {
   setMerchant(slug: string, currency?: string): Promise<void>;
   /** Stores the file where the gateway would and starts its import, also of a file it has just started, unless `as` says otherwise. */
-  start(slug: string, csv: string, as?: As, mode?: Mode): Promise<FeedImportView>;
+  start(slug: string, feed: string | Uint8Array, as?: As, how?: How): Promise<FeedImportView>;
   ended(importId: string, withinMs?: number): Promise<FeedImportView>;
   /** From the rows to the end of the import; the merchant is made when it is not there. */
   importRows(slug: string, rows: readonly FeedRow[], mode?: Mode): Promise<FeedImportView>;
@@ -40,19 +43,17 @@ export async function catalogUnderTest(extra: Record<string, string> = {}): Prom
       shop_url: `https://${slug}.example`,
     });
   };
-  const start = async (slug: string, csv: string, as: As = { again: true }, mode?: Mode): Promise<FeedImportView> => {
+  const start = async (
+    slug: string,
+    feed: string | Uint8Array,
+    as: As = { again: true },
+    { format = 'shopify_csv', mode }: How = {},
+  ): Promise<FeedImportView> => {
     const key = `feeds/${slug}/${randomUUID()}`;
-    const bytes = Buffer.from(csv);
+    const bytes = Buffer.from(feed as string);
     await assets.put(key, inPieces(bytes), 2 ** 30);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const input = {
-      slug,
-      format: 'shopify_csv',
-      asset_key: key,
-      bytes: bytes.length,
-      sha256,
-      ...(mode ? { mode } : {}),
-    };
+    const input = { slug, format, asset_key: key, bytes: bytes.length, sha256, ...(mode ? { mode } : {}) };
     return caller.call(feedImports.startFeedImport, input, as);
   };
   const ended = async (importId: string, withinMs = 30_000): Promise<FeedImportView> => {
@@ -71,7 +72,7 @@ export async function catalogUnderTest(extra: Record<string, string> = {}): Prom
     ended,
     importRows: async (slug, rows, mode) => {
       await setMerchant(slug);
-      return ended((await start(slug, shopifyCsv(rows), undefined, mode)).import_id);
+      return ended((await start(slug, shopifyCsv(rows), undefined, mode && { mode })).import_id);
     },
     search: (input) => caller.call(items.searchCatalog, input),
     dump: async () => {

@@ -157,7 +157,7 @@ describe('feeds', () => {
       'content-type': 'text/csv',
       'x-feed-format': 'xml',
     });
-    expectProblem(format, 422, 'INVALID_INPUT', '"format" must be one of shopify_csv');
+    expectProblem(format, 422, 'INVALID_INPUT', '"format" must be one of auto, shopify_csv');
   });
 
   test('upload, a page instead of a feed, is taken in and fails with words for the merchant', async () => {

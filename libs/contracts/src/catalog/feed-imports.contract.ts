@@ -3,7 +3,8 @@ import { MAX_MINOR } from '../money.ts';
 import { defineContract } from '../operation.ts';
 import { SLUG } from './slug.ts';
 
-export const FEED_FORMATS = ['shopify_csv'] as const;
+/** `auto` is found out from the content. */
+export const FEED_FORMATS = ['auto', 'shopify_csv', 'shopify_json', 'google_merchant', 'openai', 'acp'] as const;
 export const IMPORT_STATUSES = ['queued', 'running', 'done', 'failed'] as const;
 /** `full`: what the file does not have is no longer for sale. `increment`: only what the file has changes. */
 export const FEED_MODES = ['full', 'increment'] as const;

@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { AssetStore } from '#libs/assets';
-import { ShopifyCsvReader } from '../feeds/shopify-csv.reader.ts';
+import { feedReaders } from '../feeds/feed-readers.ts';
 import { MerchantsModule } from '../merchants/merchants.module.ts';
 import { PricesModule } from '../prices/prices.module.ts';
 import { QuarantineController } from '../quarantine/quarantine.controller.ts';
@@ -37,7 +37,7 @@ export class FeedImportsModule {
       module: FeedImportsModule,
       providers: [
         { provide: FEED_ASSETS, useValue: assets },
-        { provide: FEED_READERS, useValue: [new ShopifyCsvReader()] },
+        { provide: FEED_READERS, useValue: feedReaders() },
       ],
     };
   }

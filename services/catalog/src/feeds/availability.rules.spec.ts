@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { stockOf } from './availability.rules.ts';
+import { availabilityOf, stockOf } from './availability.rules.ts';
 
 describe('stockOf', () => {
   test.each([
@@ -15,15 +15,50 @@ describe('stockOf', () => {
     ['quantity from a spreadsheet', 'shopify', '3.0', 'deny', 'in_stock', 3],
     ['minus zero', 'shopify', '-0', 'deny', 'out_of_stock', 0],
   ])('stockOf, %s, says so', (_, tracker, quantity, policy, availability, expected) => {
-    expect(stockOf({ tracker, quantity, policy })).toEqual({ availability, quantity: expected, problem: null });
+    expect(stockOf({ tracker, quantity, policy, available: '' })).toEqual({
+      availability,
+      quantity: expected,
+      problem: null,
+    });
+  });
+
+  test.each([
+    ['true', 'in_stock'],
+    ['false', 'out_of_stock'],
+  ])('stockOf, available is %s and no more is said, is %s', (available, availability) => {
+    const stock = stockOf({ tracker: '', quantity: '', policy: '', available });
+    expect(stock).toEqual({ availability, quantity: null, problem: null });
   });
 
   test('stockOf, an unreadable quantity, is unknown and says why', () => {
-    const stock = stockOf({ tracker: 'shopify', quantity: 'many', policy: 'deny' });
+    const stock = stockOf({ tracker: 'shopify', quantity: 'many', policy: 'deny', available: '' });
     expect(stock).toEqual({
       availability: 'unknown',
       quantity: null,
       problem: 'quantity "many" is not a whole number',
     });
+  });
+});
+
+describe('availabilityOf', () => {
+  test.each([
+    ['in_stock', 'in_stock'],
+    ['in stock', 'in_stock'],
+    ['In Stock', 'in_stock'],
+    ['https://schema.org/InStock', 'in_stock'],
+    ['limited_stock', 'in_stock'],
+    ['Auf Lager', 'in_stock'],
+    ['out of stock', 'out_of_stock'],
+    ['discontinued', 'out_of_stock'],
+    ['Épuisé', 'out_of_stock'],
+    ['pre_order', 'preorder'],
+    ['preorder', 'preorder'],
+    ['backorder', 'backorder'],
+    ['available for order', 'backorder'],
+    ['unknown', 'unknown'],
+    ['maybe', null],
+    ['', null],
+  ])('availabilityOf, %s, is %s', (word, meaning) => {
+    expect(availabilityOf(word)).toBe(meaning);
   });
 });

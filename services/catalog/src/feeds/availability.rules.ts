@@ -5,6 +5,8 @@ export interface StockCells {
   quantity: string;
   /** What happens at zero: `deny` or `continue`, in newer files also `FALSE` or `TRUE`. */
   policy: string;
+  /** `true` or `false` where only this is said, else empty. */
+  available: string;
 }
 
 export interface Stock {
@@ -16,7 +18,9 @@ export interface Stock {
 
 /** Untracked stock sells without end, as does stock that goes on below zero (Shopify's inventory policy). */
 export function stockOf(cells: StockCells): Stock {
-  if (cells.tracker === '') return { availability: 'in_stock', quantity: null, problem: null };
+  if (cells.available === 'false') return { availability: 'out_of_stock', quantity: null, problem: null };
+  if (cells.tracker === '' || cells.available === 'true')
+    return { availability: 'in_stock', quantity: null, problem: null };
   const sellsOn = /^(continue|true|yes)$/i.test(cells.policy);
   const quantity = /^-?\d{1,9}(\.0+)?$/.test(cells.quantity) ? Math.trunc(Number(cells.quantity)) : null;
   if (quantity === null) {
@@ -29,4 +33,43 @@ export function stockOf(cells: StockCells): Stock {
     quantity: quantity === 0 ? 0 : quantity,
     problem: null,
   };
+}
+
+type Availability = 'in_stock' | 'out_of_stock' | 'preorder' | 'backorder' | 'unknown';
+
+/** Every spelling without spaces, dashes and underscores, in the languages of European shops. */
+const SPELLINGS: ReadonlyMap<string, Availability> = new Map(
+  (
+    [
+      [
+        'in_stock',
+        'instock available availablenow inventoryavailable limitedavailability limitedstock lowstock instoreonly onlineonly true yes ' +
+          'auflager vorrätig verfügbar lieferbar sofortlieferbar enstock disponible disponibile opvoorraad beschikbaar leverbaar',
+      ],
+      [
+        'out_of_stock',
+        'outofstock soldout notavailable unavailable notinstock discontinued false no ausverkauft nichtauflager nichtvorrätig ' +
+          'nichtverfügbar nichtlieferbar vergriffen rupturedestock enrupture épuisé indisponible agotado sinexistencias nodisponible ' +
+          'esaurito nondisponibile uitverkocht nietopvoorraad nietbeschikbaar',
+      ],
+      [
+        'preorder',
+        'preorder presale comingsoon vorbestellung vorbestellbar précommande preventa reserva preordine prevendita voorbestelling',
+      ],
+      [
+        'backorder',
+        'backorder backordered onbackorder availablefororder madetoorder nachlieferung bajopedido suordinazione nabestelling',
+      ],
+      ['unknown', 'unknown'],
+    ] as const
+  ).flatMap(([availability, words]) => words.split(' ').map((word) => [word, availability] as const)),
+);
+
+/** What the word means, or null for one we do not know; `in stock`, `in_stock`, `InStock` and `https://schema.org/InStock` are the same. */
+export function availabilityOf(word: string): Availability | null {
+  const plain = word
+    .replace(/^https?:\/\/schema\.org\//i, '')
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '');
+  return SPELLINGS.get(plain) ?? null;
 }

@@ -19,6 +19,7 @@ export interface CsvRow {
 
 /**
  * Splits a CSV into rows (RFC 4180; `,`, `;` or tab, whichever the first line has most; any line break), holding one row at a time.
+ * Between tabs a quote may also stand for itself (`5" heel`), as Google's text feeds have it.
  *
  * Written by hand because one quote too many must cost one row. csv-parse 7.0.3 was tried first: with `skip_records_with_error`
  * an unclosed quote loses the rest of the file (200,000 rows in, 1 out), and without it parsing ends there.
@@ -120,16 +121,19 @@ function splitRow(text: string, start: number, delimiter: string, isLast: boolea
       const close = closingQuote(text, at + 1);
       if (close === -1) return isLast ? broken(`the quote that opens cell ${cells.length + 1} is never closed`) : MORE;
       if (close + 1 >= text.length && !isLast) return MORE;
-      cells.push(text.slice(at + 1, close).replaceAll('""', '"'));
-      at = close + 1;
-      if (at < text.length && !endsCell(text, at, delimiter)) {
+      const isWhole = close + 1 >= text.length || endsCell(text, close + 1, delimiter);
+      const end = isWhole ? close + 1 : cellEnd(text, at, delimiter);
+      if (!isWhole && end === text.length && !isLast) return MORE;
+      cells.push(isWhole ? text.slice(at + 1, close).replaceAll('""', '"') : text.slice(at, end));
+      at = end;
+      if (!isWhole && delimiter !== '\t') {
         return broken(`cell ${cells.length} goes on after its closing quote; write a quote inside a cell as ""`);
       }
     } else {
       const end = cellEnd(text, at, delimiter);
       if (end === text.length && !isLast) return MORE;
       const cell = text.slice(at, end);
-      if (cell.includes('"'))
+      if (cell.includes('"') && delimiter !== '\t')
         return broken(`cell ${cells.length + 1} has a quote but does not start with one; write the cell as "…""…"`);
       cells.push(cell);
       at = end;

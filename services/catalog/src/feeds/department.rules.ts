@@ -9,10 +9,14 @@ export interface DepartmentCells {
 type Department = 'women' | 'men' | 'unisex' | 'kids';
 
 const WORDS: ReadonlyMap<string, Department> = new Map([
-  ...'women woman womens womenswear ladies lady female'.split(' ').map((word) => [word, 'women'] as const),
-  ...'men man mens menswear male'.split(' ').map((word) => [word, 'men'] as const),
+  ...'women woman womens womenswear ladies lady female damen frauen weiblich femme femmes mujer mujeres donna donne dames vrouw vrouwen'
+    .split(' ')
+    .map((word) => [word, 'women'] as const),
+  ...'men man mens menswear male herren männer männlich homme hommes hombre hombres uomo uomini heren mannen'
+    .split(' ')
+    .map((word) => [word, 'men'] as const),
   ...'unisex'.split(' ').map((word) => [word, 'unisex'] as const),
-  ...'kids kid children childrens girls boys toddler toddlers infant infants newborn'
+  ...'kids kid children childrens girls boys toddler toddlers infant infants newborn kinder mädchen jungen enfant enfants niños niñas bambini kinderen'
     .split(' ')
     .map((word) => [word, 'kids'] as const),
 ]);

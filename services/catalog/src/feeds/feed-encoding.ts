@@ -1,4 +1,5 @@
 import { FeedUnusable } from './feed-reader.ts';
+import { unpacked } from './gunzip.ts';
 
 /** Enough for every signature below and for telling text from binary. */
 const SNIFF_BYTES = 4096;
@@ -7,25 +8,32 @@ const SIGNATURES: readonly { bytes: number[]; what: string; wayOut: string }[] =
   {
     bytes: [0x50, 0x4b, 0x03, 0x04],
     what: 'an Excel workbook or a zip archive',
-    wayOut: 'Save it as "CSV UTF-8", or unpack it, and send the .csv file.',
+    wayOut: 'Save it as "CSV UTF-8", or unpack it, and send what is in it.',
   },
   {
     bytes: [0xd0, 0xcf, 0x11, 0xe0],
     what: 'an old Excel workbook',
     wayOut: 'Save it as "CSV UTF-8" and send the .csv file.',
   },
-  { bytes: [0x1f, 0x8b], what: 'compressed with gzip', wayOut: 'Unpack it and send the .csv file.' },
-  { bytes: [0x25, 0x50, 0x44, 0x46], what: 'a PDF document', wayOut: 'Send the product CSV that the shop exports.' },
+  { bytes: [0x25, 0x50, 0x44, 0x46], what: 'a PDF document', wayOut: 'Send the product feed that the shop exports.' },
 ];
 
+/** What a format is written in. */
+export type Notation = 'table' | 'json' | 'xml';
+
+const EXPECTED: Record<Notation, string> = { table: 'a CSV', json: 'JSON', xml: 'XML' };
+
 /**
- * The file as bytes of UTF-8 without a byte order mark. UTF-16 is recognised by its mark and recoded; other bytes pass as they
- * are, because only a cell shows whether it is UTF-8. Throws FeedUnusable for what is no text, or no table.
+ * The file, unpacked where it is gzip, as bytes of UTF-8 without a byte order mark. UTF-16 is recognised by its mark and recoded; other bytes pass as they
+ * are, because only a cell shows whether it is UTF-8. Throws FeedUnusable for what is no text, or not in the expected notation.
  */
-export async function* textBytes(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+export async function* textBytes(
+  source: AsyncIterable<Uint8Array>,
+  expected: Notation | null = 'table',
+): AsyncGenerator<Buffer> {
   let head: Buffer | null = Buffer.alloc(0);
   let recode: ((bytes: Uint8Array) => Buffer) | null = null;
-  for await (const chunk of source) {
+  for await (const chunk of unpacked(source)) {
     if (head === null) {
       yield recode === null ? asBuffer(chunk) : recode(chunk);
       continue;
@@ -33,23 +41,23 @@ export async function* textBytes(source: AsyncIterable<Uint8Array>): AsyncGenera
     head = Buffer.concat([head, chunk]);
     if (head.length < SNIFF_BYTES) continue;
     recode = recoderFor(head);
-    yield firstBytes(head, recode);
+    yield firstBytes(head, recode, expected);
     head = null;
   }
-  if (head !== null) yield firstBytes(head, recoderFor(head));
+  if (head !== null) yield firstBytes(head, recoderFor(head), expected);
 }
 
-function firstBytes(head: Buffer, recode: ((bytes: Uint8Array) => Buffer) | null): Buffer {
+function firstBytes(head: Buffer, recode: ((bytes: Uint8Array) => Buffer) | null, expected: Notation | null): Buffer {
   const isMarked = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
   const text = recode ? recode(head) : head.subarray(isMarked ? 3 : 0);
-  refuseOtherFormats(text);
+  refuseOtherNotations(text, expected);
   return text;
 }
 
 function recoderFor(head: Buffer): ((bytes: Uint8Array) => Buffer) | null {
   for (const signature of SIGNATURES) {
     if (signature.bytes.every((byte, index) => head[index] === byte)) {
-      throw new FeedUnusable(`Cannot read the feed: the file is ${signature.what}, not a CSV. ${signature.wayOut}`);
+      throw new FeedUnusable(`Cannot read the feed: the file is ${signature.what}, not a feed. ${signature.wayOut}`);
     }
   }
   const mark = head.length >= 2 ? head.readUInt16BE(0) : 0;
@@ -66,14 +74,16 @@ function recoderFor(head: Buffer): ((bytes: Uint8Array) => Buffer) | null {
   return null;
 }
 
-function refuseOtherFormats(text: Buffer): void {
+function refuseOtherNotations(text: Buffer, expected: Notation | null): void {
   const start = text.subarray(0, SNIFF_BYTES).toString('latin1').trimStart();
   if (start === '')
     throw new FeedUnusable('Cannot read the feed: the file is empty. Export the products again and send that file.');
-  const what = start.startsWith('<') ? 'a web page or XML' : /^[{[]/.test(start) ? 'JSON' : null;
-  if (what === null) return;
+  const found: Notation = start.startsWith('<') ? 'xml' : /^[{[]/.test(start) ? 'json' : 'table';
+  if (expected === null || found === expected) return;
+  const what = { xml: 'a web page or XML', json: 'JSON', table: 'a table or plain text' }[found];
   throw new FeedUnusable(
-    `Cannot read the feed: the file is ${what}, not a CSV. If it was downloaded, the link may have led to a login page; send the product CSV that the shop exports.`,
+    `Cannot read the feed: the file is ${what}, not ${EXPECTED[expected]}. If it was downloaded, the link may have led to a login page; ` +
+      'otherwise name the format that it has, or "auto".',
   );
 }
 

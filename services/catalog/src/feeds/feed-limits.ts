@@ -5,9 +5,13 @@ export const FEED_LIMITS = {
   charsPerProduct: 4_000_000,
   variantsPerProduct: 2_000,
   picturesPerProduct: 250,
+  /** Shopify's and the catalog's own. */
+  optionsPerVariant: 3,
   tagsPerProduct: 250,
   title: 500,
   handle: 255,
+  /** Key of a product or variant. */
+  id: 255,
   optionName: 100,
   optionValue: 255,
   description: 5_000,

@@ -31,7 +31,7 @@ export interface FeedVariant {
   key: string;
   sku: string | null;
   barcode: string | null;
-  /** What the buyer chooses, in the merchant's words and order; empty where there is nothing to choose. */
+  /** What the buyer chooses, in the merchant's words and order, at most 3; empty where there is nothing to choose. */
   options: FeedOption[];
   /** The value of the option that means a colour, in the merchant's words. */
   colour: string | null;
@@ -47,6 +47,8 @@ export interface FeedVariant {
   picture: string | null;
   /** Page of this variant, where it has one of its own; http or https, never with credentials. */
   link: string | null;
+  /** The shop system's own id of the variant, such as Shopify's number, which its cart links are built on; only where the file has one. */
+  externalId?: string;
 }
 
 /** A choice, such as `Size`: `Medium`. */
@@ -85,7 +87,7 @@ export interface FeedProduct {
   published: boolean;
   /** At least one. */
   variants: FeedVariant[];
-  /** The product's first row in the file, counted as a spreadsheet does: the header is row 1. */
+  /** The product's first row in the file, counted as `Quarantined.row` is. */
   firstRow: number;
 }
 
@@ -110,6 +112,13 @@ export const QUARANTINE_REASONS = [
   'option_names_differ',
   'duplicate_variant',
   'bad_picture',
+  'missing_id',
+  'bad_id',
+  'ambiguous_price',
+  'mixed_currencies',
+  'bad_link',
+  'not_published',
+  'digital_product',
 ] as const;
 
 export type QuarantineReason = (typeof QUARANTINE_REASONS)[number];
@@ -118,7 +127,10 @@ export type QuarantineReason = (typeof QUARANTINE_REASONS)[number];
 export interface Quarantined {
   /** What is left out: a product with all that is not listed apart, one variant, one picture, or rows that belong to no product. */
   part: 'product' | 'variant' | 'picture' | 'row';
-  /** The first row concerned, counted as a spreadsheet does: the header is row 1. */
+  /**
+   * The first row concerned. Tables are counted as a spreadsheet does (the header is row 1), JSON lines by their line, and the products of
+   * a JSON document or the items of an XML feed from 1.
+   */
   row: number;
   /** The product's key, where the row has one. */
   key: string | null;
@@ -135,7 +147,15 @@ export interface Quarantined {
 export interface FeedNote {
   row: number;
   key: string;
-  code: 'not_utf8' | 'text_cut' | 'compare_at_ignored' | 'barcode_ignored' | 'quantity_ignored';
+  code:
+    | 'not_utf8'
+    | 'text_cut'
+    | 'compare_at_ignored'
+    | 'barcode_ignored'
+    | 'quantity_ignored'
+    | 'availability_ignored'
+    | 'sale_ignored'
+    | 'markup_mended';
   detail: string;
 }
 
@@ -144,13 +164,13 @@ export interface FeedRecord {
   product: FeedProduct | null;
   quarantined: Quarantined[];
   notes: FeedNote[];
-  /** Rows of the file this accounts for; over all records they sum up to the file's rows that are not blank. */
+  /** Rows (of a document: products or items) this accounts for; over all records they sum up to the file's rows that are not blank. */
   rows: number;
 }
 
 /** What the file does not say and the merchant's registration does. */
 export interface FeedSettings {
-  /** ISO 4217, such as `EUR`: these files carry amounts without a currency. */
+  /** ISO 4217, such as `EUR`: what amounts without a currency are in. */
   currency: string;
   /** The shop's address, such as `https://shop.example`; without it products have no link. */
   shopUrl: string | null;
@@ -162,7 +182,7 @@ export interface FeedSettings {
 export interface FeedReader {
   /** Name of the format, such as `shopify_csv`. */
   readonly format: string;
-  /** Yields the file's products in file order. Throws `FeedUnusable` when no part of the file can be used, and passes on the source's own errors. */
+  /** Yields the file's products in an order that is the same each time. Throws `FeedUnusable` when no part of the file can be used, and passes on the source's own errors. */
   read(bytes: AsyncIterable<Uint8Array>, settings: FeedSettings): AsyncIterable<FeedRecord>;
 }
 

@@ -1,6 +1,6 @@
 import { FEED_LIMITS } from './feed-limits.ts';
 import type { FeedNote, Quarantined, QuarantineReason } from './feed-reader.ts';
-import { cutText } from './plain-text.ts';
+import { cutText, plainLine } from './plain-text.ts';
 
 /** Collects what one product loses, and what of it was read with leniency. */
 export class Findings {
@@ -25,10 +25,14 @@ export class Findings {
   }
 
   note(row: number, code: FeedNote['code'], detail: string): void {
-    this.notes.push({ row, key: this.key, code, detail: cutText(detail, FEED_LIMITS.detail) });
+    this.notes.push({ row, key: this.key, code, detail: toldText(detail) });
   }
 
   private add(found: Omit<Quarantined, 'key'>): void {
-    this.quarantined.push({ ...found, key: this.key, detail: cutText(found.detail, FEED_LIMITS.detail) });
+    this.quarantined.push({ ...found, key: this.key, detail: toldText(found.detail) });
   }
 }
+
+/** A sentence about the file that may quote it: without what is invisible, and without names and passwords of addresses in the wrong cell. */
+export const toldText = (detail: string): string =>
+  cutText(plainLine(detail).replace(/\/\/[^\s/"]*(?:@|:(?!\d))[^\s/"]*/g, '//…'), FEED_LIMITS.detail);

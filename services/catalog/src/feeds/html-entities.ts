@@ -19,6 +19,7 @@ const windows1252 = new TextDecoder('windows-1252');
 
 /** Decodes once; what is no known reference stays as it is, so that `R&D` and `AT&T` survive. */
 export function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
   return text.replace(
     /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z][a-z0-9]{1,31}));?/gi,
     (whole, hex?: string, decimal?: string, name?: string) => {

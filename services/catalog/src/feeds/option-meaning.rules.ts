@@ -9,24 +9,42 @@ export interface OptionValues {
 
 /** Names of the two choices in the languages of European shops, without accents. */
 const SIZE_NAMES = new Set(
-  'size sizes sizing grosse groesse taille talla tamano tamanho taglia maat storlek storrelse koko rozmiar velikost waist inseam length bundweite'.split(
+  'size sizes sizing grosse groesse taille pointure talla tallas numero misura tamano tamanho taglia maat storlek storrelse koko rozmiar velikost waist inseam length bundweite'.split(
     ' ',
   ),
 );
 const COLOUR_NAMES = new Set(
-  'color colors colour colours colorway colourway farbe farben couleur couleurs colore colori kleur kleuren farg farger farve vari kolor barva cor cores'.split(
+  'color colors coloris colour colours colorway colourway farbe farben couleur couleurs colore colori kleur kleuren farg farger farve vari kolor barva cor cores'.split(
     ' ',
   ),
 );
 /** Names that mean nothing by themselves: here the values may speak, if they all say the same. */
-const EMPTY_NAMES = new Set(['', 'title', 'option', 'variant', 'variants', 'style', 'select', 'choose', 'choice']);
+const EMPTY_NAMES = new Set([
+  '',
+  'title',
+  'option',
+  'variant',
+  'variants',
+  'style',
+  'select',
+  'choose',
+  'choice',
+  'auswahl',
+  'variante',
+  'opzione',
+  'optie',
+  'choix',
+  'opcion',
+]);
 
 const COLOURS = new Set(
   (
     'black white grey gray navy blue red green yellow orange pink purple violet brown beige cream ivory ecru tan camel khaki olive ' +
     'burgundy bordeaux maroon teal turquoise aqua mint lilac lavender mustard gold silver bronze copper rust coral peach charcoal ' +
     'anthracite indigo taupe nude sand stone off-white multi multicolor multicolour schwarz weiss grau blau rot grun gelb rosa braun ' +
-    'noir blanc gris bleu rouge vert jaune rose marron nero bianco grigio blu rosso verde giallo negro blanco azul rojo amarillo'
+    'lila beige dunkelblau hellblau silber orange noir noire blanc blanche gris grise bleu bleue rouge vert verte jaune rose marron violette ' +
+    'nero nera bianco bianca grigio blu rosso rossa verde giallo viola arancione marrone negro negra blanco blanca azul rojo roja amarillo ' +
+    'morado naranja zwart wit grijs blauw rood groen geel paars roze bruin oranje'
   ).split(' '),
 );
 const SHADES = new Set(

@@ -1,3 +1,4 @@
+import { visibleText } from './hidden-characters.ts';
 import { decodeEntities } from './html-entities.ts';
 
 /** Elements whose content nobody reads. */
@@ -23,14 +24,9 @@ const BLOCKS = new Set(
 );
 const CELLS = new Set(['td', 'th']);
 
-/** Control and format characters but tab and line breaks: they are invisible, some reorder text, some carry hidden text. Joiners of scripts and emoji stay. */
-const INVISIBLE = /(?![\t\n\r])\p{Cc}|(?![\u200c\u200d])[\p{Cf}\p{Co}\p{Cs}]/gu;
-
 /** One line without invisible characters, white space folded. */
 export function plainLine(text: string): string {
-  return text
-    .replace(/[\u2028\u2029]/g, ' ')
-    .replace(INVISIBLE, '')
+  return visibleText(text.replace(/[\u2028\u2029]/g, ' '))
     .replace(/\s+/g, ' ')
     .trim()
     .normalize('NFC');
@@ -67,10 +63,7 @@ export function cutText(text: string, max: number): string {
 }
 
 function tidy(text: string): string {
-  const lines = text
-    .replace(/[\u2028\u2029]/g, '\n')
-    .replace(INVISIBLE, '')
-    .split(/[\r\n]+/);
+  const lines = visibleText(text.replace(/[\u2028\u2029]/g, '\n')).split(/[\r\n]+/);
   return lines
     .map((line) => line.replace(/\s+/g, ' ').trim())
     .filter((line) => line !== '')

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * Remembers which keys were there, as 52-bit digests: half a million take about 20 MB, whatever the keys' length,
@@ -18,7 +18,16 @@ export class SeenKeys {
   add(key: string): void {
     this.digests.add(digestOf(key));
   }
+
+  /** Adds the key; false when it was there. */
+  addNew(key: string): boolean {
+    const before = this.digests.size;
+    this.digests.add(digestOf(key));
+    return this.digests.size > before;
+  }
 }
 
-const digestOf = (key: string): number =>
-  Number.parseInt(createHash('sha256').update(key).digest('hex').slice(0, 13), 16);
+function digestOf(key: string): number {
+  const digest = hash('sha256', key, 'buffer');
+  return digest.readUInt32BE(0) * 2 ** 20 + (digest.readUInt32BE(4) >>> 12);
+}

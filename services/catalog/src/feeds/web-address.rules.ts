@@ -5,7 +5,8 @@ export type WebAddress = { url: string; problem: null } | { url: null; problem: 
 
 /** Accepts absolute http and https addresses without credentials; `//host/…` is read as https, as shops export it. */
 export function webAddress(text: string): WebAddress {
-  const shown = JSON.stringify(text.slice(0, 80));
+  // Even of an address that is none, what may be a user name and a password is not shown.
+  const shown = text.includes('@') ? 'what is there (with an @)' : JSON.stringify(text.slice(0, 80));
   if (text.length > MAX_LENGTH) return { url: null, problem: `${shown}… is longer than ${MAX_LENGTH} characters` };
   const url = URL.parse(text.startsWith('//') ? `https:${text}` : text);
   if (url === null) return { url: null, problem: `${shown} is not a full address; it must start with https://` };

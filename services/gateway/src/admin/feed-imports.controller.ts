@@ -5,6 +5,7 @@ import { ApiBody, ApiConsumes, ApiHeader, ApiParam, ApiQuery, ApiTags } from '@n
 import { type AssetStore, AssetTooLarge } from '#libs/assets';
 import {
   checked,
+  FEED_FORMATS,
   FEED_MODES,
   feedImports,
   type FeedImportsView,
@@ -31,10 +32,14 @@ export class FeedImportsController {
   ) {}
 
   @Post('merchants/:slug/feeds')
-  @ApiConsumes('text/csv', 'application/octet-stream')
+  @ApiConsumes('application/octet-stream', 'text/csv')
   @ApiParam({ name: 'slug', type: String })
   @ApiHeader({ name: 'x-feed-mode', required: false, schema: { type: 'string', enum: [...FEED_MODES] } })
-  @ApiHeader({ name: 'x-feed-format', required: false, schema: { type: 'string', enum: ['shopify_csv'] } })
+  @ApiHeader({
+    name: 'x-feed-format',
+    required: false,
+    schema: { type: 'string', enum: [...FEED_FORMATS], default: 'auto' },
+  })
   @ApiBody({ description: 'The feed file as it is', schema: { type: 'string', format: 'binary' } })
   @AdminOperation(feedImports.startFeedImport, {
     summary: 'Upload a feed and start its import',
@@ -54,7 +59,7 @@ export class FeedImportsController {
     const file = await this.store(`feeds/${slug}/${randomUUID()}`, body);
     const input = {
       slug,
-      format: format ?? 'shopify_csv',
+      format: format ?? 'auto',
       asset_key: file.key,
       bytes: file.bytes,
       sha256: file.sha256,
@@ -124,7 +129,10 @@ export class FeedImportsController {
   private async store(key: string, body: Readable | undefined) {
     const max = this.settings.maxFeedBytes;
     if (typeof body?.pipe !== 'function') {
-      throw new OperationError('INVALID_INPUT', 'Cannot import: send the file as the body, with content-type text/csv');
+      throw new OperationError(
+        'INVALID_INPUT',
+        'Cannot import: send the file as the body, with content-type application/octet-stream',
+      );
     }
     try {
       const file = await this.assets.put(key, body.iterator({ destroyOnReturn: false }), max);

@@ -1,5 +1,5 @@
 import type { FeedProduct, FeedRecord, FeedSettings, FeedVariant, Quarantined } from '../feed-reader.ts';
-import { ShopifyCsvReader } from '../shopify-csv.reader.ts';
+import { ShopifyCsvReader } from '../shopify/shopify-csv.reader.ts';
 
 /** The columns of an export before 2024 that the specs use; `Title` and others may be overridden per row. */
 export const COLUMNS = [

@@ -1,11 +1,19 @@
 import { csvRows, type CsvRow } from './csv-rows.ts';
 import { FeedUnusable } from './feed-reader.ts';
-import { shopifyColumns, type ShopifyCells, type ShopifyColumns } from './shopify-columns.ts';
+
+/** Where a table's cells stand. */
+export interface TableColumns<C> {
+  /** How many cells the header has. */
+  width: number;
+  /** A row may end early (Excel leaves trailing blanks out), but not before this many cells. */
+  least: number;
+  pick(cells: readonly string[]): C;
+}
 
 /** A row whose cells stand under their headers. */
-export interface ShopifyRow {
+export interface TableRow<C> {
   row: number;
-  cells: ShopifyCells;
+  cells: C;
   recoded: boolean;
 }
 
@@ -16,19 +24,22 @@ export interface Damage {
   detail: string;
 }
 
-export type ShopifyLine = { kind: 'row'; row: ShopifyRow } | { kind: 'damage'; damage: Damage };
+export type TableLine<C> = { kind: 'row'; row: TableRow<C> } | { kind: 'damage'; damage: Damage };
 
 /**
- * The rows below the header that are not blank, each readable or part of some damage. After a quoting error the lines of a torn
+ * The rows of a table below the header that are not blank, each readable or part of some damage. After a quoting error the lines of a torn
  * description come as rows with too few cells; they are told as one damage, as they have one cause.
  */
-export async function* shopifyRows(bytes: AsyncIterable<Buffer>): AsyncGenerator<ShopifyLine> {
-  let columns: ShopifyColumns | null = null;
+export async function* tableRows<C>(
+  bytes: AsyncIterable<Buffer>,
+  columnsOf: (header: readonly string[]) => TableColumns<C>,
+): AsyncGenerator<TableLine<C>> {
+  let columns: TableColumns<C> | null = null;
   let damage: Damage | null = null;
   for await (const line of csvRows(bytes)) {
     if (line.cells?.every((cell) => cell.trim() === '')) continue;
     if (columns === null) {
-      columns = shopifyColumns(headerOf(line));
+      columns = columnsOf(headerOf(line));
       continue;
     }
     const problem = problemOf(line, columns);
@@ -60,7 +71,7 @@ function headerOf(line: CsvRow): string[] {
   );
 }
 
-function problemOf(line: CsvRow, columns: ShopifyColumns): string | null {
+function problemOf(line: CsvRow, columns: Pick<TableColumns<unknown>, 'width' | 'least'>): string | null {
   if (line.cells === null) return line.broken;
   const count = line.cells.length;
   const tooMany = count > columns.width && line.cells.slice(columns.width).some((cell) => cell.trim() !== '');

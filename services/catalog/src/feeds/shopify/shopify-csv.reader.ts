@@ -1,5 +1,5 @@
-import { textBytes } from './feed-encoding.ts';
-import { FEED_LIMITS } from './feed-limits.ts';
+import { textBytes } from '../feed-encoding.ts';
+import { FEED_LIMITS } from '../feed-limits.ts';
 import {
   FeedUnusable,
   type FeedReader,
@@ -7,12 +7,15 @@ import {
   type FeedSettings,
   type Quarantined,
   type QuarantineReason,
-} from './feed-reader.ts';
-import { plainLine } from './plain-text.ts';
-import { SeenKeys } from './seen-keys.ts';
+} from '../feed-reader.ts';
+import { toldText } from '../findings.ts';
+import { plainLine } from '../plain-text.ts';
+import { SeenKeys } from '../seen-keys.ts';
+import { tableRows } from '../table-rows.ts';
 import { shopifyMarket, type ShopifyMarket } from './shopify-market.ts';
 import { shopifyProduct } from './shopify-product.ts';
-import { shopifyRows, type ShopifyRow } from './shopify-rows.ts';
+import { shopifyColumns } from './shopify-columns.ts';
+import type { ShopifyRow } from './shopify-rows.ts';
 import { isVariantRow } from './shopify-variants.ts';
 
 /**
@@ -27,7 +30,7 @@ export class ShopifyCsvReader implements FeedReader {
     const seen = new SeenKeys();
     let open: OpenProduct | null = null;
     let isEmpty = true;
-    for await (const line of shopifyRows(textBytes(bytes))) {
+    for await (const line of tableRows(textBytes(bytes), shopifyColumns)) {
       isEmpty = false;
       if (line.kind === 'damage') {
         const { row, rows, detail } = line.damage;
@@ -156,5 +159,6 @@ function handleOf({ cells }: ShopifyRow): { key: string; problem: null } | { key
 }
 
 function lone(found: Omit<Quarantined, 'part' | 'key'>): FeedRecord {
-  return { product: null, quarantined: [{ part: 'row', key: null, ...found }], notes: [], rows: found.rowsAffected };
+  const told: Quarantined = { part: 'row', key: null, ...found, detail: toldText(found.detail) };
+  return { product: null, quarantined: [told], notes: [], rows: found.rowsAffected };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { FeedUnusable } from './feed-reader.ts';
-import { COLUMNS, csv, EUROS, read, type Row } from './test/feed-fixture.ts';
+import { FeedUnusable } from '../feed-reader.ts';
+import { COLUMNS, csv, EUROS, read, type Row } from '../test/feed-fixture.ts';
 
 const handles = fc.constantFrom('a', 'b', 'c', 'A', '', 'b c');
 const texts = fc.oneof(

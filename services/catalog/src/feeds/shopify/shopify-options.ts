@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { FEED_LIMITS } from './feed-limits.ts';
-import type { FeedOption } from './feed-reader.ts';
-import { meaningOfName, optionMeanings, type OptionMeaning } from './option-meaning.rules.ts';
-import { cutText, plainLine } from './plain-text.ts';
+import { FEED_LIMITS } from '../feed-limits.ts';
+import type { FeedOption } from '../feed-reader.ts';
+import { meaningOfName, optionMeanings, type OptionMeaning } from '../option-meaning.rules.ts';
+import { cutText, plainLine } from '../plain-text.ts';
 import type { ShopifyCells } from './shopify-columns.ts';
 import type { ShopifyRow } from './shopify-rows.ts';
 

@@ -1,13 +1,13 @@
-import { departmentOf } from './department.rules.ts';
-import { FEED_LIMITS } from './feed-limits.ts';
-import { type FeedProduct, type FeedRecord, NOTHING_STATED, type QuarantineReason } from './feed-reader.ts';
-import { Findings } from './findings.ts';
-import { cutText, htmlToText, plainLine } from './plain-text.ts';
+import { departmentOf } from '../department.rules.ts';
+import { FEED_LIMITS } from '../feed-limits.ts';
+import { type FeedProduct, type FeedRecord, NOTHING_STATED, type QuarantineReason } from '../feed-reader.ts';
+import { Findings } from '../findings.ts';
+import { cutText, htmlToText, plainLine } from '../plain-text.ts';
 import type { ShopifyColumn } from './shopify-columns.ts';
 import type { ShopifyMarket } from './shopify-market.ts';
 import type { ShopifyRow } from './shopify-rows.ts';
 import { isVariantRow, variantsOf } from './shopify-variants.ts';
-import { webAddress } from './web-address.rules.ts';
+import { webAddress } from '../web-address.rules.ts';
 
 /** Makes one product of all its rows; `rows` is never empty. */
 export function shopifyProduct(key: string, rows: readonly ShopifyRow[], market: ShopifyMarket): FeedRecord {

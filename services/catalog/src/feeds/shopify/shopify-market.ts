@@ -1,6 +1,6 @@
-import { FeedUnusable, type FeedSettings } from './feed-reader.ts';
-import { minorDigits } from './price.rules.ts';
-import { webAddress } from './web-address.rules.ts';
+import { FeedUnusable, type FeedSettings } from '../feed-reader.ts';
+import { minorDigits } from '../price.rules.ts';
+import { webAddress } from '../web-address.rules.ts';
 
 /** The settings, checked once for the whole file. */
 export interface ShopifyMarket {

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
-import { FeedUnusable, NOTHING_STATED } from './feed-reader.ts';
+import { FeedUnusable, NOTHING_STATED } from '../feed-reader.ts';
 import { ShopifyCsvReader } from './shopify-csv.reader.ts';
-import { csv, EUROS, more, read, SHIRT, type Row } from './test/feed-fixture.ts';
+import { csv, EUROS, more, read, SHIRT, type Row } from '../test/feed-fixture.ts';
 
 describe('ShopifyCsvReader, a product', () => {
   test('read, all rows of a handle, are one product with variants, pictures and link', async () => {

@@ -1,4 +1,5 @@
-import { FeedUnusable } from './feed-reader.ts';
+import { FeedUnusable } from '../feed-reader.ts';
+import type { TableColumns } from '../table-rows.ts';
 
 /**
  * Header names of Shopify's product CSV, old and new (since 2024: `URL handle`, `Price`, `Product image URL`, …), in lower case.
@@ -34,6 +35,9 @@ const HEADERS = {
   variantPicture: ['variant image', 'variant image url'],
   giftCard: ['gift card'],
   gender: ['google shopping / gender', 'target gender (product.metafields.shopify.target-gender)'],
+  /** No column of the CSV: the JSON says whether a variant can be bought, where it does not say how many there are. */
+  available: [],
+  externalId: ['variant id'],
   ageGroup: ['google shopping / age group', 'age group (product.metafields.shopify.age-group)'],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -47,16 +51,10 @@ const REQUIRED = { handle: 'Handle', title: 'Title', price: 'Variant Price' } as
 /** One row's cells that matter, trimmed; a column the file lacks is an empty cell. */
 export type ShopifyCells = Record<ShopifyColumn, string>;
 
-export interface ShopifyColumns {
-  /** How many cells the header has. */
-  width: number;
-  /** A row may end early (Excel leaves trailing blanks out), but not before this many cells. */
-  least: number;
-  pick(cells: readonly string[]): ShopifyCells;
-}
+export const NO_CELLS = Object.freeze(Object.fromEntries(COLUMNS.map((column) => [column, '']))) as ShopifyCells;
 
 /** Finds the columns by name. Throws FeedUnusable when a required one is missing. */
-export function shopifyColumns(header: readonly string[]): ShopifyColumns {
+export function shopifyColumns(header: readonly string[]): TableColumns<ShopifyCells> {
   const names = header.map((name) => name.trim().replace(/\s+/g, ' ').toLowerCase());
   const places = new Map(
     COLUMNS.map((column) => [

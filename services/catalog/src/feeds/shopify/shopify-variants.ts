@@ -1,14 +1,14 @@
-import type { FeedVariant } from './feed-reader.ts';
-import { stockOf } from './availability.rules.ts';
-import { FEED_LIMITS } from './feed-limits.ts';
-import type { Findings } from './findings.ts';
-import { plainLine } from './plain-text.ts';
-import { minorUnits } from './price.rules.ts';
+import type { FeedVariant } from '../feed-reader.ts';
+import { stockOf } from '../availability.rules.ts';
+import { FEED_LIMITS } from '../feed-limits.ts';
+import type { Findings } from '../findings.ts';
+import { plainLine } from '../plain-text.ts';
+import { minorUnits } from '../price.rules.ts';
 import type { ShopifyCells } from './shopify-columns.ts';
 import type { ShopifyMarket } from './shopify-market.ts';
 import { ShopifyOptions } from './shopify-options.ts';
 import type { ShopifyRow } from './shopify-rows.ts';
-import { webAddress } from './web-address.rules.ts';
+import { webAddress } from '../web-address.rules.ts';
 
 /** Rows without any of these carry only a picture. */
 export const isVariantRow = ({ cells }: ShopifyRow): boolean =>
@@ -92,6 +92,7 @@ function variantOf(
     quantity: stock.quantity,
     picture: pictureOf(row, cells, findings),
     link: null,
+    ...(/^\d{1,20}$/.test(cells.externalId) ? { externalId: cells.externalId } : {}),
   };
 
   function refuse(reason: Parameters<Findings['variant']>[1], detail: string): null {

@@ -3,7 +3,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { ShopifyCsvReader } from './shopify-csv.reader.ts';
 
 /** A real boutique's export. It is not ours to copy, so it lies beside the repository where somebody has put it. */
-const file = new URL('../../../../../shared/data/shopify_csv_babyandco_fashion.csv', import.meta.url);
+const file = new URL('../../../../../../shared/data/shopify_csv_babyandco_fashion.csv', import.meta.url);
 
 describe('ShopifyCsvReader, a real export', () => {
   test('read, the boutique file, has every product and variant in, in little time', async () => {

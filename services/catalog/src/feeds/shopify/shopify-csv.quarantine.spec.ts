@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { FEED_LIMITS } from './feed-limits.ts';
-import { COLUMNS, csv, more, read, SHIRT, type Row } from './test/feed-fixture.ts';
+import { FEED_LIMITS } from '../feed-limits.ts';
+import { COLUMNS, csv, more, read, SHIRT, type Row } from '../test/feed-fixture.ts';
 
 describe('ShopifyCsvReader, quarantine', () => {
   test.each([

@@ -1,0 +1,67 @@
+import { textBytes } from '../feed-encoding.ts';
+import { FEED_LIMITS } from '../feed-limits.ts';
+import type { FeedReader, FeedRecord, FeedSettings, QuarantineReason } from '../feed-reader.ts';
+import { toldText } from '../findings.ts';
+import { jsonElements } from '../json/json-elements.ts';
+import { ProductKeys } from '../json/product-keys.ts';
+import { isObject, type JsonObject, textOf } from '../json/values.ts';
+import { plainLine } from '../plain-text.ts';
+import { feedProduct } from '../source/feed-product.ts';
+import { acpProduct } from './acp-product.ts';
+
+/**
+ * Reads products of the Agentic Commerce Protocol: a document with `products`, or JSON lines with or without the feed's own
+ * metadata in front (`cat metadata.json products.jsonl`).
+ */
+export class AcpReader implements FeedReader {
+  readonly format = 'acp';
+
+  async *read(bytes: AsyncIterable<Uint8Array>, settings: FeedSettings): AsyncGenerator<FeedRecord> {
+    const keys = new ProductKeys();
+    for await (const { row, value, broken, recoded } of jsonElements(textBytes(bytes, 'json'))) {
+      if (broken !== null || !isObject(value)) {
+        yield left(row, null, 'broken_row', `Product ${row} cannot be read: ${broken ?? 'it is not an object'}.`, 0);
+        continue;
+      }
+      if (isMetadata(value)) continue;
+      const key = plainLine(textOf(value.id));
+      const count = Array.isArray(value.variants) ? value.variants.length : 0;
+      const refusal = keys.refusalOf(key);
+      if (refusal !== null) {
+        yield left(row, key.slice(0, FEED_LIMITS.id) || null, refusal.reason, refusal.detail, count);
+        continue;
+      }
+      yield oneRow(feedProduct(acpProduct(value, key, row, recoded, settings)));
+    }
+  }
+}
+
+/** The feed's header is no product: it says where the feed is for, and has no variants. */
+const isMetadata = (value: JsonObject): boolean =>
+  value.variants === undefined &&
+  value.title === undefined &&
+  ['target_country', 'feed_id', 'updated_at'].some((name) => Object.hasOwn(value, name));
+
+/** A product is one row here, whatever it loses. */
+const oneRow = (record: FeedRecord): FeedRecord => ({
+  ...record,
+  quarantined: record.quarantined.map((found) => ({ ...found, rowsAffected: 1 })),
+});
+
+function left(
+  row: number,
+  key: string | null,
+  reason: QuarantineReason,
+  detail: string,
+  variantsAffected: number,
+): FeedRecord {
+  const short = toldText(detail);
+  return {
+    product: null,
+    quarantined: [
+      { part: key === null ? 'row' : 'product', row, key, reason, detail: short, rowsAffected: 1, variantsAffected },
+    ],
+    notes: [],
+    rows: 1,
+  };
+}

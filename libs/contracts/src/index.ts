@@ -2,7 +2,9 @@ import { activity } from './audit/activity.contract.ts';
 import { deadLetters } from './audit/dead-letters.contract.ts';
 import { ledger } from './audit/ledger.contract.ts';
 import { documents } from './catalog/documents.contract.ts';
+import { exchangeRates } from './catalog/exchange-rates.contract.ts';
 import { feedImports } from './catalog/feed-imports.contract.ts';
+import { filters } from './catalog/filters.contract.ts';
 import { items } from './catalog/items.contract.ts';
 import { merchants } from './catalog/merchants.contract.ts';
 import { suggestions } from './catalog/suggestions.contract.ts';
@@ -22,6 +24,8 @@ export const contracts = {
   address,
   account,
   items,
+  filters,
+  exchangeRates,
   documents,
   suggestions,
   merchants,
@@ -48,7 +52,9 @@ export {
   consents,
   deadLetters,
   documents,
+  exchangeRates,
   feedImports,
+  filters,
   items,
   ledger,
   merchants,
@@ -126,14 +132,23 @@ export {
   MAX_VARIANTS,
   VariantView,
 } from './catalog/items.contract.ts';
+export { Facets, type FacetValue, type PriceRange } from './catalog/facets.messages.ts';
+export { ExplainSearchInput, FiltersView, GetFiltersInput, SearchExplanationView } from './catalog/filters.contract.ts';
 export {
-  Facets,
-  type FacetValue,
-  ItemFilters,
+  ExchangeRatesView,
+  ExchangeRateView,
+  ListExchangeRatesInput,
+  RATE_DAYS,
+  SetExchangeRateInput,
+} from './catalog/exchange-rates.contract.ts';
+export { ItemFilters } from './catalog/item-filters.messages.ts';
+export {
   ItemSummary,
   SearchCatalogInput,
   SearchCatalogView,
   SORTS,
+  type Suggestion,
+  type Understood,
 } from './catalog/search.messages.ts';
 export { MAX_SUGGESTIONS, SuggestNamesInput, SuggestNamesView } from './catalog/suggestions.contract.ts';
 export {

@@ -8,12 +8,14 @@ import { CreateCatalog1763683200000 } from './migrations/1763683200000-create-ca
 import { CreateOutbox1763686800000 } from './migrations/1763686800000-create-outbox.ts';
 import { AddMerchantVersion1763712000000 } from './migrations/1763712000000-add-merchant-version.ts';
 import { AddAttributes1764360000000 } from './migrations/1764360000000-add-attributes.ts';
+import { AddSearch1764363000000 } from './migrations/1764363000000-add-search.ts';
 
 const MIGRATIONS = [
   CreateCatalog1763683200000,
   CreateOutbox1763686800000,
   AddMerchantVersion1763712000000,
   AddAttributes1764360000000,
+  AddSearch1764363000000,
 ];
 
 /** With a pool size: the service. Without: the migrations. */

@@ -3,7 +3,9 @@ import type { ImportCounts } from '#libs/contracts';
 import type { Attributes } from '../attributes/attributes.rules.ts';
 import { deriveAttributes } from '../attributes/derive-attributes.rules.ts';
 import type { FeedProduct, FeedVariant } from '../feeds/feed-reader.ts';
-import { searchable } from '../items/spelling.rules.ts';
+import { type SizeContext, sizeKeys } from '../search/size.rules.ts';
+import { searchable } from '../search/spelling.rules.ts';
+import { termsOf } from '../search/terms.rules.ts';
 
 /** A product as it is stored. Ids and hashes depend on the feed alone, so that every import of it gives the same rows. */
 export interface ProductRow {
@@ -44,6 +46,11 @@ export interface ProductRow {
   search_b: string;
   search_c: string;
   search_d: string;
+  /** What it is, as lexemes of the search index. */
+  terms: string[];
+  /** Of all variants, each once, as the shop writes them. */
+  colours: string[];
+  sizes: string[];
   /** Words for correcting spelling. */
   words: string[];
   hash: string;
@@ -60,6 +67,8 @@ export interface VariantRow {
   colour: string | null;
   colour_family: string | null;
   size: string | null;
+  /** The size as keys that compare across writings. */
+  size_keys: string[];
   price_minor: number;
   compare_at_minor: number | null;
   availability: FeedVariant['availability'];
@@ -89,7 +98,13 @@ function categoryOf({ category, productType }: FeedProduct): string | null {
 }
 
 /** Pieces in stock change with every file; whether there are any is what counts as a change of the variant. */
-function variantRow(merchant: string, productKey: string, variant: FeedVariant, position: number): VariantRow {
+function variantRow(
+  merchant: string,
+  productKey: string,
+  variant: FeedVariant,
+  position: number,
+  context: SizeContext,
+): VariantRow {
   const row = {
     position,
     key: variant.key,
@@ -99,6 +114,7 @@ function variantRow(merchant: string, productKey: string, variant: FeedVariant, 
     colour: variant.colour,
     colour_family: null,
     size: variant.size,
+    size_keys: variant.size === null ? ['any'] : sizeKeys(variant.size, context),
     price_minor: variant.priceMinor,
     compare_at_minor: variant.compareAtMinor,
     availability: variant.availability,
@@ -111,11 +127,14 @@ function variantRow(merchant: string, productKey: string, variant: FeedVariant, 
 
 /** Works out everything that is stored about a product. */
 export function productRow(merchant: string, product: FeedProduct): ProductRow {
-  const variants = product.variants.map((variant, position) => variantRow(merchant, product.key, variant, position));
+  const attributes = deriveAttributes(product);
+  const context = { slot: attributes.slot?.value ?? null, department: attributes.department?.value ?? null };
+  const variants = product.variants.map((variant, position) =>
+    variantRow(merchant, product.key, variant, position, context),
+  );
   const prices = variants.map(({ price_minor: price }) => price);
   const colours = [...new Set(variants.flatMap(({ colour }) => colour ?? []))];
   const category = categoryOf(product);
-  const attributes = deriveAttributes(product);
   const row = {
     key: product.key,
     title: product.title,
@@ -147,16 +166,20 @@ export function productRow(merchant: string, product: FeedProduct): ProductRow {
     price_min: prices.reduce((a, b) => Math.min(a, b), Number.MAX_SAFE_INTEGER),
     price_max: prices.reduce((a, b) => Math.max(a, b), 0),
     in_stock: variants.some(({ availability }) => availability === 'in_stock'),
+    colours,
+    sizes: [...new Set(variants.flatMap(({ size }) => size ?? []))],
     search_a: searchable(product.title),
     search_b: searchable([product.brand, category, product.productType, ...colours].filter(Boolean).join(' ')),
     search_c: searchable(product.tags.join(' ')),
     search_d: searchable(product.description),
   };
+  const terms = termsOf({ ...row, variants });
   return {
     ...row,
+    terms,
     item_id: idOf('itm', merchant, product.key),
     words: vocabularyOf([row.search_a, row.search_b, row.search_c]),
-    hash: digest([row, variants.map(({ hash }) => hash)]),
+    hash: digest([row, terms, variants.map(({ hash }) => hash)]),
     variants,
   };
 }

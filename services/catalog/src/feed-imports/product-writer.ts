@@ -50,6 +50,8 @@ const PRODUCT_COLUMNS = {
   age_group: 'text',
   google_category: 'integer',
   attributes: 'jsonb',
+  colours: 'text[]',
+  sizes: 'text[]',
 } as const;
 
 const VARIANT_COLUMNS = {
@@ -63,6 +65,7 @@ const VARIANT_COLUMNS = {
   colour: 'text',
   colour_family: 'text',
   size: 'text',
+  size_keys: 'text[]',
   price_minor: 'integer',
   compare_at_minor: 'integer',
   availability: 'text',
@@ -85,10 +88,10 @@ const overwrite = (columns: readonly string[]): string =>
 const FIXED = ['item_id', 'variant_id', 'key'];
 const changing = (columns: Columns): string[] => names(columns).filter((name) => !FIXED.includes(name));
 
-const SEARCH = 'abcd'
-  .split('')
-  .map((weight) => `setweight(to_tsvector('words', r.search_${weight}), '${weight.toUpperCase()}')`)
-  .join(' || ');
+const SEARCH = [
+  ...'abcd'.split('').map((weight) => `setweight(to_tsvector('words', r.search_${weight}), '${weight.toUpperCase()}')`),
+  'array_to_tsvector(r.terms)',
+].join(' || ');
 
 const UPSERT_PRODUCTS = `
   INSERT INTO products (${names(PRODUCT_COLUMNS).join(', ')}, merchant, search, import_outcome, import_id, first_seen_at, seen_at)
@@ -96,7 +99,7 @@ const UPSERT_PRODUCTS = `
     .map((name) => `r.${name}`)
     .join(', ')}, $2, ${SEARCH}, r.outcome, $3, $4, $4
   FROM jsonb_to_recordset($1) AS r (${typed(PRODUCT_COLUMNS)},
-    search_a text, search_b text, search_c text, search_d text, outcome jsonb)
+    search_a text, search_b text, search_c text, search_d text, terms text[], outcome jsonb)
   ON CONFLICT (item_id) ${overwrite([...changing(PRODUCT_COLUMNS), 'search', 'import_outcome', 'import_id', 'seen_at'])}`;
 
 const UPSERT_VARIANTS = `

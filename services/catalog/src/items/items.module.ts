@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { SearchModule } from '../search/search.module.ts';
 import { DocumentsController } from './documents.controller.ts';
 import { DocumentsService } from './documents.service.ts';
 import { ItemsController } from './items.controller.ts';
@@ -8,6 +9,7 @@ import { SuggestionsController } from './suggestions.controller.ts';
 import { SuggestionsRepository } from './suggestions.repository.ts';
 
 @Module({
+  imports: [SearchModule],
   controllers: [ItemsController, DocumentsController, SuggestionsController],
   providers: [ItemsRepository, ItemsService, DocumentsService, SuggestionsRepository],
 })

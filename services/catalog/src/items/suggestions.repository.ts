@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { MAX_SUGGESTIONS, type SuggestNamesInput, type SuggestNamesView } from '#libs/contracts';
+import { visible } from '../search/conditions-sql.ts';
 
 /** The columns, so that no text of a caller is ever one. */
 const COLUMN: Record<SuggestNamesInput['of'], string> = { brand: 'brand', category: 'category' };
@@ -13,8 +14,8 @@ export class SuggestionsRepository {
   async names(of: SuggestNamesInput['of'], start: string): Promise<SuggestNamesView> {
     const column = COLUMN[of];
     const rows = await this.database.query<{ name: string }[]>(
-      `SELECT min(${column}) AS name FROM products
-       WHERE published AND ${column} IS NOT NULL AND position(' ' || $1 IN ' ' || lower(${column})) > 0
+      `SELECT min(${column}) AS name FROM products p
+       WHERE ${visible()} AND ${column} IS NOT NULL AND position(' ' || $1 IN ' ' || lower(${column})) > 0
        GROUP BY lower(${column}) ORDER BY count(*) DESC, name LIMIT ${MAX_SUGGESTIONS + 1}`,
       [start.trimStart().toLowerCase()],
     );

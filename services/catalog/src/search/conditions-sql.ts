@@ -1,0 +1,88 @@
+import type { ItemFilters } from '#libs/contracts';
+import type { PriceLimit, Question } from './search-question.ts';
+
+/** A text of SQL and the values it refers to as `$1`, `$2` … */
+export interface Sql {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+export class Values {
+  readonly list: unknown[] = [];
+
+  /** Adds a value and returns its placeholder. */
+  add(value: unknown, type: string): string {
+    this.list.push(value);
+    return `$${this.list.length}::${type}`;
+  }
+}
+
+/** What shoppers may see, as a condition on a row of `products`. */
+export const visible = (product = 'p'): string => `${product}.published`;
+
+const lower = (texts: readonly string[]): string[] => texts.map((text) => text.trim().toLowerCase());
+
+type OfVariants = Pick<Question, 'filters' | 'sizeKeys' | 'prices'>;
+
+/** Conditions one and the same variant must meet: the blue one in M under 50 that is in stock. */
+export function variantConditions({ filters, sizeKeys, prices }: OfVariants, values: Values): string[] {
+  const { colours, sizes, in_stock: inStock, on_sale: onSale } = filters;
+  return [
+    ...(colours?.length ? [`lower(v.colour) = ANY (${values.add(lower(colours), 'text[]')})`] : []),
+    ...(sizes?.length ? [`lower(v.size) = ANY (${values.add(lower(sizes), 'text[]')})`] : []),
+    ...(sizeKeys?.length ? [`v.size_keys && ${values.add(sizeKeys, 'text[]')}`] : []),
+    ...limits(prices ?? [], values),
+    ...(onSale ? ['v.compare_at_minor IS NOT NULL'] : []),
+    ...(inStock || sizeKeys?.length ? [`v.availability = 'in_stock'`] : []),
+  ];
+}
+
+/** Limits of the currency the item is priced in; the currency itself is a condition of the item. */
+function limits(prices: readonly PriceLimit[], values: Values): string[] {
+  const limited = prices.filter(({ min, max }) => min !== undefined || max !== undefined);
+  if (limited.length === 0) return [];
+  const each = limited.map(({ currency, min, max }) => {
+    const parts = [
+      `p.currency = ${values.add(currency, 'text')}`,
+      ...(min === undefined ? [] : [`v.price_minor >= ${values.add(min, 'int')}`]),
+      ...(max === undefined ? [] : [`v.price_minor <= ${values.add(max, 'int')}`]),
+    ];
+    return `(${parts.join(' AND ')})`;
+  });
+  return [each.length === 1 ? (each[0] ?? '') : `(${each.join(' OR ')})`];
+}
+
+/** What a product must meet, as conditions on `products p`. */
+export function productConditions(question: Question, values: Values): string[] {
+  const { match, filters, prices, withPage } = question;
+  const { categories, brands, department, merchants } = filters;
+  const variant = variantConditions(question, values);
+  const ofName = (column: string, names: ItemFilters['brands']): string[] =>
+    names?.length ? [`lower(${column}) = ANY (${values.add(lower(names), 'text[]')})`] : [];
+  return [
+    visible(),
+    ...(withPage ? ['p.link IS NOT NULL'] : []),
+    ...(match === undefined ? [] : [`p.search @@ ${values.add(match, 'tsquery')}`]),
+    ...ofName('p.category', categories),
+    ...ofName('p.brand', brands),
+    ...(merchants?.length
+      ? [
+          `p.merchant IN (SELECT slug FROM merchants WHERE lower(name) = ANY (${values.add(lower(merchants), 'text[]')}) OR slug = ANY ($${values.list.length}::text[]))`,
+        ]
+      : []),
+    ...(department ? [`p.department = ANY (${values.add([department, 'unisex'], 'text[]')})`] : []),
+    ...(prices?.length
+      ? [
+          `p.currency = ANY (${values.add(
+            prices.map(({ currency }) => currency),
+            'text[]',
+          )})`,
+        ]
+      : []),
+    // Settled on the product where it can be: variants are looked at only for what is left.
+    ...(filters.in_stock || question.sizeKeys?.length ? ['p.in_stock'] : []),
+    ...(variant.length
+      ? [`EXISTS (SELECT 1 FROM variants v WHERE v.item_id = p.item_id AND ${variant.join(' AND ')})`]
+      : []),
+  ];
+}

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { Call } from '#libs/auth';
+import { OperationError, type OutputOf, profile } from '#libs/contracts';
+import { OperationClient } from '#libs/rpc';
+
+export type ProfileSizes = Pick<OutputOf<typeof profile.getProfile>, 'sizes' | 'department'>;
+
+/** Asks the profile, in the name of the person who searches, for the sizes they wear. */
+@Injectable()
+export class SizesOfPerson {
+  constructor(private readonly client: OperationClient) {}
+
+  /** The sizes, or a sentence why there are none: a search goes on without them and says so. */
+  async of({ caller: principal, requestId, deadline }: Call): Promise<ProfileSizes | string> {
+    try {
+      const { sizes, department } = await this.client.call(profile.getProfile, {}, { principal, requestId, deadline });
+      if (sizes.length === 0) {
+        return 'Not limited to sizes: the profile has none yet. Ask the person and keep them with set_sizes.';
+      }
+      return { sizes, department };
+    } catch (error) {
+      if (!(error instanceof OperationError)) throw error;
+      if (error.code === 'FORBIDDEN') {
+        return 'Not limited to sizes: this connection may not read the profile. Ask the person to allow profile:read, or give filters.sizes.';
+      }
+      if (error.code === 'UNAVAILABLE') {
+        return 'Not limited to sizes: the profile cannot be read right now. Try again in a minute, or give filters.sizes.';
+      }
+      throw error;
+    }
+  }
+}

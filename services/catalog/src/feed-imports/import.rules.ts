@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ImportCounts } from '#libs/contracts';
 import type { Attributes } from '../attributes/attributes.rules.ts';
+import { colourFamilyOf } from '../attributes/colours/colours-of.rules.ts';
 import { deriveAttributes } from '../attributes/derive-attributes.rules.ts';
 import type { FeedProduct, FeedVariant } from '../feeds/feed-reader.ts';
 import { type SizeContext, sizeKeys } from '../search/size.rules.ts';
@@ -112,7 +113,7 @@ function variantRow(
     barcode: variant.barcode,
     options: variant.options.map(({ name, value }) => ({ name, value })),
     colour: variant.colour,
-    colour_family: null,
+    colour_family: variant.colour === null ? null : colourFamilyOf(variant.colour),
     size: variant.size,
     size_keys: variant.size === null ? ['any'] : sizeKeys(variant.size, context),
     price_minor: variant.priceMinor,

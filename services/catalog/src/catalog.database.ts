@@ -18,11 +18,17 @@ const MIGRATIONS = [
   AddSearch1764363000000,
 ];
 
+/**
+ * Searches read scattered pages that are mostly in memory, each in a few milliseconds: no reason to prefer reading a whole table, to
+ * compile a query, or to share one out while others wait.
+ */
+const PLANNING = { random_page_cost: '1.1', jit: 'off', max_parallel_workers_per_gather: '0' };
+
 /** With a pool size: the service. Without: the migrations. */
 export const catalogDatabase = (url: string, poolSize?: number): DataSourceOptions =>
   databaseOptions({
     url,
     schema: 'catalog',
     entities: [Merchant, Product, Variant, FeedImport],
-    ...(poolSize ? { poolSize } : { migrations: MIGRATIONS }),
+    ...(poolSize ? { poolSize, settings: PLANNING } : { migrations: MIGRATIONS }),
   });

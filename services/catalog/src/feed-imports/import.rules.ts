@@ -167,8 +167,8 @@ export function productRow(merchant: string, product: FeedProduct): ProductRow {
     price_min: prices.reduce((a, b) => Math.min(a, b), Number.MAX_SAFE_INTEGER),
     price_max: prices.reduce((a, b) => Math.max(a, b), 0),
     in_stock: variants.some(({ availability }) => availability === 'in_stock'),
-    colours,
-    sizes: [...new Set(variants.flatMap(({ size }) => size ?? []))],
+    colours: eachOnce(colours),
+    sizes: eachOnce(variants.flatMap(({ size }) => size ?? [])),
     search_a: searchable(product.title),
     search_b: searchable([product.brand, category, product.productType, ...colours].filter(Boolean).join(' ')),
     search_c: searchable(product.tags.join(' ')),
@@ -184,6 +184,10 @@ export function productRow(merchant: string, product: FeedProduct): ProductRow {
     variants,
   };
 }
+
+/** Names that differ in case only are one. */
+const eachOnce = (names: readonly string[]): string[] =>
+  [...new Map(names.toReversed().map((name) => [name.toLowerCase(), name])).values()].toReversed();
 
 const vocabularyOf = (texts: readonly string[]): string[] => [
   ...new Set(texts.flatMap((text) => text.split(' ')).filter((word) => word.length > 2 && !/^\d+$/.test(word))),

@@ -8,7 +8,7 @@ import { CANDIDATES, COUNTED, type Question, WINDOW } from './search-question.ts
 export function windowSql(question: Question): Sql {
   const values = new Values();
   const text = `${ranked(question, values)}
-    SELECT item_id, value::text, title, brand, kind, in_stock FROM candidates ORDER BY value DESC, item_id LIMIT ${WINDOW + 1}`;
+    SELECT item_id, value::text, title, brand, kind, in_stock FROM candidates ORDER BY candidates.value DESC, item_id LIMIT ${WINDOW + 1}`;
   return { text, values: values.list };
 }
 
@@ -18,9 +18,9 @@ export function pageSql(question: Question, limit: number, after: Position | und
   if (question.ranking) {
     const candidates = ranked(question, values);
     const start = after
-      ? `WHERE value < ${values.add(after.value, 'bigint')} OR (value = $${values.list.length}::bigint AND item_id > ${values.add(after.itemId, 'text')})`
+      ? `WHERE candidates.value < ${values.add(after.value, 'bigint')} OR (candidates.value = $${values.list.length}::bigint AND item_id > ${values.add(after.itemId, 'text')})`
       : '';
-    const text = `${candidates} SELECT item_id, value::text FROM candidates ${start} ORDER BY value DESC, item_id LIMIT ${values.add(limit + 1, 'int')}`;
+    const text = `${candidates} SELECT item_id, value::text FROM candidates ${start} ORDER BY candidates.value DESC, item_id LIMIT ${values.add(limit + 1, 'int')}`;
     return { text, values: values.list };
   }
   const order = orderOf(question, values);

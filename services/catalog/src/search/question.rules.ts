@@ -3,7 +3,7 @@ import type { Meaning } from './lexicon.rules.ts';
 import type { Concept, Understanding } from './query-understanding.rules.ts';
 import type { Ranking } from './search-question.ts';
 import { term, UNKNOWN } from './terms.rules.ts';
-import { allOf, anyOf, lexeme, type Lexemes, within } from './tsquery.rules.ts';
+import { allOf, anyOf, lexeme, type Lexemes } from './tsquery.rules.ts';
 
 /** One thing an item must have: it can be left out to find more. */
 export interface Requirement {
@@ -56,13 +56,13 @@ function matchOf({ meaning, values, names }: Concept, lexemes: Lexemes): string 
   }
   const named = anyOf(names.map((name) => lexemes.get(name) ?? undefined));
   if (named === undefined) return anyOf(terms) ?? '';
-  if (meaning === 'kind' || meaning === 'slot') {
-    // What is known to be another kind counts where its title says the word; what is not known, wherever a word says it.
-    const unknown = allOf([within(named, 'BC'), lexeme(TERM[meaning](UNKNOWN))]);
-    return anyOf([...terms, within(named, 'A'), unknown]) ?? '';
-  }
-  return anyOf([...terms, meaning === 'material' ? named : within(named, 'ABC')]) ?? '';
+  // What is known of a product is asked; its words only where nothing is known.
+  const unknown = KNOWN.has(meaning) ? allOf([lexeme(TERM[meaning](UNKNOWN)), named]) : named;
+  return anyOf([...terms, unknown]) ?? '';
 }
+
+/** What a product has one of, or `none` in its place. The rest may be there although nothing but a word says so. */
+const KNOWN: ReadonlySet<Meaning> = new Set(['kind', 'slot', 'colour']);
 
 /** What makes one match better than another; nothing when the query says nothing. */
 export function rankingOf(understanding: Understanding, lexemes: Lexemes): Ranking | undefined {
@@ -71,7 +71,10 @@ export function rankingOf(understanding: Understanding, lexemes: Lexemes): Ranki
   const valuesOf = (meaning: Meaning): string[] => [
     ...new Set(concepts.flatMap((concept) => (concept.meaning === meaning ? concept.values : []))),
   ];
-  const names = concepts.flatMap(({ meaning, names, from }) => (meaning === 'department' ? [] : [...names, from]));
+  // All names of a kind say no more than the kind does, and cost a look at every match.
+  const names = concepts.flatMap(({ meaning, names, from }) =>
+    meaning === 'department' ? [] : meaning === 'kind' ? [from] : [...names, from],
+  );
   const [department] = valuesOf('department');
   return {
     words: anyOf([...words, ...names].map((name) => lexemes.get(name) ?? undefined)),

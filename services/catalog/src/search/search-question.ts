@@ -42,7 +42,9 @@ export interface Question {
 
 /** Totals are exact up to here, "at least" beyond. */
 export const COUNTED = 10_000;
-/** Of more matches than these, the best are looked for and facets are counted among as many. */
-export const CANDIDATES = 2_000;
+/** Of more matches than these, the best are looked for among as many. */
+export const CANDIDATES = 1_000;
+/** Of more matches than these, facets are counted among as many. */
+export const FACETED = 500;
 /** Best matches that are put in an order without repetitions, whatever the length of a page. */
 export const WINDOW = 48;

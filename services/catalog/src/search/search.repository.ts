@@ -5,10 +5,11 @@ import type { Position } from './cursor.rules.ts';
 import type { Sql } from './conditions-sql.ts';
 import type { Match } from './diversity.rules.ts';
 import type { Explained } from './explanations.rules.ts';
-import { facetsSql, PRICE_STEPS } from './facets-sql.ts';
+import { topValues } from './facet-values.rules.ts';
+import { type Facet, facetsSql, PRICE_STEPS } from './facets-sql.ts';
 import { minorUnits } from './minor-units.rules.ts';
 import { countSql, pageSql, scoresSql, windowSql } from './page-sql.ts';
-import { CANDIDATES, type Question } from './search-question.ts';
+import { FACETED, type Question } from './search-question.ts';
 import { summariesSql } from './summaries-sql.ts';
 
 /** An item of a page, as it is shown and explained. */
@@ -66,10 +67,11 @@ export class SearchRepository {
   }
 
   /** How the matches divide, and how many were counted. */
-  async facets(question: Question, values?: number): Promise<{ facets: Facets; counted: number }> {
-    const rows = await this.query<FacetValue & { facet: string }>(facetsSql(question, values));
-    const of = (facet: string): FacetValue[] =>
+  async facets(question: Question): Promise<{ facets: Facets; counted: number }> {
+    const rows = await this.query<FacetValue & { facet: Facet | 'prices' | 'total' }>(facetsSql(question));
+    const all = (facet: Facet | 'prices'): FacetValue[] =>
       rows.filter((row) => row.facet === facet).map(({ value, count }) => ({ value, count }));
+    const of = (facet: Facet): FacetValue[] => topValues(all(facet));
     const counted = rows.find(({ facet }) => facet === 'total')?.count ?? 0;
     const facets: Facets = {
       categories: of('categories'),
@@ -84,10 +86,10 @@ export class SearchRepository {
       seasons: of('seasons'),
       occasions: of('occasions'),
       merchants: await this.named(of('merchants')),
-      prices: of('prices')
+      prices: all('prices')
         .map(priceRange)
         .sort((a, b) => a.currency.localeCompare(b.currency, 'en') || a.from_minor - b.from_minor),
-      counts_are_minimum: counted >= CANDIDATES,
+      counts_are_minimum: counted >= FACETED,
     };
     return { facets, counted };
   }

@@ -10,11 +10,12 @@ import {
   type SearchCatalogView,
 } from '#libs/contracts';
 import { ExchangeRatesRepository } from '../exchange-rates/exchange-rates.repository.ts';
+import { BroadCounts } from './broad-counts.ts';
 import { decodeCursor, encodeCursor, fingerprint } from './cursor.rules.ts';
 import { Pager } from './pager.ts';
 import { QueryReader, type ReadQuery } from './query-reader.ts';
 import { type Asked, questionOf, Questions } from './questions.ts';
-import { CANDIDATES, COUNTED, type Question, type Sort } from './search-question.ts';
+import { CANDIDATES, COUNTED, FACETED, type Question, type Sort } from './search-question.ts';
 import { SearchRepository } from './search.repository.ts';
 import { type Telling, toSummaryView } from './summary.view.ts';
 import { understoodView } from './understood.view.ts';
@@ -27,10 +28,13 @@ export interface Settled {
   readonly asked: Asked;
   readonly question: Question;
   readonly matched: SearchCatalogView['matched'];
+  readonly counts: Pick<SearchCatalogView, 'total' | 'total_is_minimum' | 'facets'>;
 }
 
 @Injectable()
 export class SearchService {
+  private readonly broad = new BroadCounts<Settled['counts']>(() => performance.now());
+
   constructor(
     private readonly reader: QueryReader,
     private readonly questions: Questions,
@@ -45,12 +49,8 @@ export class SearchService {
     const print = fingerprint({ query, filters, sort });
     const after = cursor === undefined ? undefined : decodeCursor(print, cursor);
     const read = await this.reader.read(query);
-    const { asked, question, matched } = await this.settle(call, read, filters, sort);
-    const [page, counts, telling] = await Promise.all([
-      this.pager.page(question, limit, after),
-      this.counts(question),
-      this.telling(asked, question),
-    ]);
+    const { asked, question, matched, counts } = await this.settle(call, read, filters, sort);
+    const [page, telling] = await Promise.all([this.pager.page(question, limit, after), this.telling(asked, question)]);
     const rows = await this.repository.summaries(page.itemIds, question);
     const nothing = matched === 'some_words' || counts.total === 0;
     const [tryInstead, nearest] = nothing
@@ -70,8 +70,8 @@ export class SearchService {
   }
 
   async filters(call: Call, { query = '', filters = {} }: GetFiltersInput): Promise<FiltersView> {
-    const { asked, question } = await this.settle(call, await this.reader.read(query), filters, 'newest');
-    return { ...(await this.counts(question)), understood: understoodView(asked) };
+    const { asked, counts } = await this.settle(call, await this.reader.read(query), filters, 'newest');
+    return { ...counts, understood: understoodView(asked) };
   }
 
   /** The best matches that have a page at their shop. */
@@ -100,18 +100,24 @@ export class SearchService {
     }
     const made = await this.questions.asked(call, read, filters, sort);
     const asked = withPage ? { ...made, withPage: true as const } : made;
-    const strict = questionOf(asked);
-    if (asked.wanted.length < 2 || (await this.repository.count(strict, 0)) > 0) {
-      return { asked, question: strict, matched: 'all_words' };
-    }
-    return { asked, question: questionOf(asked, 'any'), matched: 'some_words' };
+    const question = questionOf(asked);
+    const counts = await this.counts(question);
+    if (counts.total > 0 || asked.wanted.length < 2) return { asked, question, matched: 'all_words', counts };
+    const loose = questionOf(asked, 'any');
+    return { asked, question: loose, matched: 'some_words', counts: await this.counts(loose) };
   }
 
   /** Counted among the candidates where these are all matches; apart where there are more. */
-  private async counts(question: Question): Promise<Pick<SearchCatalogView, 'total' | 'total_is_minimum' | 'facets'>> {
+  private async counts(question: Question): Promise<Settled['counts']> {
+    const { sort: _, ranking: __, ...conditions } = question;
+    const known = this.broad.get(conditions);
+    if (known) return known;
     const { facets, counted } = await this.repository.facets(question);
-    const total = counted < CANDIDATES ? counted : await this.repository.count(question);
-    return { total: Math.min(total, COUNTED), total_is_minimum: total > COUNTED, facets };
+    if (counted < FACETED) return { total: counted, total_is_minimum: false, facets };
+    const total = await this.repository.count(question);
+    const counts = { total: Math.min(total, COUNTED), total_is_minimum: total > COUNTED, facets };
+    this.broad.keep(conditions, counts);
+    return counts;
   }
 
   private async telling(asked: Asked, question: Question): Promise<Telling> {

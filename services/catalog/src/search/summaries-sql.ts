@@ -3,7 +3,7 @@ import { inOneCurrency } from './orders-sql.ts';
 import type { Question } from './search-question.ts';
 
 /**
- * What a page shows of its items; prices and stock are those of the variants that match. `of_kind` and `average` are over the visible
+ * What a page shows of its items; prices and stock are those of the variants that match (of the item, where an import has just taken them away). `of_kind` and `average` are over the visible
  * items of the same brand, kind and currency.
  */
 export function summariesSql(
@@ -23,7 +23,8 @@ export function summariesSql(
     JOIN products p USING (item_id)
     JOIN merchants m ON m.slug = p.merchant
     CROSS JOIN LATERAL (
-      SELECT min(v.price_minor) AS price_from, max(v.price_minor) AS price_to, bool_or(v.availability = 'in_stock') AS in_stock,
+      SELECT coalesce(min(v.price_minor), p.price_min) AS price_from, coalesce(max(v.price_minor), p.price_max) AS price_to,
+        coalesce(bool_or(v.availability = 'in_stock'), false) AS in_stock,
         (array_agg(v.compare_at_minor ORDER BY v.price_minor, v.position))[1] AS reduced_from,
         coalesce(array_agg(DISTINCT v.size) FILTER (WHERE v.size IS NOT NULL), '{}') AS matching_sizes
       FROM variants v WHERE ${conditions.join(' AND ')}

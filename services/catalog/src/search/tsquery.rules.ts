@@ -15,7 +15,3 @@ function joined(parts: readonly (string | undefined)[], by: string): string | un
   const some = [...new Set(parts.filter((part) => part !== undefined))];
   return some.length === 0 ? undefined : some.length === 1 ? some[0] : `(${some.join(by)})`;
 }
-
-/** The same query, matching only in texts of these weights. */
-export const within = (query: string, weights: string): string =>
-  query.replace(/'(?:[^']|'')*'/g, (found) => `${found}:${weights}`);

@@ -19,6 +19,7 @@ const all = (without: readonly string[] = []): string =>
 const routes = new Map<string, { method: string; url: string; body?: string; type?: string }>();
 /** What a route needs in its query to succeed. */
 const QUERIES: Record<string, string> = {
+  'catalog.explain_search': '?query=linen',
   'audit.get_consistency_proof': '?from=0&to=0',
   'audit.get_inclusion_proof': '?index=0',
 };
@@ -29,6 +30,10 @@ const BODIES: Record<string, { body: string; type: string }> = {
   },
   'gateway.revoke_access': {
     body: JSON.stringify({ kind: 'token', value: 'matrix', reason: 'a test' }),
+    type: 'application/json',
+  },
+  'catalog.set_exchange_rate': {
+    body: JSON.stringify({ rate: '0.9', as_of: '2026-01-05T00:00:00Z', source: 'a test' }),
     type: 'application/json',
   },
   'catalog.set_merchant': {
@@ -43,6 +48,8 @@ beforeAll(async () => {
   const imported = await stack.admin().importFeed('matrix', 'Handle,Title,Variant Price\nmatrix,Matrix,1.00\n');
   const ids = {
     slug: 'matrix',
+    base: 'USD',
+    quote: 'EUR',
     import_id: imported.import_id,
     dead_letter_id: await placeDeadLetter(stack.database),
     revocation_id: await placeRevocation(stack),

@@ -1,3 +1,5 @@
+import { folded } from './lexicon.rules.ts';
+
 /**
  * Sizes as one set of keys, however they are written. Two writings mean the same size when they share a key:
  * `l:M` a letter, `n:38` a European number of clothes, `w:32` and `w:32/34` waist and length in inches, `e:41.5` a European shoe, `any` one size.
@@ -32,7 +34,7 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/^(?:xxxl|3xl|xxx-large)$/, 'XXXL'],
 ];
 const ONE_SIZE = /^(?:one size|onesize|os|o\/s|einheitsgrosse|free|free size|default title|tu|uni)$/;
-const WAIST = /^w?\s*(\d{2})\s*(?:[/x-]|\s+)\s*l?\s*(\d{2})$/;
+const WAIST = /^w?\s*(\d{2})\s*(?:[/x]|\s+)\s*l?\s*(\d{2})$/;
 const WAIST_ONLY = /^w\s*(\d{2})$/;
 const SYSTEM = /^(eu|eur|de|it|fr|uk|gb|us)?\s*(\d{1,3}(?:[.,]5)?)\s*(eu|eur|de|uk|gb|us)?$/;
 const RANGE = /^(\d{2}(?:[.,]5)?)\s*[-–/]\s*(\d{2}(?:[.,]5)?)$/;
@@ -42,7 +44,7 @@ export const letterOf = (text: string): string | undefined =>
 
 /** Keys of one size as a shop or a person writes it; none when it cannot be read. */
 export function sizeKeys(size: string, { slot, department }: SizeContext): string[] {
-  const text = size.trim().toLowerCase().replaceAll('ß', 'ss').replace('größe', 'grosse');
+  const text = folded(size.trim());
   const isShoe = slot === 'shoes';
   if (ONE_SIZE.test(text)) return ['any'];
   const letter = letterOf(text);

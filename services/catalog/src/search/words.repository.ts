@@ -6,11 +6,16 @@ import type { Lexemes } from './tsquery.rules.ts';
 /** Words whose lexemes are kept: all names of the lexicon several times over. */
 const KEPT = 20_000;
 const NEAR = 2_000;
+/** How long a word of the catalog is taken to be in it. */
+const KNOWN_MS = 30_000;
 
 @Injectable()
 export class WordsRepository {
   /** PostgreSQL makes the same lexemes of a word every time. */
   private readonly kept = new Map<string, string | null>();
+
+  /** Words that visible items contained a moment ago; when they were looked up, in milliseconds. */
+  private readonly known = new Map<string, number>();
 
   constructor(private readonly database: DataSource) {}
 
@@ -31,14 +36,19 @@ export class WordsRepository {
 
   /** Which of these words no visible item contains, in any of their forms. */
   async unknown(words: readonly string[]): Promise<string[]> {
-    if (words.length === 0) return [];
+    const now = performance.now();
+    const asked = words.filter((word) => (this.known.get(word) ?? Number.NEGATIVE_INFINITY) < now - KNOWN_MS);
+    if (asked.length === 0) return [];
     const rows = await this.database.query<{ word: string }[]>(
       `SELECT word FROM unnest($1::text[]) word
        WHERE numnode(plainto_tsquery('words', word)) > 0
          AND NOT EXISTS (SELECT 1 FROM products p WHERE p.search @@ plainto_tsquery('words', word) AND ${visible()})`,
-      [words],
+      [asked],
     );
-    return rows.map(({ word }) => word);
+    const unknown = rows.map(({ word }) => word);
+    if (this.known.size > KEPT) this.known.clear();
+    for (const word of asked) if (!unknown.includes(word)) this.known.set(word, now);
+    return unknown;
   }
 
   /**

@@ -8,11 +8,8 @@ const HEADS = new Set(
   ).split(' '),
 );
 /** Ends that English words have too: parted only after a word that is known to be a modifier. */
-const SHY_HEADS = new Set(
-  'rock rocke hut hute ring ringe uhr uhren blau grau grun rot braun rosa weiss schwarz beige gelb lila blue'.split(
-    ' ',
-  ),
-);
+const COLOUR_HEADS = new Set('blau grau grun rot braun rosa weiss schwarz beige gelb lila blue'.split(' '));
+const SHY_HEADS = new Set([...COLOUR_HEADS, ...'rock rocke hut hute ring ringe uhr uhren'.split(' ')]);
 const MODIFIERS = new Set(
   (
     'dunkel hell nacht marine himmel royal eis taubenblau tauben mint oliv wein creme kobalt stahl petrol tannen gras neon jeans leder mini ' +
@@ -32,10 +29,15 @@ function split(token: string, isKnown: (word: string) => boolean): string[] | nu
     const head = token.slice(-length);
     const modifier = token.slice(0, -length);
     if (HEADS.has(head) && !/^\d/.test(modifier)) return [plainModifier(modifier, isKnown), head];
-    if (SHY_HEADS.has(head) && MODIFIERS.has(plainModifier(modifier, (word) => MODIFIERS.has(word))))
-      return [modifier, head];
+    if (SHY_HEADS.has(head) && isModifier(modifier, COLOUR_HEADS.has(head), isKnown)) return [modifier, head];
   }
   return null;
+}
+
+/** `lederhut` and `goldring` are parted, `spring` and `shamrock` are not; of a colour only what is listed is known to be one. */
+function isModifier(modifier: string, isColour: boolean, isKnown: (word: string) => boolean): boolean {
+  const plain = plainModifier(modifier, (word) => MODIFIERS.has(word) || isKnown(word));
+  return MODIFIERS.has(plain) || (!isColour && plain.length >= 4 && isKnown(plain));
 }
 
 /** Without the letters that join the parts: `Baumwolljacke`, `Freizeitshemd`. */

@@ -37,9 +37,11 @@ export class Lexicon<T> {
     for (const list of this.entries.values()) list.sort((a, b) => b.words.length - a.words.length || rank(b) - rank(a));
   }
 
-  /** Whether a word alone means something here. */
-  hasWord(word: string): boolean {
-    return this.entries.get(word)?.some(({ words }) => words.length === 1) === true;
+  /** Words that mean something here alone. */
+  get words(): string[] {
+    return [...this.entries].flatMap(([word, entries]) =>
+      entries.some(({ words }) => words.length === 1) ? word : [],
+    );
   }
 
   /** What is found, in the order of the text; no token belongs to two phrases. */

@@ -1,17 +1,20 @@
 import type { FeedProduct } from '../feeds/feed-reader.ts';
 import { COLOUR_WORDS } from './colours/colours.rules.ts';
 import { parted } from './compounds.rules.ts';
-import { OCCASION_WORDS, PATTERN_WORDS } from './features/features.rules.ts';
+import { OCCASION_WORDS, PATTERN_WORDS, SEASON_WORDS } from './features/features.rules.ts';
 import { compositionIn } from './features/materials-of.rules.ts';
 import { MATERIAL_WORDS } from './features/materials.rules.ts';
 import { KIND_WORDS } from './kinds/kinds.rules.ts';
-import { NAME_WORDS, withoutBrand, withoutNames } from './names.rules.ts';
+import { withoutBrand, withoutNames } from './names.rules.ts';
 import { type Language, languageOf, tokensOf } from './words.rules.ts';
 
 /** A text of the product in words, and how people are told where it stood. */
 export interface Text {
   readonly place: string;
-  readonly tokens: readonly string[];
+  /** Words as the kinds lexicon has them: `leinenhemd` is one. */
+  readonly words: readonly string[];
+  /** Words written in one are parted here: `leinen`, `hemd`. */
+  readonly parts: readonly string[];
 }
 
 /** The product's texts as the lexicons read them, in order of trust. */
@@ -36,25 +39,35 @@ const PURPOSE =
 export function textsOf(product: Omit<FeedProduct, 'firstRow'>): Texts {
   const raw = tokensOf(product.title);
   const type = tokensOf(product.productType ?? '');
-  const language = languageOf(product.language, [...raw, ...type]);
-  const whole = wordsIn(raw);
-  const purpose = PURPOSE.exec(product.description)?.[1] ?? '';
+  const brand = tokensOf(product.brand ?? '');
+  const wholeTitle = textOf('title', raw);
   return {
-    language,
-    type: { place: 'product type', tokens: wordsIn(type) },
-    title: { place: 'title', tokens: withoutBrand(whole, tokensOf(product.brand ?? '')) },
-    wholeTitle: { place: 'title', tokens: whole },
-    tags: { place: 'tags', tokens: wordsIn(tokensOf(product.tags.slice(0, MOST_TAGS).join(' , '))) },
-    composition: { place: 'description', tokens: wordsIn(tokensOf(compositionIn(product.description) ?? '')) },
-    purpose: { place: 'description', tokens: wordsIn(tokensOf(purpose)) },
+    language: languageOf(product.language, [...raw, ...type]),
+    type: textOf('product type', type),
+    title: {
+      place: 'title',
+      words: withoutBrand(wholeTitle.words, brand),
+      parts: withoutBrand(wholeTitle.parts, brand),
+    },
+    wholeTitle,
+    tags: fieldOf('tags', product.tags.slice(0, MOST_TAGS).join(' , ')),
+    composition: fieldOf('description', compositionIn(product.description) ?? ''),
+    purpose: fieldOf('description', PURPOSE.exec(product.description)?.[1] ?? ''),
   };
 }
 
 /** A field of its own, such as the material. */
-export const fieldOf = (place: string, text: string): Text => ({ place, tokens: wordsIn(tokensOf(text)) });
+export const fieldOf = (place: string, text: string): Text => textOf(place, tokensOf(text));
 
-const wordsIn = (tokens: readonly string[]): string[] => withoutNames(parted(tokens, isKnown));
+function textOf(place: string, tokens: readonly string[]): Text {
+  const plain = withoutNames(tokens);
+  return { place, words: parted(plain, isKnown), parts: parted(plain, isPart) };
+}
 
-const LEXICONS = [KIND_WORDS, COLOUR_WORDS, MATERIAL_WORDS, PATTERN_WORDS, OCCASION_WORDS, NAME_WORDS];
+const PARTS: ReadonlySet<string> = new Set(
+  [COLOUR_WORDS, MATERIAL_WORDS, PATTERN_WORDS, OCCASION_WORDS, SEASON_WORDS].flatMap(({ words }) => words),
+);
+const KNOWN: ReadonlySet<string> = new Set([...KIND_WORDS.words, ...PARTS]);
 
-const isKnown = (word: string): boolean => LEXICONS.some((lexicon) => lexicon.hasWord(word));
+const isPart = (word: string): boolean => PARTS.has(word);
+const isKnown = (word: string): boolean => KNOWN.has(word);

@@ -46,13 +46,16 @@ const MARKERS: ReadonlyMap<string, Language> = new Map(
       ],
       [
         'fr',
-        'femme femmes homme hommes enfant fille garcon pour avec sans et du des les noir noire bleu blanc blanche rouge vert manches courte longue',
+        'femme femmes homme hommes enfant fille garcon pour avec sans et du des les noir noire bleu blanc blanche rouge vert manches courte longue fleuri fleurie imprime imprimee blanche blanches',
       ],
       [
         'es',
-        'mujer hombre nina nino para con sin y de negro negra azul blanco blanca rojo roja verde manga corta larga',
+        'mujer hombre nina nino para con sin y de negro negra azul blanco blanca rojo roja verde manga corta larga blancas blancos negras negros estampado estampada',
       ],
-      ['it', 'donna uomo bambina bambino per con senza di nero nera bianco bianca rosso rossa maniche corte lunghe'],
+      [
+        'it',
+        'donna uomo bambina bambino per con senza di nero nera bianco bianca rosso rossa maniche corte lunghe bianche nere fiori grigio',
+      ],
     ] as const
   ).flatMap(([language, words]) => words.split(' ').map((word) => [word, language] as const)),
 );

@@ -105,6 +105,25 @@ describe('productRow', () => {
     });
   });
 
+  test('productRow, colours of variants, have their family, unknown names and none have not', () => {
+    const families = (colour: string | null) => row({ variants: [{ ...VARIANT, colour }] }).variants[0]?.colour_family;
+    expect([families('Burgundy (Pre-order)'), families('Ausable'), families(null)]).toEqual(['red', null, null]);
+  });
+
+  test('productRow, what the texts say, is in the columns that are searched by', () => {
+    expect(row({ title: 'Striped Linen Shirt' })).toMatchObject({
+      kind: 'shirt',
+      slot: 'top',
+      colour_families: ['navy'],
+      materials: ['linen'],
+      pattern: 'striped',
+      seasons: ['summer'],
+      occasions: ['everyday', 'office'],
+      formality: 3,
+      warmth: 1,
+    });
+  });
+
   test('productRow, words for spelling, come from title, brand, category, colours and tags and leave numbers and short ones out', () => {
     const { words } = row({ title: 'An XL Crêpe-Dress 2026', tags: ['été', '42'], description: 'secret' });
     expect([...words].sort()).toEqual(['atelier', 'crepe', 'dress', 'ete', 'navy', 'shirts']);

@@ -2,19 +2,9 @@ import { colourFamilyOf } from '../../src/attributes/colours/colours-of.rules.ts
 import { COLOUR_WORDS } from '../../src/attributes/colours/colours.rules.ts';
 import { deriveAttributes } from '../../src/attributes/derive-attributes.rules.ts';
 import { tokensOf } from '../../src/attributes/words.rules.ts';
-import { NOTHING_STATED } from '../../src/feeds/feed-reader.ts';
-import { SEASON_LABELS, sameLabel, subCategoryOf, USAGES } from './labels.ts';
-
-/** A row of the labelled file. Only `productDisplayName` is read by the rules; the rest judges them. */
-export interface LabelledRow {
-  readonly id: string;
-  readonly subCategory: string;
-  readonly articleType: string;
-  readonly baseColour: string;
-  readonly season: string;
-  readonly usage: string;
-  readonly productDisplayName: string;
-}
+import { productOf } from '../../src/attributes/test/product.ts';
+import type { LabelledRow } from './labelled-file.ts';
+import { DEPARTMENTS, SEASON_LABELS, sameLabel, subCategoryOf, USAGES } from './labels.ts';
 
 /** What the rules made of one row, beside what its label says. */
 export interface Judged {
@@ -27,28 +17,11 @@ export interface Judged {
   readonly colourLabel: string | null;
   readonly seasons: readonly string[];
   readonly usage: string | null;
+  readonly department: string | null;
 }
 
 export function judge(row: LabelledRow): Judged {
-  const attributes = deriveAttributes({
-    key: row.id,
-    title: row.productDisplayName,
-    description: '',
-    brand: null,
-    category: null,
-    productType: null,
-    tags: [],
-    department: null,
-    stated: NOTHING_STATED,
-    condition: null,
-    adult: false,
-    currency: 'EUR',
-    language: null,
-    link: null,
-    pictures: [],
-    published: true,
-    variants: [],
-  });
+  const attributes = deriveAttributes(productOf(row.productDisplayName));
   const kind = attributes.kind?.value ?? null;
   const [occasion] = attributes.occasions?.value ?? [];
   return {
@@ -60,6 +33,7 @@ export function judge(row: LabelledRow): Judged {
     colourLabel: colourFamilyOf(row.baseColour),
     seasons: attributes.seasons?.value.map((season) => SEASON_LABELS[season] ?? season) ?? [],
     usage: occasion === undefined ? null : (USAGES[occasion] ?? null),
+    department: attributes.department?.value ?? null,
   };
 }
 
@@ -122,8 +96,10 @@ const hasNone = ({ colours }: Judged): boolean => colours.length === 0;
 
 export function seasonAndUsageFigures(judged: readonly Judged[]): Figure[] {
   const seasoned = judged.filter(({ row, seasons }) => row.season !== '' && seasons.length > 0);
+  const withUsage = judged.filter(({ row }) => row.usage !== 'NA' && row.usage !== '');
   const used = judged.filter(({ row, usage }) => row.usage !== 'NA' && row.usage !== '' && usage !== null);
   return [
+    { name: 'season coverage', right: seasoned.length, of: judged.filter(({ row }) => row.season !== '').length },
     {
       name: 'season: label among ours, where we give any',
       right: seasoned.filter(({ row, seasons }) => seasons.includes(row.season)).length,
@@ -135,12 +111,22 @@ export function seasonAndUsageFigures(judged: readonly Judged[]): Figure[] {
       of: seasoned.length,
     },
     { name: 'season: baseline, always the most common', ...mostCommon(seasoned.map(({ row }) => row.season)) },
+    { name: 'usage coverage', right: used.length, of: withUsage.length },
     {
       name: 'usage: label is our first occasion, where we give any',
       right: used.filter(({ row, usage }) => usage === row.usage).length,
       of: used.length,
     },
     { name: 'usage: baseline, always the most common', ...mostCommon(used.map(({ row }) => row.usage)) },
+  ];
+}
+
+export function departmentFigures(judged: readonly Judged[]): Figure[] {
+  const given = judged.filter(({ department }) => department !== null);
+  const right = given.filter(({ department, row }) => department === DEPARTMENTS[row.gender]).length;
+  return [
+    { name: 'department right, where we give any', right, of: given.length },
+    { name: 'department coverage', right: given.length, of: judged.length },
   ];
 }
 

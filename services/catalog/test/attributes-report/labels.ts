@@ -63,6 +63,15 @@ export const subCategoryOf = (kind: string): string | null => BY_KIND.get(kind) 
 
 export const sameLabel = (label: string): string => SAME[label] ?? label;
 
+/** Gender labels as our departments. */
+export const DEPARTMENTS: Record<string, string> = {
+  Men: 'men',
+  Women: 'women',
+  Unisex: 'unisex',
+  Boys: 'kids',
+  Girls: 'kids',
+};
+
 /** Usage labels for our occasions. */
 export const USAGES: Record<string, string> = {
   everyday: 'Casual',

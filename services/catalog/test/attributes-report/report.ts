@@ -1,17 +1,15 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { parse } from 'csv-parse';
 import {
   colourFigures,
   confusions,
+  departmentFigures,
   type Figure,
   judge,
   type Judged,
-  type LabelledRow,
   seasonAndUsageFigures,
   subCategoryFigures,
 } from './figures.ts';
+import { isDevelop, readLabelled } from './labelled-file.ts';
 
 const HELP = `npm run attributes -- report <csv>
 
@@ -27,26 +25,32 @@ Season,   Compared where we give any; the baseline always says the most common l
 usage
 `;
 
-const DEVELOP_PERCENT = 30;
 const MOST_CONFUSIONS = 12;
-
-const isDevelop = ({ id }: LabelledRow): boolean =>
-  Number.parseInt(createHash('sha256').update(id).digest('hex').slice(0, 8), 16) % 100 < DEVELOP_PERCENT;
-
-async function readRows(path: string): Promise<LabelledRow[]> {
-  const rows: LabelledRow[] = [];
-  const parser = createReadStream(path).pipe(parse({ columns: true, relax_column_count: true, relax_quotes: true }));
-  for await (const row of parser) rows.push(row as LabelledRow);
-  return rows;
-}
 
 const line = ({ name, right, of }: Figure): string =>
   `  ${name}: ${of === 0 ? 'none' : `${((100 * right) / of).toFixed(2)} % (${right} of ${of})`}`;
 
 function print(part: string, judged: readonly Judged[]): void {
-  const figures = [...subCategoryFigures(judged), ...colourFigures(judged), ...seasonAndUsageFigures(judged)];
+  const figures = [
+    ...subCategoryFigures(judged),
+    ...colourFigures(judged),
+    ...departmentFigures(judged),
+    ...seasonAndUsageFigures(judged),
+  ];
   const worst = confusions(judged, MOST_CONFUSIONS).map(([pair, count]) => `  ${count} × ${pair}`);
   process.stdout.write([`${part}: ${judged.length} names`, ...figures.map(line), '  worst:', ...worst, ''].join('\n'));
+}
+
+async function report(csv: string): Promise<void> {
+  const rows = await readLabelled(csv);
+  const before = performance.now();
+  const judged = rows.map(judge);
+  const seconds = (performance.now() - before) / 1000;
+  const developed = judged.filter(({ row }) => isDevelop(row));
+  const unseen = judged.filter(({ row }) => !isDevelop(row));
+  print('develop', developed);
+  print('judge', unseen);
+  process.stdout.write(`speed: ${Math.round(rows.length / seconds)} products a second, judging included\n`);
 }
 
 const { positionals, values } = parseArgs({
@@ -58,17 +62,8 @@ if (values.help || command !== 'report' || path === undefined) {
   process.stdout.write(HELP);
   process.exitCode = values.help ? 0 : 2;
 } else {
-  const rows = await readRows(path);
-  const before = performance.now();
-  const judged = rows.map((row) => judge(row));
-  const seconds = (performance.now() - before) / 1000;
-  print(
-    'develop',
-    judged.filter(({ row }) => isDevelop(row)),
-  );
-  print(
-    'judge',
-    judged.filter(({ row }) => !isDevelop(row)),
-  );
-  process.stdout.write(`speed: ${Math.round(rows.length / seconds)} products a second, judging included\n`);
+  await report(path).catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  });
 }

@@ -35,6 +35,9 @@ const SHADINGS: ReadonlyMap<string, Change> = new Map(
 /** Before a word that is also a thing, these say that a colour is meant. */
 const IN = new Set(['in', '-', '(', '/', ',', '|', 'colour', 'color', 'farbe', 'couleur', 'colore']);
 
+/** After it these do: `wine coloured`, `copper toned`. */
+const COLOURED = new Set('coloured colored colour color toned tone farben farbig farbene'.split(' '));
+
 /**
  * Colours that a text names, in its order. In a title a word that is also a thing (`rose`, `stone`) counts only in a colour's
  * place: `trousers in stone`, `scarf - rose`. In a field for colours every word counts.
@@ -50,13 +53,15 @@ export function coloursIn(tokens: readonly string[], language: Language, place: 
   return colours.slice(0, MOST_COLOURS);
 }
 
+const NAMES: ReadonlySet<string> = new Set(COLOUR_WORDS.words);
+
 /**
  * The family of an option value such as `Burgundy (Pre-order)`; of several colours the first, which names the main one, and
  * multicolour from three families on; null when the text names none.
  */
 export function colourFamilyOf(text: string): ColourFamily | null {
   const raw = tokensOf(text);
-  const tokens = parted(raw, (word) => COLOUR_WORDS.hasWord(word));
+  const tokens = parted(raw, (word) => NAMES.has(word));
   const families = new Set(coloursIn(tokens, languageOf(null, raw), 'field').map(({ family }) => family));
   const [main = null] = families;
   return families.size > 2 ? 'multicolour' : main;
@@ -65,6 +70,7 @@ export function colourFamilyOf(text: string): ColourFamily | null {
 function isInColourPlace(one: Found<Shade>, found: readonly Found<Shade>[], tokens: readonly string[]): boolean {
   const before = tokens[one.start - 1];
   const after = tokens[one.end];
+  if (after !== undefined && COLOURED.has(after)) return true;
   const isLast = after === undefined || after === ')' || after === '/' || after === ',' || after === '|';
   const beside = found.some(({ start, end, isWeak }) => !isWeak && (end === one.start - 1 || start === one.end + 1));
   if (beside && (before === '/' || after === '/')) return true;

@@ -24,7 +24,7 @@ export function deriveDegrees(
 ): Pick<Attributes, 'formality' | 'warmth'> {
   if (kind === null) return { formality: null, warmth: null };
   const { name, formality, warmth } = kind.value;
-  const words = WARMTH_WORDS.findAll(title.tokens, language).reduce((sum, { value }) => sum + value, 0);
+  const words = WARMTH_WORDS.findAll(title.parts, language).reduce((sum, { value }) => sum + value, 0);
   const fabric = materials[0]?.warmth ?? 0;
   // Seasons and occasions that only repeat the kind are in its degrees already.
   const ownSeasons = seasons?.from.startsWith('kind ') ? [] : (seasons?.value ?? []);

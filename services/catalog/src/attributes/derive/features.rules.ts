@@ -13,19 +13,19 @@ export function deriveMaterials(
   texts: Texts,
   kind: Kind | null,
 ): Attribute<readonly Material[]> | null {
-  const said = field === null ? null : some(materialsIn(fieldOf('material', field).tokens, texts.language, 'field'));
+  const said = field === null ? null : some(materialsIn(fieldOf('material', field).parts, texts.language, 'field'));
   if (field !== null && said) return stated(said, 'material', field);
   if (!hasFabric(kind)) return null;
-  return firstOf([texts.title, texts.composition, texts.type, texts.tags], ({ place, tokens }) =>
-    some(materialsIn(tokens, texts.language, place === 'description' ? 'field' : 'title')),
+  return firstOf([texts.title, texts.composition, texts.type, texts.tags], ({ place, parts }) =>
+    some(materialsIn(parts, texts.language, place === 'description' ? 'field' : 'title')),
   );
 }
 
 export function derivePattern(field: string | null, texts: Texts, kind: Kind | null): Attribute<Pattern> | null {
-  const said = field === null ? null : patternIn(fieldOf('pattern', field).tokens, texts);
+  const said = field === null ? null : patternIn(fieldOf('pattern', field).parts, texts);
   if (field !== null && said) return stated(said, 'pattern', field);
   if (!hasFabric(kind)) return null;
-  return firstOf([texts.title, texts.type, texts.tags], ({ tokens }) => patternIn(tokens, texts));
+  return firstOf([texts.title, texts.type, texts.tags], ({ parts }) => patternIn(parts, texts));
 }
 
 /** The most exact one: a striped print is striped. */
@@ -40,11 +40,11 @@ export function deriveSeasons(
   texts: Texts,
   kind: Attribute<Kind> | null,
 ): Attribute<readonly Season[]> | null {
-  const said = field === null ? null : some(seasonsIn(fieldOf('season', field).tokens, texts.language));
+  const said = field === null ? null : some(seasonsIn(fieldOf('season', field).parts, texts.language));
   if (field !== null && said) return stated(said, 'season', field);
   return (
-    firstOf([texts.title, texts.type, texts.tags, texts.purpose], ({ tokens }) =>
-      some(seasonsIn(tokens, texts.language)),
+    firstOf([texts.title, texts.type, texts.tags, texts.purpose], ({ parts }) =>
+      some(seasonsIn(parts, texts.language)),
     ) ?? ofKind(kind, kind?.value.seasons)
   );
 }
@@ -54,11 +54,11 @@ export function deriveOccasions(
   texts: Texts,
   kind: Attribute<Kind> | null,
 ): Attribute<readonly Occasion[]> | null {
-  const said = field === null ? null : some(occasionsIn(fieldOf('occasion', field).tokens, texts, 'field'));
+  const said = field === null ? null : some(occasionsIn(fieldOf('occasion', field).parts, texts, 'field'));
   if (field !== null && said) return stated(said, 'occasion', field);
   return (
-    firstOf([texts.title, texts.type, texts.tags, texts.purpose], ({ place, tokens }) =>
-      some(occasionsIn(tokens, texts, place === 'tags' ? 'field' : 'title')),
+    firstOf([texts.title, texts.type, texts.tags, texts.purpose], ({ place, parts }) =>
+      some(occasionsIn(parts, texts, place === 'tags' ? 'field' : 'title')),
     ) ?? ofKind(kind, kind?.value.occasions)
   );
 }

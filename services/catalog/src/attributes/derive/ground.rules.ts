@@ -14,7 +14,7 @@ export function ground(place: string, words: string): string {
 /** What the first text in order of trust says; null when none says anything. */
 export function firstOf<T>(texts: readonly (Text | null)[], read: (text: Text) => T | null): Attribute<T> | null {
   for (const text of texts) {
-    if (text === null || text.tokens.length === 0) continue;
+    if (text === null || text.parts.length === 0) continue;
     const value = read(text);
     if (value !== null) return { value, source: 'derived', from: text.place };
   }

@@ -25,7 +25,7 @@ export function deriveKind(
   category: ReadCategory | null,
   texts: Texts,
 ): { kind: Attribute<Kind> | null; slot: Attribute<Slot> | null } {
-  const kind = candidates(product, category, texts).reduce<Attribute<Kind> | null>(
+  const kind = withoutOutvoted(candidates(product, category, texts)).reduce<Attribute<Kind> | null>(
     (chosen, next) => (chosen === null || refines(chosen.value, next.value) ? next : chosen),
     null,
   );
@@ -53,13 +53,23 @@ function candidates(
   return tags && (sure.length === 0 || sure.every(({ value }) => value.isGeneral)) ? [...sure, tags] : sure;
 }
 
+/** A collective word of the most trusted text counts no more when the two next agree on another slot: a trench among shirts. */
+function withoutOutvoted(found: readonly Attribute<Kind>[]): readonly Attribute<Kind>[] {
+  const [first, second, third] = found;
+  const isOutvoted =
+    first?.value.isGeneral === true &&
+    second?.value.slot === third?.value.slot &&
+    second?.value.slot !== first.value.slot;
+  return isOutvoted && second ? found.slice(1) : found;
+}
+
 function read(text: Text, { language }: Texts, source: 'stated' | 'derived'): Attribute<Kind> | null {
-  const found = kindOf(text.tokens, language);
+  const found = kindOf(text.words, language);
   return found && { value: found.kind, source, from: ground(text.place, found.words) };
 }
 
 function refines(chosen: Kind, next: Kind): boolean {
-  if (next.isGeneral) return false;
+  if (next.isGeneral || next.name === chosen.name) return false;
   if (chosen.isGeneral) return next.slot === chosen.slot || COVERED[chosen.slot]?.includes(next.slot) === true;
   return next.slot === chosen.slot && !MIXED.has(next.slot);
 }

@@ -30,20 +30,20 @@ function departmentOf(
   texts: Texts,
 ): Wearer['department'] {
   if (department !== null) return stated(department, 'department', '');
-  if (ageField && wearerIn(ageField.tokens).department === 'kids')
+  if (ageField && wearerIn(ageField.parts).department === 'kids')
     return stated('kids', 'age group', fields.ageGroup ?? '');
-  const field = genderField && wearerIn(genderField.tokens).department;
-  const type = wearerIn(texts.type.tokens).department;
+  const field = genderField && wearerIn(genderField.parts).department;
+  const type = wearerIn(texts.type.parts).department;
   if (field && type && field !== type) return null;
   if (field) return stated(field, 'gender', fields.gender ?? '');
   if (type) return stated(type, 'product type', '');
   if (isBabies) return derived('kids', 'category', '');
-  return firstOf([texts.title, texts.tags], ({ tokens }) => wearerIn(tokens).department);
+  return firstOf([texts.title, texts.tags], ({ parts }) => wearerIn(parts).department);
 }
 
 function ageOf(field: Text | null, isForKids: boolean, texts: Texts): Attribute<AgeGroup> | null {
-  const said = field && wearerIn(field.tokens).age;
+  const said = field && wearerIn(field.parts).age;
   if (said) return stated(said, 'age group', '');
-  const found = firstOf([texts.type, texts.title, texts.tags], ({ tokens }) => wearerIn(tokens).age);
+  const found = firstOf([texts.type, texts.title, texts.tags], ({ parts }) => wearerIn(parts).age);
   return isForKids && found?.value === 'adult' ? null : found;
 }

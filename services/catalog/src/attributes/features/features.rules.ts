@@ -74,7 +74,7 @@ const oneOf =
 
 export const PATTERN_WORDS = ranked<Pattern>(PATTERN_TABLE, NO_PATTERN, oneOf(PATTERNS));
 export const OCCASION_WORDS = ranked<Occasion>(OCCASION_TABLE, NO_OCCASION, oneOf(OCCASIONS));
-const SEASON_WORDS = ranked(SEASON_TABLE, NO_SEASON, (names) => listed(names).map(oneOf(SEASONS)));
+export const SEASON_WORDS = ranked(SEASON_TABLE, NO_SEASON, (names) => listed(names).map(oneOf(SEASONS)));
 
 /** Seasons that a text names; collection codes such as `SS25` and `AW24` count too. */
 export function seasonsIn(tokens: readonly string[], language: Language): Season[] {

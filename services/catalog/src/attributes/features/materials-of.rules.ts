@@ -1,3 +1,4 @@
+import type { Found } from '../lexicon.rules.ts';
 import type { Language } from '../words.rules.ts';
 import { type Material, MATERIAL_WORDS } from './materials.rules.ts';
 
@@ -18,19 +19,25 @@ const NOT_AFTER = new Set(
 /** Materials that a title or a field names, the one with the largest share first, else in the order of the text. */
 export function materialsIn(tokens: readonly string[], language: Language, place: 'title' | 'field'): Material[] {
   const shares = new Map<Material, number>();
-  for (const { start, end, value, isWeak } of MATERIAL_WORDS.findAll(tokens, language)) {
+  const found = MATERIAL_WORDS.findAll(tokens, language);
+  const sign = tokens.indexOf('%');
+  const isBefore = sign < (found[0]?.start ?? 0);
+  for (const one of found) {
+    const { start, end, value, isWeak } = one;
     if (isWeak && place === 'title') continue;
     if (NOT_BEFORE.has(tokens[start - 1] ?? '') || NOT_AFTER.has(tokens[end] ?? '')) continue;
-    shares.set(value, Math.max(shares.get(value) ?? 0, shareBeside(tokens, start, end)));
+    shares.set(value, Math.max(shares.get(value) ?? 0, sign < 0 ? 0 : shareBeside(tokens, one, isBefore)));
   }
   const sorted = [...shares].sort(([, a], [, b]) => b - a);
   return sorted.slice(0, MOST_MATERIALS).map(([material]) => material);
 }
 
-/** The per cent before the material (`80% wool`) or after it (`wool 80%`); 0 where there is none. */
-function shareBeside(tokens: readonly string[], start: number, end: number): number {
-  for (let at = start - 1; at >= Math.max(0, start - 3); at--) if (tokens[at] === '%') return percent(tokens[at - 1]);
-  return tokens[end + 1] === '%' ? percent(tokens[end]) : 0;
+/** The per cent beside a material: before it (`80% wool`) or after it (`wool 80%`), as the first of the text stands; else 0. */
+function shareBeside(tokens: readonly string[], { start, end }: Found<Material>, isBefore: boolean): number {
+  if (!isBefore) return tokens[end + 1] === '%' ? percent(tokens[end]) : 0;
+  for (let at = start - 1; at >= Math.max(0, start - 3) && tokens[at] !== ','; at--)
+    if (tokens[at] === '%') return percent(tokens[at - 1]);
+  return 0;
 }
 
 const percent = (token: string | undefined): number =>

@@ -42,7 +42,7 @@ shapewear     | 1578
 socks         | 209 5423 5685
 undershirt    | 2745
 garter        | 2160 1675
-accessories   | 167
+accessories   | 167 5122
 gloves        | 170 5942 5624 3246 499816 3084 8200
 beanie        | 1786 6238
 belt          | 169 5623 5687
@@ -70,7 +70,7 @@ earrings      | 194
 jewellery_set | 6463
 necklace      | 196
 ring          | 200
-watch_strap   | 5122
+watch_strap   | 5123
 watch         | 201
 shoe_care     | 1933
 shoe_laces    | 1856
@@ -104,6 +104,9 @@ for (const [name = '', ids = ''] of rowsOf(KINDS_OF_CATEGORIES, 2)) {
   for (const id of ids.split(' ')) KIND_BY_ID.set(Number(id), kind);
 }
 
+/** Paths of the taxonomy have seven at most; shops' own ones a few more. */
+const MOST_STEPS = 12;
+
 /** What a feed's category says: an id, a path, or a path of which the end is not in the taxonomy. */
 export interface ReadCategory {
   readonly id: number | null;
@@ -115,12 +118,12 @@ export interface ReadCategory {
 
 /** Reads `212`, `Apparel & Accessories > Clothing > Dresses` or a longer, older or own path. */
 export function readCategory(text: string): ReadCategory {
-  const [, number] = /^\s*(\d{1,6})(?:\s*-.*)?\s*$/.exec(text) ?? [];
+  const [, number] = /^\s*([1-9]\d{0,5})(?:\s*-.*)?\s*$/.exec(text) ?? [];
   if (number !== undefined) {
     const id = Number(number);
     return { id, name: CATEGORIES.get(id)?.name ?? number, kind: kindOfCategory(id), rest: [] };
   }
-  const steps = text.split('>').map((step) => step.trim());
+  const steps = text.split('>', MOST_STEPS).map((step) => step.trim());
   for (let length = steps.length; length > 0; length--) {
     const category = BY_PATH.get(pathOf(steps.slice(0, length)));
     if (category)

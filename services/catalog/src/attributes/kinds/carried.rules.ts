@@ -17,7 +17,7 @@ tie             | accessory | - | 4 | - | - | office | 176 | tie, necktie, bow t
 pocket_square   | accessory | - | 5 | - | - | evening, office | 5207 | pocket square, handkerchief, hankie, pocket hanky, hanky | einstecktuch, taschentuch, einstecktücher | pochette de costume, pañuelo de bolsillo, fazzoletto, mouchoir
 cufflinks       | accessory | - | 5 | - | - | office, evening | 193 | cufflinks, cufflink, cuff links, cuff link, cufflink set, cufflinks and studs | manschettenknöpfe, manschettenknopf | boutons de manchette, gemelos, gemelli
 tie_clip        | accessory | - | 5 | - | - | office | 180 | tie clip, tie pin, tie bar, collar stays, lapel pin, tie tack | krawattennadel, krawattenklammer | pince à cravate, fermacravatta
-scarf           | accessory | - | 3 | 4 | autumn, winter | - | 177 | scarf, scarves, shawl, silk scarf, wrap scarf, snood, infinity scarf, pashmina, bandana, scarfs, neck scarf, square scarf, scarves and shawls, neck gaiter | schal, schals, halstuch, halstücher, schlauchschal, loop@de, seidentuch, schultertuch, nickituch | écharpe, foulard, bufanda, sciarpa, sciarpe, pañuelo@es, châle
+scarf           | accessory | - | 3 | 4 | autumn, winter | - | 177 | scarf, scarves, shawl, silk scarf, wrap scarf, wrap~, snood, infinity scarf, pashmina, bandana, scarfs, neck scarf, square scarf, scarves and shawls, neck gaiter | schal, schals, halstuch, halstücher, schlauchschal, loop@de, seidentuch, schultertuch, nickituch | écharpe, foulard, bufanda, sciarpa, sciarpe, pañuelo@es, châle
 stole           | accessory | - | 4 | 3 | - | ethnic, evening | 177 | stole, silk stole | stola | étole, estola
 dupatta         | accessory | - | 4 | 2 | - | ethnic | 177 | dupatta, dupattas, odhani, chunni | - | -
 muffler         | accessory | - | 2 | 5 | winter | - | 177 | muffler | - | -
@@ -45,5 +45,5 @@ brooch          | jewellery | - | 4 | - | - | - | 197 | brooch, lapel flower, br
 jewellery_set   | jewellery | - | 4 | - | - | - | 6463 | jewellery set, jewelry set, necklace set, pendant set, earring set, earring and pendant set, earrings and pendant set, pendant and earring set, necklace and earring set, necklace and earrings set, pendant and earrings set | schmuckset, schmuck-set | parure, parure de bijoux, juego de joyas
 jewellery       | jewellery* | - | 3 | - | - | - | 188 | jewellery, jewelry, body jewelry, nose pin, nose ring, maang tikka, hand harness, body jewellery | schmuck | bijoux, bijou, joyería, gioielli, joyas
 accessory_set   | accessory | - | 4 | - | - | - | 167 | accessory gift set, accessories gift set, tie and cufflink set, tie cufflink set, tie and cufflinks set, belt and wallet set, wallet and belt set, tie set, accessory set, accessories combo, belt and wallet, tie gift set, wallet and belt | geschenkset accessoires, krawattenset | -
-accessories     | accessory* | - | 2 | - | - | - | 167 | clothing accessories, men s accessories~, women s accessories~, accessories~ | bekleidungsaccessoires | -
+accessories     | accessory* | - | 2 | - | - | - | 167 | clothing accessories, men accessories, women accessories, unisex accessories, fashion accessories | bekleidungsaccessoires | -
 `;

@@ -53,7 +53,7 @@ const parsed = rows.map((cells) => {
 export const KINDS: ReadonlyMap<string, Kind> = new Map(parsed.map(({ kind }) => [kind.name, kind]));
 
 const phrases: Phrase<Kind>[] = [
-  ...NO_KIND.flatMap(listed).map((text) => ({ text, value: null })),
+  ...NO_KIND.flatMap(listed).map((text) => ({ text, value: null, endings: 'english' as const })),
   ...parsed.flatMap(({ kind, english }) => english.map((text) => ({ text, value: kind, endings: 'english' as const }))),
   ...parsed.flatMap(({ kind, german }) => german.map((text) => ({ text, value: kind, endings: 'german' as const }))),
   ...parsed.flatMap(({ kind, romance }) => romance.map((text) => ({ text, value: kind, endings: 'romance' as const }))),

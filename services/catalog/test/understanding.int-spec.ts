@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { exchangeRates, filters, profile, type SearchCatalogInput, type SearchCatalogView } from '#libs/contracts';
-import { type FeedRow, shopifyCsv } from '#libs/testing';
+import { type FeedRow, type Part, shopifyCsv } from '#libs/testing';
 import { type CatalogUnderTest, catalogUnderTest } from './catalog-under-test.ts';
 
 const garment = (handle: string, title: string, type: string, more: Partial<FeedRow>): FeedRow => ({
@@ -38,9 +38,10 @@ const ROWS: readonly FeedRow[] = [
 ];
 
 let catalog: CatalogUnderTest;
+let profileService: Part;
 beforeAll(async () => {
   catalog = await catalogUnderTest();
-  await catalog.bed.service('profile');
+  profileService = (await catalog.bed.service('profile')).part;
   await catalog.importRows('norn', ROWS);
   await catalog.setMerchant('dollars', 'USD');
   const usd = shopifyCsv([garment('tee', 'Plain Tee', 'T-Shirts', { colour: 'Grey', size: 'M', price: '20.00' })]);
@@ -138,6 +139,15 @@ describe('in_my_size', () => {
   test('search, in my size, by a client that may not read the profile, filters nothing and says what to allow', async () => {
     const view = await mine({ user: 'auth0|sized', scopes: ['catalog:read'] });
     expect([view.total, view.notes]).toEqual([9, [expect.stringContaining('allow profile:read')]]);
+  });
+});
+
+describe('a profile that is away', () => {
+  test('search, in my size, filters nothing and says so', async () => {
+    await profileService.stop();
+    const as = { user: 'auth0|sized', scopes: ['catalog:read', 'profile:read'] };
+    const view = await catalog.search({ filters: { in_my_size: true } }, as);
+    expect([view.total, view.notes]).toEqual([9, [expect.stringContaining('cannot be read right now')]]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { MAX_SUGGESTIONS, type SuggestNamesInput, type SuggestNamesView } from '#libs/contracts';
-import { visible } from '../search/conditions-sql.ts';
+import { visible } from './visible.ts';
 
 /** The columns, so that no text of a caller is ever one. */
 const COLUMN: Record<SuggestNamesInput['of'], string> = { brand: 'brand', category: 'category' };

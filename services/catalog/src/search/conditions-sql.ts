@@ -1,4 +1,5 @@
 import type { ItemFilters } from '#libs/contracts';
+import { visible } from '../items/visible.ts';
 import type { PriceLimit, Question } from './search-question.ts';
 
 /** A text of SQL and the values it refers to as `$1`, `$2` … */
@@ -16,9 +17,6 @@ export class Values {
     return `$${this.list.length}::${type}`;
   }
 }
-
-/** What shoppers may see, as a condition on a row of `products`. */
-export const visible = (product = 'p'): string => `${product}.published`;
 
 const lower = (texts: readonly string[]): string[] => texts.map((text) => text.trim().toLowerCase());
 

@@ -1,4 +1,5 @@
-import { productConditions, type Sql, Values, visible } from './conditions-sql.ts';
+import { visible } from '../items/visible.ts';
+import { productConditions, type Sql, Values } from './conditions-sql.ts';
 import type { Position } from './cursor.rules.ts';
 import { orderOf } from './orders-sql.ts';
 import { relevance, scoreParts } from './scores-sql.ts';

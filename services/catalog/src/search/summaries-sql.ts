@@ -1,4 +1,5 @@
-import { type Sql, Values, variantConditions, visible } from './conditions-sql.ts';
+import { visible } from '../items/visible.ts';
+import { type Sql, Values, variantConditions } from './conditions-sql.ts';
 import { inOneCurrency } from './orders-sql.ts';
 import type { Question } from './search-question.ts';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { visible } from './conditions-sql.ts';
+import { visible } from '../items/visible.ts';
 import type { Lexemes } from './tsquery.rules.ts';
 
 /** Words whose lexemes are kept: all names of the lexicon several times over. */

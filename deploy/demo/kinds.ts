@@ -1,92 +1,152 @@
 /** Who a garment is cut for. */
-export const DEPARTMENTS = ['women', 'men', 'unisex'] as const;
+export const DEPARTMENTS = ['women', 'men', 'unisex', 'kids'] as const;
 export type Department = (typeof DEPARTMENTS)[number];
 
-/** Sizes of one system, smallest first; null where one size fits all. */
-export type Sizes = readonly string[] | null;
-
-const LETTER = {
-  women: ['XS', 'S', 'M', 'L', 'XL'],
-  men: ['S', 'M', 'L', 'XL', 'XXL'],
-  unisex: ['XS', 'S', 'M', 'L', 'XL'],
-};
-const EU = {
-  women: ['34', '36', '38', '40', '42', '44'],
-  men: ['46', '48', '50', '52', '54'],
-  unisex: ['38', '40', '42', '44'],
-};
-const SHOE = {
-  women: ['36', '37', '38', '39', '40', '41'],
-  men: ['40', '41', '42', '43', '44', '45', '46'],
-  unisex: ['37', '38', '39', '40', '41', '42', '43', '44'],
-};
-const WAIST = {
-  women: ['26/30', '27/30', '28/30', '28/32', '29/32', '30/32'],
-  men: ['30/32', '31/32', '32/32', '32/34', '33/34', '34/34'],
-  unisex: ['28/32', '30/32', '32/32', '34/34'],
-};
-const BELT = { women: ['75', '80', '85', '90'], men: ['85', '90', '95', '100', '105'], unisex: ['80', '90', '100'] };
-const PAIR = { women: ['S', 'M', 'L'], men: ['M', 'L', 'XL'], unisex: ['S/M', 'L/XL'] };
-const ONE = { women: null, men: null, unisex: null };
+export type SizeGroup = 'letter' | 'number' | 'suit' | 'waist' | 'shoe' | 'belt' | 'pair' | 'sock' | 'ring' | 'one';
 
 export interface Kind {
-  /** The merchant's product type. */
+  /** The merchant's product type, in English and in German. */
   type: string;
+  german: string;
   /** Path in Google's product taxonomy of 2021-09-21. */
   category: string;
-  sizes: Readonly<Record<Department, Sizes>>;
+  sizes: SizeGroup;
 }
 
-const CLOTHING = 'Apparel & Accessories > Clothing';
-const EXTRAS = 'Apparel & Accessories > Clothing Accessories';
+const APPAREL = 'Apparel & Accessories';
+const PLACES: Readonly<Record<string, string>> = {
+  top: `${APPAREL} > Clothing > Shirts & Tops`,
+  outer: `${APPAREL} > Clothing > Outerwear > Coats & Jackets`,
+  gilet: `${APPAREL} > Clothing > Outerwear > Vests`,
+  dress: `${APPAREL} > Clothing > Dresses`,
+  jump: `${APPAREL} > Clothing > One-Pieces > Jumpsuits & Rompers`,
+  pants: `${APPAREL} > Clothing > Pants`,
+  shorts: `${APPAREL} > Clothing > Shorts`,
+  skirt: `${APPAREL} > Clothing > Skirts`,
+  swim: `${APPAREL} > Clothing > Swimwear`,
+  sleep: `${APPAREL} > Clothing > Sleepwear & Loungewear > Pajamas`,
+  socks: `${APPAREL} > Clothing > Underwear & Socks > Socks`,
+  hosiery: `${APPAREL} > Clothing > Underwear & Socks > Hosiery`,
+  shoe: `${APPAREL} > Shoes`,
+  bag: `${APPAREL} > Handbags, Wallets & Cases > Handbags`,
+  wallet: `${APPAREL} > Handbags, Wallets & Cases > Wallets & Money Clips`,
+  backpack: 'Luggage & Bags > Backpacks',
+  duffel: 'Luggage & Bags > Duffel Bags',
+  fanny: 'Luggage & Bags > Fanny Packs',
+  umbrella: 'Home & Garden > Parasols & Rain Umbrellas',
+  belt: `${APPAREL} > Clothing Accessories > Belts`,
+  scarf: `${APPAREL} > Clothing Accessories > Scarves & Shawls > Scarves`,
+  hat: `${APPAREL} > Clothing Accessories > Hats`,
+  gloves: `${APPAREL} > Clothing Accessories > Gloves & Mittens`,
+  tie: `${APPAREL} > Clothing Accessories > Neckties`,
+  square: `${APPAREL} > Clothing Accessories > Handkerchiefs`,
+  glasses: `${APPAREL} > Clothing Accessories > Sunglasses`,
+  hair: `${APPAREL} > Clothing Accessories > Hair Accessories > Headbands`,
+  necklace: `${APPAREL} > Jewelry > Necklaces`,
+  earrings: `${APPAREL} > Jewelry > Earrings`,
+  bracelet: `${APPAREL} > Jewelry > Bracelets`,
+  ring: `${APPAREL} > Jewelry > Rings`,
+  watch: `${APPAREL} > Jewelry > Watches`,
+};
 
-export const KINDS = {
-  shirt: { type: 'Shirts', category: `${CLOTHING} > Shirts & Tops`, sizes: LETTER },
-  top: { type: 'T-shirts & Tops', category: `${CLOTHING} > Shirts & Tops`, sizes: LETTER },
-  knit: { type: 'Knitwear', category: `${CLOTHING} > Shirts & Tops`, sizes: LETTER },
-  dress: { type: 'Dresses', category: `${CLOTHING} > Dresses`, sizes: { ...EU, unisex: LETTER.unisex } },
-  trousers: { type: 'Trousers', category: `${CLOTHING} > Pants`, sizes: EU },
-  jeans: { type: 'Denim', category: `${CLOTHING} > Pants`, sizes: WAIST },
-  shorts: { type: 'Shorts', category: `${CLOTHING} > Shorts`, sizes: LETTER },
-  skirt: { type: 'Skirts', category: `${CLOTHING} > Skirts`, sizes: EU },
-  blazer: { type: 'Blazers', category: `${CLOTHING} > Outerwear > Coats & Jackets`, sizes: EU },
-  jacket: { type: 'Jackets', category: `${CLOTHING} > Outerwear > Coats & Jackets`, sizes: LETTER },
-  coat: { type: 'Coats', category: `${CLOTHING} > Outerwear > Coats & Jackets`, sizes: LETTER },
-  sneakers: {
-    type: 'Sneakers',
-    category: 'Apparel & Accessories > Shoes',
-    sizes: SHOE,
-  },
-  boots: { type: 'Boots', category: 'Apparel & Accessories > Shoes', sizes: SHOE },
-  shoes: { type: 'Shoes', category: 'Apparel & Accessories > Shoes', sizes: SHOE },
-  bag: {
-    type: 'Bags',
-    category: 'Apparel & Accessories > Handbags, Wallets & Cases > Handbags',
-    sizes: ONE,
-  },
-  belt: { type: 'Belts', category: `${EXTRAS} > Belts`, sizes: BELT },
-  scarf: { type: 'Scarves', category: `${EXTRAS} > Scarves & Shawls > Scarves`, sizes: ONE },
-  hat: { type: 'Hats', category: `${EXTRAS} > Hats`, sizes: ONE },
-  gloves: { type: 'Gloves', category: `${EXTRAS} > Gloves & Mittens`, sizes: PAIR },
-  socks: {
-    type: 'Socks',
-    category: `${CLOTHING} > Underwear & Socks > Socks`,
-    sizes: { women: ['36-38', '39-41'], men: ['40-42', '43-46'], unisex: ['36-39', '40-43', '44-46'] },
-  },
-} as const satisfies Record<string, Kind>;
+/** silhouettes | type | German type | place in the taxonomy | sizes */
+const TABLE = `
+tshirt|T-Shirts|T-Shirts|top|letter
+tank camisole bandeauTop|Tops|Tops|top|letter
+polo|Polo Shirts|Poloshirts|top|letter
+shirt|Shirts|Hemden|top|letter
+overshirt|Overshirts|Überhemden|top|letter
+blouse|Blouses|Blusen|top|letter
+sweater cardigan knitVest|Knitwear|Strick|top|letter
+hoodie sweatshirt|Sweatshirts & Hoodies|Sweatshirts|top|letter
+fleece|Fleece|Fleece|outer|letter
+jeans|Jeans|Jeans|pants|waist
+trousers|Trousers|Hosen|pants|number
+joggers|Joggers|Jogginghosen|pants|letter
+leggings|Leggings|Leggings|pants|letter
+shorts|Shorts|Shorts|shorts|letter
+skirt|Skirts|Röcke|skirt|number
+dress gown|Dresses|Kleider|dress|number
+jumpsuit|Jumpsuits|Overalls|jump|letter
+swimsuit bikini|Swimwear|Bademode|swim|letter
+pyjamas|Nightwear|Nachtwäsche|sleep|letter
+blazer|Blazers|Blazer|outer|suit
+waistcoat|Waistcoats|Westen|gilet|suit
+coat trench|Coats|Mäntel|outer|letter
+parka|Parkas|Parkas|outer|letter
+puffer|Down & Padded|Stepp & Daunen|outer|letter
+jacket|Jackets|Jacken|outer|letter
+sneakers|Sneakers|Sneaker|shoe|shoe
+boots|Boots|Stiefel|shoe|shoe
+shoes|Shoes|Schuhe|shoe|shoe
+heels|Heels|Pumps|shoe|shoe
+flats|Flats|Ballerinas|shoe|shoe
+sandals|Sandals|Sandalen|shoe|shoe
+espadrilles|Espadrilles|Espadrilles|shoe|shoe
+tote basket handbag crossbody clutch|Bags|Taschen|bag|one
+backpack|Backpacks|Rucksäcke|backpack|one
+weekender|Travel Bags|Reisetaschen|duffel|one
+bumbag|Belt Bags|Bauchtaschen|fanny|one
+wallet|Wallets|Geldbörsen|wallet|one
+belt|Belts|Gürtel|belt|belt
+scarf|Scarves|Schals|scarf|one
+beanie cap hat|Hats|Mützen|hat|one
+gloves|Gloves|Handschuhe|gloves|pair
+socks|Socks|Socken|socks|sock
+tights|Tights|Strumpfhosen|hosiery|pair
+tie|Ties|Krawatten|tie|one
+pocketSquare|Pocket Squares|Einstecktücher|square|one
+sunglasses|Sunglasses|Sonnenbrillen|glasses|one
+umbrella|Umbrellas|Schirme|umbrella|one
+necklace|Necklaces|Ketten|necklace|one
+earrings|Earrings|Ohrringe|earrings|one
+bracelet|Bracelets|Armbänder|bracelet|one
+ring|Rings|Ringe|ring|ring
+watch|Watches|Uhren|watch|one
+hairband|Hair Accessories|Haarschmuck|hair|one`;
 
-export type KindName = keyof typeof KINDS;
+/** By silhouette: the first word of a cut. */
+export const KINDS: ReadonlyMap<string, Kind> = new Map(
+  TABLE.trim()
+    .split('\n')
+    .flatMap((row): [string, Kind][] => {
+      const [silhouettes = '', type = '', german = '', place = '', sizes = ''] = row.split('|');
+      const category = PLACES[place] ?? '';
+      return silhouettes
+        .split(' ')
+        .map((silhouette) => [silhouette, { type, german, category, sizes: sizes as SizeGroup }]);
+    }),
+);
 
-export const isKind = (name: string): name is KindName => Object.hasOwn(KINDS, name);
+const SUMMER = /^(sandals|espadrilles|swimsuit|bikini|sunglasses)|^shorts|bucket|^hat wide|\bstraps\b/;
+const WINTER = /^(puffer|parka|gloves|scarf loop|beanie)|snow|shearling/;
 
-/** How to look after a garment by its kind and material; the first that fits counts. */
-const CARE: readonly (readonly [RegExp, string])[] = [
-  [/waxed/i, 'Wipe clean and never wash; wax again every autumn.'],
-  [/straw|raffia|beads/i, 'Wipe with a dry cloth and keep away from rain.'],
-  [/leather|suede/i, 'Brush clean and feed the leather twice a year.'],
-  [/^(coat|blazer|trousers|skirt) .*wool|down fill|acetate/i, 'Dry clean only.'],
-  [/silk|wool|merino|cashmere|mohair/i, 'Wash by hand and dry flat.'],
+/** When a cut is worn whatever it is made of; null where the cloth says it. */
+export function seasonOfCut(cut: string): 'summer' | 'winter' | null {
+  if (SUMMER.test(cut)) return 'summer';
+  return WINTER.test(cut) ? 'winter' : null;
+}
+
+/** How to look after a thing by its cut and material, in English and in German; the first that fits counts. */
+const CARE: readonly (readonly [RegExp, string, string])[] = [
+  [/^(necklace|earrings|bracelet|ring|watch)/, 'Keep dry and take off for the night.', 'Trocken aufbewahren.'],
+  [/^sunglasses|umbrella/, 'Wipe with a soft cloth.', 'Mit weichem Tuch abwischen.'],
+  [/waxed/i, 'Wipe clean and never wash; wax again every autumn.', 'Abwischen, nie waschen.'],
+  [/straw|raffia|beads|sequin/i, 'Wipe with a dry cloth and keep away from rain.', 'Trocken abwischen.'],
+  [/suede|nubuck|sheepskin/i, 'Brush with a suede brush; protect from rain.', 'Mit einer Wildlederbürste bürsten.'],
+  [/leather|Rindsleder/i, 'Brush clean and feed the leather twice a year.', 'Abbürsten und zweimal im Jahr fetten.'],
+  [/rubber|Naturkautschuk/i, 'Wipe with a damp cloth.', 'Feucht abwischen.'],
+  [/^(coat|blazer|waistcoat|gown|tie|trousers crease|skirt pencil)/, 'Dry clean only.', 'Nur chemisch reinigen.'],
+  [/down|Daunen/i, 'Wash at 30 °C and tumble with two tennis balls.', 'Bei 30 °C waschen, mit Tennisbällen trocknen.'],
+  [
+    /silk|wool|alpaca|cashmere|mohair|Merinowolle|Schurwolle|% Wolle/,
+    'Wash by hand and dry flat.',
+    'Handwäsche, liegend trocknen.',
+  ],
 ];
 
-export const careOf = (kind: KindName, material: string): string =>
-  CARE.find(([pattern]) => pattern.test(`${kind} ${material}`))?.[1] ?? 'Machine wash at 30 °C with like colours.';
+export function careOf(cut: string, material: string, isGerman: boolean): string {
+  const found = CARE.find(([pattern]) => pattern.test(cut) || pattern.test(material));
+  if (isGerman) return found?.[2] ?? 'Bei 30 °C mit ähnlichen Farben waschen.';
+  return found?.[1] ?? 'Machine wash at 30 °C with like colours.';
+}

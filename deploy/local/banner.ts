@@ -1,3 +1,4 @@
+import { portOf } from './settings.ts';
 import type { Settings } from './settings.ts';
 import type { Sources } from './stack.ts';
 
@@ -24,6 +25,9 @@ export function banner({ settings, sources, dataDir, logsDir, readyAfterMs }: Ba
     localIdentity
       ? '  Demo users   shopper, shopper2, operator, auditor (one field, no password; this machine only)'
       : '  Demo users   none: the issuer above is not ours',
+    ...(settings.demo
+      ? [`  Demo shops   http://localhost:${portOf(settings, 'shops')} (eight invented ones; nothing is sold there)`]
+      : []),
     '',
     '  Try',
     `    npm run -s call -- search_catalog '{"query":"linen shirt"}'`,

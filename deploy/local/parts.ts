@@ -6,7 +6,7 @@ import type { NatsOptions } from './nats.ts';
 import { POSTGRES_STOP } from './postgres.ts';
 import type { PostgresServer } from './postgres.ts';
 import type { Command, StopStep } from './processes.ts';
-import { identityEnvironment, migrationEnvironment, serviceEnvironment } from './service-env.ts';
+import { identityEnvironment, migrationEnvironment, serviceEnvironment, shopsEnvironment } from './service-env.ts';
 import type { Wiring } from './service-env.ts';
 import type { ServiceSpec } from './services.ts';
 import { portOf } from './settings.ts';
@@ -41,6 +41,18 @@ export function identityPart(wiring: Wiring): Part {
   return {
     name: 'identity',
     command: nodeCommand(wiring, 'deploy/local/identity/main.ts', identityEnvironment(wiring)),
+    readLine: readJsonLine,
+    stop: DRAIN,
+    ready: () => answersOk(`http://localhost:${port}/health`),
+  };
+}
+
+/** The demo shops: product pages, pictures and feeds of the demo catalog, on loopback. */
+export function shopsPart(wiring: Wiring): Part {
+  const port = portOf(wiring.settings, 'shops');
+  return {
+    name: 'shops',
+    command: nodeCommand(wiring, 'deploy/demo/shops/main.ts', shopsEnvironment(wiring)),
     readLine: readJsonLine,
     stop: DRAIN,
     ready: () => answersOk(`http://localhost:${port}/health`),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { complete } from './secrets.ts';
-import { identityEnvironment, migrationEnvironment, serviceEnvironment } from './service-env.ts';
+import { identityEnvironment, migrationEnvironment, serviceEnvironment, shopsEnvironment } from './service-env.ts';
 import type { Wiring } from './service-env.ts';
 import { envPrefix, gateway, schemaOf, services } from './services.ts';
 import type { ServiceSpec } from './services.ts';
@@ -45,6 +45,7 @@ describe('environments of the parts', () => {
       ATELIER_EXIT_WITH_STDIN: '1',
       CATALOG_HOST: '127.0.0.1',
       CATALOG_PORT: '9082',
+      OUTBOUND_HOSTS: '*.shops.example=http://127.0.0.1:8091',
       CATALOG_DATABASE_URL: 'postgresql://catalog_app:p%2Fapp@127.0.0.1:54329/atelier?sslmode=disable',
       NATS_URL: 'nats://127.0.0.1:4223',
       NATS_USER: 'catalog',
@@ -52,6 +53,24 @@ describe('environments of the parts', () => {
       RPC_CALLER_KEYS: 'gateway:GC,profile:PC,audit:AC',
       RPC_KEYS: 'profile:CP,audit:CA',
     });
+  });
+
+  test('the demo shops, by default, get their port and no secret, and only the catalog reaches them by name', () => {
+    expect(shopsEnvironment(wiring({ SHOPS_PORT: '8191', RPC_KEYS: 'x' }))).toEqual({
+      SHOPS_PORT: '8191',
+      ATELIER_EXIT_WITH_STDIN: '1',
+    });
+    expect(serviceEnvironment(service('catalog'), wiring({ SHOPS_PORT: '8191' }))).toMatchObject({
+      OUTBOUND_HOSTS: '*.shops.example=http://127.0.0.1:8191',
+    });
+    expect(serviceEnvironment(service('profile'), wiring())).not.toHaveProperty('OUTBOUND_HOSTS');
+  });
+
+  test.each([
+    ['DEMO', 'off'],
+    ['NODE_ENV', 'production'],
+  ])('the catalog, with %s=%s, gets no stand-in hosts', (name, value) => {
+    expect(serviceEnvironment(service('catalog'), wiring({ [name]: value }))).not.toHaveProperty('OUTBOUND_HOSTS');
   });
 
   test('profile, by default, knows where the pages are it sends people to', () => {

@@ -38,6 +38,10 @@ export function serviceEnvironment(service: ServiceSpec, wiring: Wiring): NodeJS
         AUDIT_SIGNING_KEY_FILE: join(wiring.auditDir, 'signing-key.pem'),
         AUDIT_CHECKPOINT_DIR: join(wiring.auditDir, 'checkpoints'),
       })),
+    ...(service.name === 'catalog' &&
+      settings.demo &&
+      settings.environment['NODE_ENV'] !== 'production' &&
+      chosen(settings.environment, { OUTBOUND_HOSTS: demoHosts(settings) })),
     [`${prefix}_PORT`]: String(portOf(settings, service.name)),
     NATS_URL: wiring.natsUrl,
     NATS_USER: settings.environment[`${prefix}_NATS_USER`] || service.name,
@@ -78,6 +82,17 @@ export function identityEnvironment({ settings, identityDir }: Wiring): NodeJS.P
     ATELIER_EXIT_WITH_STDIN: '1',
   };
 }
+
+export function shopsEnvironment({ settings }: Wiring): NodeJS.ProcessEnv {
+  return {
+    ...inherited(settings.environment),
+    SHOPS_PORT: String(portOf(settings, 'shops')),
+    ATELIER_EXIT_WITH_STDIN: '1',
+  };
+}
+
+/** Leads the demo shops' names, which no DNS knows, to the part that answers for them. */
+const demoHosts = (settings: Settings): string => `*.shops.example=http://127.0.0.1:${portOf(settings, 'shops')}`;
 
 /** `gateway:<key>,catalog:<key>`: the keys of those who may call this service. */
 export function rpcCallerKeys(callee: string, secrets: Secrets): string {

@@ -24,7 +24,17 @@ describe('settings', () => {
     const parts = portsInUse(
       settings({ DATABASE_URL: 'postgresql://a:b@db:5432/x', NATS_URL: 'nats://broker:4222' }),
     ).map(({ part }) => part);
-    expect(parts).toEqual(['identity', 'gateway-metrics', 'gateway', 'profile', 'catalog', 'audit']);
+    expect(parts).toEqual(['identity', 'shops', 'gateway-metrics', 'gateway', 'profile', 'catalog', 'audit']);
+  });
+
+  test('the demo, switched off, has no shops', () => {
+    expect(portsInUse(settings({ DEMO: 'off' })).map(({ part }) => part)).not.toContain('shops');
+    expect([settings({}).demo, settings({ DEMO: 'on' }).demo, settings({ DEMO: 'off' }).demo]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(() => settings({ DEMO: 'no' })).toThrow('Cannot use DEMO=no: it is on or off');
   });
 
   test.each(['80a', '0', '65536', '1.5', '-1'])(

@@ -17,7 +17,9 @@ export interface Settings {
   readonly databaseUrl: string | undefined;
   /** A nats-server of your own; undefined = one of ours. */
   readonly natsUrl: string | undefined;
-  /** By part: `postgres`, `nats`, `identity`, `gateway`, `gateway-metrics`, and each service. */
+  /** Whether the demo shops run and fill an empty catalog. */
+  readonly demo: boolean;
+  /** By part: `postgres`, `nats`, `identity`, `shops`, `gateway`, `gateway-metrics`, and each service. */
   readonly ports: Readonly<Record<string, number>>;
   readonly publicUrl: string;
   readonly issuer: string;
@@ -33,6 +35,7 @@ const OWN_PORTS: readonly PortUse[] = [
   { part: 'postgres', port: 54_329, variable: 'POSTGRES_PORT' },
   { part: 'nats', port: 4_223, variable: 'NATS_PORT' },
   { part: 'identity', port: 8_090, variable: 'IDENTITY_PORT' },
+  { part: 'shops', port: 8_091, variable: 'SHOPS_PORT' },
   { part: 'gateway-metrics', port: 9_080, variable: 'GATEWAY_METRICS_PORT' },
   ...everyService.map(({ name, port }) => ({ part: name, port, variable: `${envPrefix(name)}_PORT` })),
 ];
@@ -55,6 +58,7 @@ export function readSettings(root: string, environment: Environment, verbose: bo
     cacheDir: join(given('XDG_CACHE_HOME') ?? join(homedir(), '.cache'), 'atelier'),
     databaseUrl: urlFrom('DATABASE_URL', given('DATABASE_URL'), /^postgres(ql)?:$/),
     natsUrl: given('NATS_URL'),
+    demo: switchFrom('DEMO', given('DEMO')),
     ports,
     publicUrl,
     issuer,
@@ -71,6 +75,7 @@ export function portsInUse(settings: Settings): PortUse[] {
     ...(settings.databaseUrl === undefined ? [] : ['postgres']),
     ...(settings.natsUrl === undefined ? [] : ['nats']),
     ...(settings.localIdentity ? [] : ['identity']),
+    ...(settings.demo ? [] : ['shops']),
   ]);
   const uses = OWN_PORTS.filter(({ part }) => !elsewhere.has(part)).map((use) => ({
     ...use,
@@ -96,6 +101,13 @@ function portFrom(variable: string, text: string | undefined): number | undefine
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new StartError(`Cannot use ${variable}=${text}: a port is a whole number from 1 to 65535`);
   return port;
+}
+
+/** On unless it is switched off. */
+function switchFrom(variable: string, text: string | undefined): boolean {
+  if (text !== undefined && text !== 'on' && text !== 'off')
+    throw new StartError(`Cannot use ${variable}=${text}: it is on or off`);
+  return text !== 'off';
 }
 
 function urlFrom(variable: string, text: string | undefined, protocol: RegExp): string | undefined {

@@ -5,7 +5,7 @@ import { buildWhatIsStale } from './build.ts';
 import type { DataDir } from './data-dir.ts';
 import { natsAnswers } from './nats.ts';
 import { findNatsServer } from './nats-binary.ts';
-import { identityPart, migrationCommand, natsPart, postgresPart, servicePart } from './parts.ts';
+import { identityPart, migrationCommand, natsPart, postgresPart, servicePart, shopsPart } from './parts.ts';
 import { preparePostgres } from './postgres.ts';
 import { describeExit, runToEnd } from './processes.ts';
 import { provision } from './provision.ts';
@@ -58,8 +58,9 @@ export async function startStack(
     identityDir: data.identity,
   });
   const identity = settings.localIdentity ? supervisor.start(identityPart(wiringWith('', ''))) : Promise.resolve();
+  const shops = settings.demo ? supervisor.start(shopsPart(wiringWith('', ''))) : Promise.resolve();
 
-  const [postgres, nats] = await allOf([database, messaging, built, identity]);
+  const [postgres, nats] = await allOf([database, messaging, built, identity, shops]);
   const wiring = wiringWith(postgres.adminUrl, nats.url);
   await allOf(databaseServices.map((service) => migrate(service.name, migrationCommand(service, wiring), data)));
   await allOf(services.map((service) => supervisor.start(servicePart(service, wiring))));
@@ -71,7 +72,7 @@ export async function startStack(
 export async function stopStack(supervisor: Supervisor): Promise<void> {
   const now = performance.now();
   await supervisor.stop([gateway.name], now + STOP_DEADLINES_MS.gateway);
-  await supervisor.stop([...services.map(({ name }) => name), 'identity'], now + STOP_DEADLINES_MS.services);
+  await supervisor.stop([...services.map(({ name }) => name), 'identity', 'shops'], now + STOP_DEADLINES_MS.services);
   await supervisor.stop(['nats', 'postgres'], now + STOP_DEADLINES_MS.infrastructure);
 }
 

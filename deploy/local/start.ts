@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { explain, StartError } from './start-error.ts';
 
 const OLDEST_NODE = 24;
-const HELP = `Starts the whole product on this machine: PostgreSQL, nats-server, the local identity provider, gateway, profile and catalog.
+const HELP = `Starts the whole product on this machine: PostgreSQL, nats-server, the local identity provider, the demo shops and the services.
 
   npm start [-- options]
 
@@ -14,11 +14,12 @@ const HELP = `Starts the whole product on this machine: PostgreSQL, nats-server,
 
 Settings come from the environment, or from a file .env:
   GATEWAY_PORT 8080   IDENTITY_PORT 8090   POSTGRES_PORT 54329   NATS_PORT 4223
-  GATEWAY_METRICS_PORT 9080   PROFILE_PORT 9081   CATALOG_PORT 9082
+  SHOPS_PORT 8091   GATEWAY_METRICS_PORT 9080   PROFILE_PORT 9081   CATALOG_PORT 9082
   PUBLIC_URL AUTH_ISSUER AUTH_AUDIENCE   where the gateway is reached, and whose tokens it takes
   DATABASE_URL        an administrator's URL of a PostgreSQL 17 or newer to use instead of the embedded one
   NATS_URL            a nats-server to use; its users are those of deploy/nats/nats-server.conf, their passwords <SERVICE>_NATS_PASSWORD
   ATELIER_DATA_DIR    where data is kept (.data)
+  DEMO                off: no demo shops, and an empty catalog stays empty (on)
   LOG_LEVEL           trace, debug, info, warn or error; when set, the terminal shows the same
 
 Exit code: 0 after Ctrl-C or SIGTERM, 1 when it cannot start or go on, 2 for a wrong option.`;

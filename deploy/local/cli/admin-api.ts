@@ -55,14 +55,19 @@ export class AdminApi {
     return this.#json(`set merchant ${slug}`, `merchants/${encodeURIComponent(slug)}`, request);
   }
 
-  async startImport(slug: string, file: UploadFile, onSent: (bytes: number) => void): Promise<FeedImport> {
+  async startImport(
+    slug: string,
+    file: UploadFile,
+    onSent: (bytes: number) => void,
+    format = 'shopify_csv',
+  ): Promise<FeedImport> {
     const url = this.#url(`merchants/${encodeURIComponent(slug)}/feeds`);
     // Sent twice it is one import, asked for twice it is two.
     const key = randomUUID();
     const headers = (token: string) => ({
       authorization: `Bearer ${token}`,
-      'content-type': 'text/csv',
-      'x-feed-format': 'shopify_csv',
+      'content-type': format === 'shopify_csv' ? 'text/csv' : 'application/octet-stream',
+      'x-feed-format': format,
       'idempotency-key': key,
     });
     return this.#checked<FeedImport>(`import ${file.name}`, async (token) => upload(url, headers(token), file, onSent));

@@ -15,12 +15,14 @@ export interface ImportRequest {
   readonly name: string | undefined;
   readonly shopUrl: string | undefined;
   readonly file: UploadFile;
+  /** Name of the file's format, or `auto`; a Shopify CSV where it is not said. */
+  readonly format?: string;
 }
 
 /** Registers the merchant, uploads the file and waits for the import's end, showing progress on `screen`. */
 export async function importFeed(
   api: AdminApi,
-  { slug, currency, name, shopUrl, file }: ImportRequest,
+  { slug, currency, name, shopUrl, file, format }: ImportRequest,
   screen: Screen,
 ): Promise<FeedImport> {
   const known = (await api.merchants()).find((merchant) => merchant.slug === slug);
@@ -29,7 +31,8 @@ export async function importFeed(
   const sending = new Progress(`Uploading ${file.name}`, screen, () => performance.now());
   let started: FeedImport;
   try {
-    started = await api.startImport(slug, file, (bytes) => sending.update(bytes, file.bytes, bytes, BYTES));
+    const show = (bytes: number): void => sending.update(bytes, file.bytes, bytes, BYTES);
+    started = await api.startImport(slug, file, show, format);
   } finally {
     sending.end();
   }

@@ -85,12 +85,20 @@ export async function makeFakeRepository(
     write(join(root, `services/${name}/src/migrate.ts`), FAKE_MIGRATION(name));
   }
   write(join(root, 'deploy/local/identity/main.ts'), FAKE_SERVICE('identity'));
+  write(join(root, 'deploy/demo/shops/main.ts'), FAKE_SERVICE('shops'));
   write(
     join(root, 'deploy/local/cli/load-demo.ts'),
     `console.log('demo catalog: 3 items for ' + process.env['MCP_URL']);`,
   );
 
-  const names = ['POSTGRES', 'NATS', 'IDENTITY', 'GATEWAY_METRICS', ...everyService.map(({ name }) => envPrefix(name))];
+  const names = [
+    'POSTGRES',
+    'NATS',
+    'IDENTITY',
+    'SHOPS',
+    'GATEWAY_METRICS',
+    ...everyService.map(({ name }) => envPrefix(name)),
+  ];
   const ports = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await freePort()] as const)));
   const variables = Object.fromEntries(Object.entries(ports).map(([name, port]) => [`${name}_PORT`, String(port)]));
   const environment = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...variables };

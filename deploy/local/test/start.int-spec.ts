@@ -51,6 +51,7 @@ describe('npm start', () => {
       'nats',
       'postgres',
       'profile',
+      'shops',
     ]);
     expect(running?.output()).toContain('built services and libs');
     expect(running?.output()).toContain(

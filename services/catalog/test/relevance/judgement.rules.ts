@@ -8,8 +8,9 @@ export interface Judged {
   /** Season and occasion. */
   readonly tags: readonly string[];
   readonly brand: string;
-  /** Lowest price now, in euros. */
+  /** Lowest price now, in whole units of the currency of its shop. */
   readonly price: number;
+  readonly currency: string;
   /** Sizes in stock as the shop writes them. */
   readonly sizes: readonly string[];
   readonly onSale: boolean;
@@ -27,6 +28,8 @@ export interface Wanted {
   readonly department?: Judged['department'];
   readonly under?: number;
   readonly over?: number;
+  /** The currency the budget is in, where the query says it. */
+  readonly currency?: string;
   readonly sizes?: readonly string[];
   readonly brand?: RegExp;
   readonly sale?: true;
@@ -51,11 +54,15 @@ export function grade(product: Judged, wanted: Wanted): number {
   return 1 + Math.floor((2 * met) / wishes.length);
 }
 
-function isPossible(product: Judged, { kinds, named, department, under, over, sizes, brand, sale }: Wanted): boolean {
+function isPossible(
+  product: Judged,
+  { kinds, named, department, under, over, currency, sizes, brand, sale }: Wanted,
+): boolean {
   return (
     (!kinds || kinds.includes(product.kind)) &&
     (!named || named.test(product.title)) &&
     (!department || product.department === department || product.department === 'unisex') &&
+    (!currency || product.currency === currency) &&
     (under === undefined || product.price <= under) &&
     (over === undefined || product.price >= over) &&
     (!sizes || product.sizes.some((size) => sizes.includes(size))) &&

@@ -2,8 +2,10 @@ import { activity } from './audit/activity.contract.ts';
 import { deadLetters } from './audit/dead-letters.contract.ts';
 import { ledger } from './audit/ledger.contract.ts';
 import { documents } from './catalog/documents.contract.ts';
+import { exchangeRates } from './catalog/exchange-rates.contract.ts';
 import { feedFetches } from './catalog/feed-fetches.contract.ts';
 import { feedImports } from './catalog/feed-imports.contract.ts';
+import { filters } from './catalog/filters.contract.ts';
 import { itemStates } from './catalog/item-states.contract.ts';
 import { items } from './catalog/items.contract.ts';
 import { merchants } from './catalog/merchants.contract.ts';
@@ -26,6 +28,8 @@ export const contracts = {
   address,
   account,
   items,
+  filters,
+  exchangeRates,
   documents,
   suggestions,
   pictures,
@@ -56,8 +60,10 @@ export {
   consents,
   deadLetters,
   documents,
+  exchangeRates,
   feedFetches,
   feedImports,
+  filters,
   items,
   itemStates,
   ledger,
@@ -142,14 +148,23 @@ export {
   VariantView,
 } from './catalog/items.contract.ts';
 export { GetPictureInput, PICTURE_ID, PICTURE_WIDTHS, PictureView } from './catalog/pictures.contract.ts';
+export { Facets, type FacetValue, type PriceRange } from './catalog/facets.messages.ts';
+export { ExplainSearchInput, FiltersView, GetFiltersInput, SearchExplanationView } from './catalog/filters.contract.ts';
 export {
-  Facets,
-  type FacetValue,
-  ItemFilters,
+  ExchangeRatesView,
+  ExchangeRateView,
+  ListExchangeRatesInput,
+  RATE_DAYS,
+  SetExchangeRateInput,
+} from './catalog/exchange-rates.contract.ts';
+export { ItemFilters } from './catalog/item-filters.messages.ts';
+export {
   ItemSummary,
   SearchCatalogInput,
   SearchCatalogView,
   SORTS,
+  type Suggestion,
+  type Understood,
 } from './catalog/search.messages.ts';
 export { MAX_SUGGESTIONS, SuggestNamesInput, SuggestNamesView } from './catalog/suggestions.contract.ts';
 export {

@@ -11,6 +11,8 @@ interface Options {
   entities: Classes;
   migrations?: (new () => object)[];
   poolSize?: number;
+  /** Settings of PostgreSQL for the service's sessions, such as what its planner reckons with. */
+  settings?: Readonly<Record<string, string>>;
 }
 
 /** A query that takes longer has gone wrong; its caller gave up before. */
@@ -23,7 +25,15 @@ export const PATIENCE = { retryAttempts: 60, retryDelay: 500 } as const;
  * TypeORM's settings for a service: its own schema, no automatic changes to it, no extensions created at run time, bounded
  * waits for a connection, a statement and an idle transaction.
  */
-export function databaseOptions({ url, schema, entities, migrations = [], poolSize = 10 }: Options): DataSourceOptions {
+export function databaseOptions({
+  url,
+  schema,
+  entities,
+  migrations = [],
+  poolSize = 10,
+  settings = {},
+}: Options): DataSourceOptions {
+  const session = Object.entries({ search_path: `${schema},public`, ...settings });
   return {
     type: 'postgres',
     url,
@@ -40,7 +50,7 @@ export function databaseOptions({ url, schema, entities, migrations = [], poolSi
     extra: {
       statement_timeout: migrations.length > 0 ? 0 : STATEMENT_TIMEOUT_MS,
       idle_in_transaction_session_timeout: 30_000,
-      options: `-c search_path=${schema},public`,
+      options: session.map(([name, value]) => `-c ${name}=${value}`).join(' '),
     },
   };
 }

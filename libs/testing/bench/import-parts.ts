@@ -44,7 +44,7 @@ interface Parts {
 const MODULES = [
   'libs/database/src/index',
   'services/catalog/src/catalog.database',
-  'services/catalog/src/feeds/shopify-csv.reader',
+  'services/catalog/src/feeds/shopify/shopify-csv.reader',
   'services/catalog/src/feed-imports/import.rules',
   'services/catalog/src/feed-imports/feed-imports.repository',
   'services/catalog/src/feed-imports/gone.repository',

@@ -10,6 +10,7 @@ import { AddMerchantVersion1763712000000 } from './migrations/1763712000000-add-
 import { AddAttributes1764360000000 } from './migrations/1764360000000-add-attributes.ts';
 import { AddLifecycle1764361000000 } from './migrations/1764361000000-add-lifecycle.ts';
 import { CreatePictures1764362000000 } from './migrations/1764362000000-create-pictures.ts';
+import { AddSearch1764363000000 } from './migrations/1764363000000-add-search.ts';
 
 const MIGRATIONS = [
   CreateCatalog1763683200000,
@@ -18,7 +19,14 @@ const MIGRATIONS = [
   AddAttributes1764360000000,
   AddLifecycle1764361000000,
   CreatePictures1764362000000,
+  AddSearch1764363000000,
 ];
+
+/**
+ * Searches read scattered pages that are mostly in memory, each in a few milliseconds: no reason to prefer reading a whole table, to
+ * compile a query, or to share one out while others wait.
+ */
+const PLANNING = { random_page_cost: '1.1', jit: 'off', max_parallel_workers_per_gather: '0' };
 
 /** With a pool size: the service. Without: the migrations. */
 export const catalogDatabase = (url: string, poolSize?: number): DataSourceOptions =>
@@ -26,5 +34,5 @@ export const catalogDatabase = (url: string, poolSize?: number): DataSourceOptio
     url,
     schema: 'catalog',
     entities: [Merchant, Product, Variant, FeedImport],
-    ...(poolSize ? { poolSize } : { migrations: MIGRATIONS }),
+    ...(poolSize ? { poolSize, settings: PLANNING } : { migrations: MIGRATIONS }),
   });

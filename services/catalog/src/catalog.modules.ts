@@ -8,12 +8,14 @@ import { outboxModule } from '#libs/outbox';
 import { coloursOfPicture } from './attributes/picture-colours.ts';
 import type { catalogVariables } from './catalog.config.ts';
 import { catalogDatabase } from './catalog.database.ts';
+import { ExchangeRatesModule } from './exchange-rates/exchange-rates.module.ts';
 import { FeedFetchesModule } from './feed-fetches/feed-fetches.module.ts';
 import { FeedImportsModule } from './feed-imports/feed-imports.module.ts';
 import { ItemStatesModule } from './item-states/item-states.module.ts';
 import { ItemsModule } from './items/items.module.ts';
 import { MerchantsModule } from './merchants/merchants.module.ts';
 import { PicturesModule } from './pictures/pictures.module.ts';
+import { SearchModule } from './search/search.module.ts';
 
 /** Connections to one shop at once, for pictures somebody waits for. */
 const PER_HOST = 4;
@@ -25,8 +27,10 @@ export function catalogModules(config: ConfigOf<typeof catalogVariables>): (Dyna
     TypeOrmModule.forRoot({ ...catalogDatabase(config.databaseUrl, config.databasePool), ...PATIENCE }),
     outboxModule('catalog'),
     MerchantsModule,
+    SearchModule,
     ItemsModule,
     ItemStatesModule,
+    ExchangeRatesModule,
     FeedImportsModule.readingFrom(assets),
     FeedFetchesModule.reaching(outbound, assets),
     PicturesModule.with({

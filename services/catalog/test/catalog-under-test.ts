@@ -25,7 +25,7 @@ export interface CatalogUnderTest extends UnderTest {
   ended(importId: string, withinMs?: number): Promise<FeedImportView>;
   /** From the rows to the end of the import; the merchant is made when it is not there. */
   importRows(slug: string, rows: readonly FeedRow[], mode?: Mode): Promise<FeedImportView>;
-  search(input: SearchCatalogInput): Promise<SearchCatalogView>;
+  search(input: SearchCatalogInput, as?: As): Promise<SearchCatalogView>;
   /** All rows of the catalog, without what says when and by which import they were last seen. */
   dump(): Promise<unknown[]>;
 }
@@ -74,7 +74,7 @@ export async function catalogUnderTest(extra: Record<string, string> = {}): Prom
       await setMerchant(slug);
       return ended((await start(slug, shopifyCsv(rows), undefined, mode && { mode })).import_id);
     },
-    search: (input) => caller.call(items.searchCatalog, input),
+    search: (input, as) => caller.call(items.searchCatalog, input, as),
     dump: async () => {
       const products = await database.query(
         `SELECT to_jsonb(p) - 'seen_at' - 'first_seen_at' - 'import_id' - 'import_outcome' - 'gone_at' - 'gone_by' - 'named_by'

@@ -22,7 +22,7 @@ beforeAll(async () => {
 async function everyPage(input: SearchCatalogInput): Promise<SearchCatalogView[]> {
   const pages = [await catalog.search(input)];
   for (let cursor = pages[0]?.next_cursor; cursor; cursor = pages.at(-1)?.next_cursor) {
-    if (pages.length > 200) throw new Error('pages without end');
+    if (pages.length > 300) throw new Error('pages without end');
     pages.push(await catalog.search({ ...input, cursor }));
   }
   return pages;
@@ -48,6 +48,20 @@ describe('pages', () => {
     expect(pages.map(({ total }) => total)).toEqual(pages.map(() => 137));
     expect(pages.slice(0, -1).every((page) => page.items.length === limit)).toBe(true);
     expect(pages).toHaveLength(Math.ceil(137 / limit));
+  });
+
+  test.each([1, 5, 11, 47, 48, 49])(
+    'pages, %i at a time, of a query whose best matches are varied, are complete and disjoint',
+    async (limit) => {
+      const ids = idsOf(await everyPage({ query: 'linen', limit }));
+      expect([ids.length, new Set(ids).size]).toEqual([137, 137]);
+    },
+  );
+
+  test('pages, the first by relevance, are not of one brand although its items match alike', async () => {
+    // Five brands have it in stock, several times each.
+    const { items } = await catalog.search({ query: 'linen shirt', limit: 5 });
+    expect(new Set(items.map(({ brand }) => brand)).size).toBe(5);
   });
 
   test.each(['price_asc', 'price_desc'] as const)('pages, sorted by %s, keep the order across pages', async (sort) => {

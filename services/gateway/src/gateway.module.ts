@@ -14,10 +14,12 @@ import { RevocationsService } from './access/revocations.service.ts';
 import { AdminErrors } from './admin/admin-errors.ts';
 import { ApiKeysController } from './admin/api-keys.controller.ts';
 import { FeedImportsController } from './admin/feed-imports.controller.ts';
+import { ExchangeRatesController } from './admin/exchange-rates.controller.ts';
 import { ItemsController } from './admin/items.controller.ts';
 import { LedgerController } from './admin/ledger.controller.ts';
 import { MerchantsController } from './admin/merchants.controller.ts';
 import { QuarantineController } from './admin/quarantine.controller.ts';
+import { SearchController } from './admin/search.controller.ts';
 import { RevocationsController } from './admin/revocations.controller.ts';
 import { AdminAuthGuard } from './auth/admin-auth.guard.ts';
 import { JwtAuthGuard } from './auth/jwt-auth.guard.ts';
@@ -74,6 +76,8 @@ export interface Platform {
     McpController,
     ResourceMetadataController,
     MerchantsController,
+    SearchController,
+    ExchangeRatesController,
     FeedImportsController,
     ItemsController,
     QuarantineController,

@@ -24,6 +24,7 @@ const all = (without: readonly string[] = []): string =>
 const routes = new Map<string, { method: string; url: string; body?: string; type?: string }>();
 /** What a route needs in its query to succeed. */
 const QUERIES: Record<string, string> = {
+  'catalog.explain_search': '?query=linen',
   'audit.get_consistency_proof': '?from=0&to=0',
   'audit.get_inclusion_proof': '?index=0',
 };
@@ -41,6 +42,10 @@ const BODIES: Record<string, { body: string; type: string }> = {
     body: JSON.stringify({ suspended: false, reason: null }),
     type: 'application/json',
   },
+  'catalog.set_exchange_rate': {
+    body: JSON.stringify({ rate: '0.9', as_of: '2026-01-05T00:00:00Z', source: 'a test' }),
+    type: 'application/json',
+  },
   'catalog.set_merchant': {
     body: JSON.stringify({ name: 'Matrix', currency: 'EUR', shop_url: null }),
     type: 'application/json',
@@ -54,6 +59,8 @@ beforeAll(async () => {
   const { item_id: itemId, variant_id: variantId } = await placeItem(stack, 'matrix-item');
   const ids = {
     slug: 'matrix',
+    base: 'USD',
+    quote: 'EUR',
     import_id: importId,
     item_id: itemId,
     variant_id: variantId,

@@ -5,6 +5,7 @@ export const ARGUMENTS: Record<string, Record<string, unknown>> = {
   fetch: {},
   get_account_link: { section: 'consents' },
   get_brand: { brand: 'Atelier Test' },
+  get_filters: { query: 'linen' },
   get_item: {},
   get_profile: {},
   list_consents: {},

@@ -7,7 +7,8 @@ import { toolCatalog } from '../src/mcp/tool-catalog.ts';
 const MANIFEST: Record<string, string> = {
   fetch: '954097bc38c3968d2b10fdb135aadc98f6befb3f24fbb0a48f928cb4c36bb781',
   get_account_link: 'a11921f2a2a657141ff335497656b09bf9a73d0163fd93b7b6d8d10cfbb54237',
-  get_brand: '14fff3733ddb62e665203265393fe96823e922ae7bda848107d599fc74cfc765',
+  get_brand: '6ebff113597fdef60fc5eafdbd1b58114b186444ed60e3f5af6837ffb20839b0',
+  get_filters: '3cb1a202122d5a530113c5c1466746e793d5f07101a9f2d8e063d1911d43bc7c',
   get_item: '623cbc6a81eeb47063180cdd23593efd23d59702094293127fe40ce5b64e0ab5',
   get_profile: '066b844de8cfdfc6f21ea956f5b01dd4d9157866db00cc5bab11e7a6786d4e2f',
   list_consents: '4927fbf41df6e4b14b97c4b818befdc6ce8390e98dc1b50b0e51b3eead0d93de',
@@ -15,7 +16,7 @@ const MANIFEST: Record<string, string> = {
   request_consent: '1c2b18491e29a37264b7a02946fb35e73adb7354f49d3be8dedf3b472047aea4',
   revoke_consent: 'ace6f77beb81fff8021b8804eaf57bfd8475ec0205b748b241b5dc0664051196',
   search: '6a715ceb33b48724651f073388d71d91f661292ebb8f14e2cc6d9b06501382ca',
-  search_catalog: '63c2232e5d73370d360d472e99af27b99b62e8d21bb2075d1319d4353f6b0500',
+  search_catalog: '3d9d15a5149c84c51ad2685702bf873f4ce30149476b6dfd447fac68fa439e50',
   set_budget_and_goals: '5901350ac60099cefd9bfb95856a0352d214c007f31a727c6f8c3f4a47b2ded3',
   set_sizes: '5136742185db3f67d29ab2b14e939dc76de26d33f3b3e896b8b7bd154414f9ec',
 };

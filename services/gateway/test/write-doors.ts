@@ -38,6 +38,8 @@ export interface WriteDoor {
 
 /** What no schema knows: things that must exist before an operation can succeed. By operation name. */
 const PREREQUISITES: Readonly<Record<string, (stack: Stack, seed: number, user: string) => Promise<Input>>> = {
+  'catalog.set_exchange_rate': (_, seed) =>
+    Promise.resolve({ base: 'USD', quote: 'EUR', rate: `0.${100 + (seed % 900)}`, as_of: '2026-01-05T00:00:00Z' }),
   'catalog.set_merchant': (_, seed) => Promise.resolve({ slug: `lost-${seed}` }),
   'catalog.start_feed_import': async (stack, seed) => {
     await stack.admin().setMerchant(`lost-feed-${seed}`);

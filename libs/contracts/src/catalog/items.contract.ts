@@ -2,7 +2,9 @@ import { Field } from '../field.ts';
 import { MAX_MINOR, Money } from '../money.ts';
 import { defineContract } from '../operation.ts';
 import { DEPARTMENTS } from '../profile/profile.contract.ts';
-import { Facets, ItemSummary, SearchCatalogInput, SearchCatalogView, SHORT } from './search.messages.ts';
+import { Facets } from './facets.messages.ts';
+import { SHORT } from './item-filters.messages.ts';
+import { ItemSummary, SearchCatalogInput, SearchCatalogView } from './search.messages.ts';
 
 export const AVAILABILITIES = ['in_stock', 'out_of_stock', 'preorder', 'backorder', 'unknown'] as const;
 
@@ -124,7 +126,7 @@ export const items = defineContract('catalog', {
     tool: {
       title: 'Search the catalog',
       description:
-        'Use this when the person looks for clothes, shoes or accessories: by words, category, brand, colour, size, price or stock. Tolerates typos and says what it corrected. Returns items with price, sizes in stock and links, the total and facets for narrowing. Prices stay in the currency of the shop.',
+        'Use this when the person looks for clothes, shoes or accessories: by words, category, brand, colour, size, price or stock. Give the wish in the words of the person, English or German: sizes, colours, prices, occasions and synonyms in it are understood, and understood says how. Tolerates typos. Returns items with price, sizes in stock, links and why each was found, the total, facets for narrowing and, when nothing matches, what to leave out. Prices stay in the currency of the shop unless a rate is known.',
       invoking: 'Searching the catalog',
       invoked: 'Catalog searched',
     },

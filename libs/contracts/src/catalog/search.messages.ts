@@ -1,66 +1,16 @@
 import { Field } from '../field.ts';
-import { CURRENCY, MAX_MINOR, Money } from '../money.ts';
-import { DEPARTMENTS } from '../profile/profile.contract.ts';
+import { MAX_MINOR, Money } from '../money.ts';
+import { Facets } from './facets.messages.ts';
+import { ItemFilters, SHORT } from './item-filters.messages.ts';
 
-/** Longest short text (brand, category, colour, size) a feed may carry. */
-export const SHORT = 255;
 export const SORTS = ['relevance', 'price_asc', 'price_desc', 'newest'] as const;
 
 const MATCHES = ['all_words', 'some_words'] as const;
 
-export class ItemFilters {
-  @Field.texts({
-    max: 10,
-    text: { max: SHORT },
-    optional: true,
-    describe: 'Categories, any of them; names as in the facets',
-  })
-  categories?: string[];
-
-  @Field.texts({ max: 10, text: { max: SHORT }, optional: true, describe: 'Brands, any of them' })
-  brands?: string[];
-
-  @Field.texts({ max: 10, text: { max: SHORT }, optional: true, describe: 'Colours, any of them' })
-  colours?: string[];
-
-  @Field.texts({
-    max: 10,
-    text: { max: SHORT },
-    optional: true,
-    describe: 'Sizes as the shops write them (M, 38, 32/34), any of them',
-  })
-  sizes?: string[];
-
-  @Field.choice(DEPARTMENTS, { optional: true, describe: 'Department; unisex items are included' })
-  department?: (typeof DEPARTMENTS)[number];
-
-  @Field.integer({
-    min: 0,
-    max: MAX_MINOR,
-    optional: true,
-    describe: 'Lowest price in the smallest unit of the currency',
-  })
-  price_min_minor?: number;
-
-  @Field.integer({
-    min: 0,
-    max: MAX_MINOR,
-    optional: true,
-    describe: 'Highest price in the smallest unit of the currency',
-  })
-  price_max_minor?: number;
-
-  @Field.text({
-    min: 3,
-    max: 3,
-    pattern: CURRENCY,
-    optional: true,
-    describe: 'Only items priced in this currency; required with a price limit. Prices are never converted',
-  })
-  currency?: string;
-
-  @Field.flag({ optional: true, describe: 'true: only items with a matching variant in stock' })
-  in_stock?: boolean;
+/** An amount that was worked out with a rate an operator gave. */
+export class ConvertedPrice extends Money {
+  @Field.time({ describe: 'Day of the exchange rate it was worked out with' })
+  rate_as_of!: string;
 }
 
 export class ItemSummary {
@@ -99,28 +49,21 @@ export class ItemSummary {
 
   @Field.text({ max: 2048, nullable: true, describe: 'Picture of the item' })
   picture!: string | null;
-}
 
-export class FacetValue {
-  @Field.text({ max: SHORT, describe: 'Value to use in the filter' })
-  value!: string;
+  @Field.texts({
+    max: 6,
+    text: { max: 160 },
+    optional: true,
+    describe: 'Why it was found: short reasons, each of them checked',
+  })
+  why?: string[];
 
-  @Field.integer({ min: 0, max: MAX_MINOR, describe: 'Matching items with this value' })
-  count!: number;
-}
-
-export class Facets {
-  @Field.list(() => FacetValue, { max: 20, describe: 'Most frequent categories' })
-  categories!: FacetValue[];
-
-  @Field.list(() => FacetValue, { max: 20, describe: 'Most frequent brands' })
-  brands!: FacetValue[];
-
-  @Field.list(() => FacetValue, { max: 20, describe: 'Most frequent colours' })
-  colours!: FacetValue[];
-
-  @Field.list(() => FacetValue, { max: 20, describe: 'Most frequent sizes' })
-  sizes!: FacetValue[];
+  @Field.object(() => ConvertedPrice, {
+    optional: true,
+    describe:
+      'price_from in the currency asked for, where an exchange rate is known; what the shop charges is price_from',
+  })
+  converted_price?: ConvertedPrice;
 }
 
 export class Correction {
@@ -129,6 +72,46 @@ export class Correction {
 
   @Field.text({ max: 60, describe: 'Word of the catalog that was searched instead' })
   used!: string;
+}
+
+export const UNDERSTOOD = [
+  'word',
+  'kind',
+  'slot',
+  'colour',
+  'material',
+  'pattern',
+  'season',
+  'occasion',
+  'department',
+  'size',
+  'price',
+  'in_stock',
+  'on_sale',
+] as const;
+
+const EFFECTS = ['required', 'preferred'] as const;
+
+export class Understood {
+  @Field.text({ max: 200, describe: 'Words of the query' })
+  from!: string;
+
+  @Field.choice(UNDERSTOOD, { describe: 'What they were taken for' })
+  as!: (typeof UNDERSTOOD)[number];
+
+  @Field.texts({ max: 20, text: { max: SHORT }, describe: 'What was looked for' })
+  values!: string[];
+
+  @Field.choice(EFFECTS, { describe: 'required: every item has it; preferred: items that have it come first' })
+  effect!: (typeof EFFECTS)[number];
+}
+
+export class Suggestion {
+  @Field.text({ max: 200, describe: 'Words of the query or name of the filter to leave out' })
+  drop!: string;
+
+  @Field.integer({ min: 1, max: MAX_MINOR, describe: 'Items that would match then' })
+  total!: number;
 }
 
 export class SearchCatalogInput {
@@ -183,4 +166,35 @@ export class SearchCatalogView {
 
   @Field.text({ max: 512, nullable: true, describe: 'Cursor of the next page; null on the last' })
   next_cursor!: string | null;
+
+  @Field.list(() => Understood, {
+    max: 30,
+    optional: true,
+    describe:
+      'How the query was understood. Where that is not what the person meant, ask again in other words or with filters',
+  })
+  understood?: Understood[];
+
+  @Field.texts({
+    max: 5,
+    text: { max: 300 },
+    optional: true,
+    describe: 'What to know about this answer, in plain words',
+  })
+  notes?: string[];
+
+  @Field.list(() => Suggestion, {
+    max: 8,
+    optional: true,
+    describe: 'When nothing has all that was asked for: what to leave out, and how many items there would be',
+  })
+  try_instead?: Suggestion[];
+
+  @Field.texts({
+    max: 10,
+    text: { max: 60 },
+    optional: true,
+    describe: 'When nothing matches: words of the catalog that are near the ones it does not know',
+  })
+  nearest_words?: string[];
 }

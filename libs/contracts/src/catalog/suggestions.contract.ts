@@ -1,6 +1,6 @@
 import { Field } from '../field.ts';
 import { defineContract } from '../operation.ts';
-import { SHORT } from './search.messages.ts';
+import { SHORT } from './item-filters.messages.ts';
 
 export const SUGGESTED = ['brand', 'category'] as const;
 

@@ -146,6 +146,8 @@ export const profile = defineContract('profile', {
     scopes: ['profile:read'],
     effect: 'read',
     errors: [],
+    // The catalog asks for sizes when a search wants only what fits.
+    callers: ['gateway', 'catalog'],
     tool: {
       title: 'Get style profile',
       description:

@@ -4,7 +4,9 @@ import type { Attributes } from '../attributes/attributes.rules.ts';
 import { colourFamilyOf } from '../attributes/colours/colours-of.rules.ts';
 import { deriveAttributes } from '../attributes/derive-attributes.rules.ts';
 import type { FeedProduct, FeedVariant } from '../feeds/feed-reader.ts';
-import { searchable } from '../items/spelling.rules.ts';
+import { type SizeContext, sizeKeys } from '../search/size.rules.ts';
+import { searchable } from '../search/spelling.rules.ts';
+import { termsOf } from '../search/terms.rules.ts';
 import { isForAdults } from './adult.rules.ts';
 
 /** A product as it is stored. Ids and hashes depend on the feed alone, so that every import of it gives the same rows. */
@@ -46,6 +48,11 @@ export interface ProductRow {
   search_b: string;
   search_c: string;
   search_d: string;
+  /** What it is, as lexemes of the search index. */
+  terms: string[];
+  /** Of all variants, each once, as the shop writes them. */
+  colours: string[];
+  sizes: string[];
   /** Words for correcting spelling. */
   words: string[];
   hash: string;
@@ -62,12 +69,15 @@ export interface VariantRow {
   colour: string | null;
   colour_family: string | null;
   size: string | null;
+  /** The size as keys that compare across writings. */
+  size_keys: string[];
   price_minor: number;
   compare_at_minor: number | null;
   availability: FeedVariant['availability'];
   quantity: number | null;
   picture: string | null;
   link: string | null;
+  external_id: string | null;
   hash: string;
 }
 
@@ -91,7 +101,13 @@ function categoryOf({ category, productType }: FeedProduct): string | null {
 }
 
 /** Pieces in stock change with every file; whether there are any is what counts as a change of the variant. */
-function variantRow(merchant: string, productKey: string, variant: FeedVariant, position: number): VariantRow {
+function variantRow(
+  merchant: string,
+  productKey: string,
+  variant: FeedVariant,
+  position: number,
+  context: SizeContext,
+): VariantRow {
   const row = {
     position,
     key: variant.key,
@@ -101,23 +117,28 @@ function variantRow(merchant: string, productKey: string, variant: FeedVariant, 
     colour: variant.colour,
     colour_family: variant.colour === null ? null : colourFamilyOf(variant.colour),
     size: variant.size,
+    size_keys: variant.size === null ? ['any'] : sizeKeys(variant.size, context),
     price_minor: variant.priceMinor,
     compare_at_minor: variant.compareAtMinor,
     availability: variant.availability,
     quantity: variant.quantity,
     picture: variant.picture,
     link: variant.link,
+    external_id: variant.externalId ?? null,
   };
   return { ...row, variant_id: idOf('var', merchant, productKey, variant.key), hash: digest(row) };
 }
 
 /** Works out everything that is stored about a product. */
 export function productRow(merchant: string, product: FeedProduct): ProductRow {
-  const variants = product.variants.map((variant, position) => variantRow(merchant, product.key, variant, position));
+  const attributes = deriveAttributes(product);
+  const context = { slot: attributes.slot?.value ?? null, department: attributes.department?.value ?? null };
+  const variants = product.variants.map((variant, position) =>
+    variantRow(merchant, product.key, variant, position, context),
+  );
   const prices = variants.map(({ price_minor: price }) => price);
   const colours = [...new Set(variants.flatMap(({ colour }) => colour ?? []))];
   const category = categoryOf(product);
-  const attributes = deriveAttributes(product);
   const row = {
     key: product.key,
     title: product.title,
@@ -149,19 +170,27 @@ export function productRow(merchant: string, product: FeedProduct): ProductRow {
     price_min: prices.reduce((a, b) => Math.min(a, b), Number.MAX_SAFE_INTEGER),
     price_max: prices.reduce((a, b) => Math.max(a, b), 0),
     in_stock: variants.some(({ availability }) => availability === 'in_stock'),
+    colours: eachOnce(colours),
+    sizes: eachOnce(variants.flatMap(({ size }) => size ?? [])),
     search_a: searchable(product.title),
     search_b: searchable([product.brand, category, product.productType, ...colours].filter(Boolean).join(' ')),
     search_c: searchable(product.tags.join(' ')),
     search_d: searchable(product.description),
   };
+  const terms = termsOf({ ...row, variants });
   return {
     ...row,
+    terms,
     item_id: idOf('itm', merchant, product.key),
     words: vocabularyOf([row.search_a, row.search_b, row.search_c]),
-    hash: digest([row, variants.map(({ hash }) => hash)]),
+    hash: digest([row, terms, variants.map(({ hash }) => hash)]),
     variants,
   };
 }
+
+/** Names that differ in case only are one. */
+const eachOnce = (names: readonly string[]): string[] =>
+  [...new Map(names.toReversed().map((name) => [name.toLowerCase(), name])).values()].toReversed();
 
 const vocabularyOf = (texts: readonly string[]): string[] => [
   ...new Set(texts.flatMap((text) => text.split(' ')).filter((word) => word.length > 2 && !/^\d+$/.test(word))),

@@ -34,6 +34,8 @@ export const PRODUCT_COLUMNS = {
   age_group: 'text',
   google_category: 'integer',
   attributes: 'jsonb',
+  colours: 'text[]',
+  sizes: 'text[]',
 } as const;
 
 export const VARIANT_COLUMNS = {
@@ -47,12 +49,14 @@ export const VARIANT_COLUMNS = {
   colour: 'text',
   colour_family: 'text',
   size: 'text',
+  size_keys: 'text[]',
   price_minor: 'integer',
   compare_at_minor: 'integer',
   availability: 'text',
   quantity: 'integer',
   picture: 'text',
   link: 'text',
+  external_id: 'text',
   hash: 'text',
 } as const;
 

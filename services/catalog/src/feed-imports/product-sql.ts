@@ -2,10 +2,10 @@ import type { EntityManager } from 'typeorm';
 import type { Outcome, ProductRow, VariantRow } from './import.rules.ts';
 import { changing, names, overwrite, PRODUCT_COLUMNS, typed, VARIANT_COLUMNS } from './product-columns.ts';
 
-const SEARCH = 'abcd'
-  .split('')
-  .map((weight) => `setweight(to_tsvector('words', r.search_${weight}), '${weight.toUpperCase()}')`)
-  .join(' || ');
+const SEARCH = [
+  ...'abcd'.split('').map((weight) => `setweight(to_tsvector('words', r.search_${weight}), '${weight.toUpperCase()}')`),
+  'array_to_tsvector(r.terms)',
+].join(' || ');
 
 /** One that was gone is back. */
 const BACK = ['gone_at', 'gone_by'];
@@ -16,7 +16,7 @@ const PRODUCTS = `
     .map((name) => `r.${name}`)
     .join(', ')}, $2, ${SEARCH}, r.outcome, $3, $4, $4
   FROM jsonb_to_recordset($1) AS r (${typed(PRODUCT_COLUMNS)},
-    search_a text, search_b text, search_c text, search_d text, outcome jsonb)
+    search_a text, search_b text, search_c text, search_d text, terms text[], outcome jsonb)
   ON CONFLICT (item_id) ${overwrite([...changing(PRODUCT_COLUMNS), 'search', 'import_outcome', 'import_id', 'seen_at', ...BACK])}`;
 
 const VARIANTS = `

@@ -9,13 +9,13 @@ import {
 } from '#libs/contracts';
 import { titleOf, toDocumentView } from './document.view.ts';
 import { ItemsRepository } from './items.repository.ts';
-import { ItemsService } from './items.service.ts';
+import { SearchService } from '../search/search.service.ts';
 
 /** Items as documents to cite: what has no page at its shop cannot be cited and is no document. */
 @Injectable()
 export class DocumentsService {
   constructor(
-    private readonly items: ItemsService,
+    private readonly items: SearchService,
     private readonly repository: ItemsRepository,
   ) {}
 

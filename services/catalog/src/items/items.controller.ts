@@ -11,16 +11,20 @@ import {
   type SearchCatalogInput,
   type SearchCatalogView,
 } from '#libs/contracts';
-import { Handles } from '#libs/service-kit';
+import { CurrentCall, Handles } from '#libs/service-kit';
+import { SearchService } from '../search/search.service.ts';
 import { ItemsService } from './items.service.ts';
 
 @Controller()
 export class ItemsController implements Handlers<typeof items, Call> {
-  constructor(private readonly items: ItemsService) {}
+  constructor(
+    private readonly items: ItemsService,
+    private readonly search: SearchService,
+  ) {}
 
   @Handles(items.searchCatalog)
-  searchCatalog(@Payload() input: SearchCatalogInput): Promise<SearchCatalogView> {
-    return this.items.search(input);
+  searchCatalog(@Payload() input: SearchCatalogInput, @CurrentCall() call: Call): Promise<SearchCatalogView> {
+    return this.search.search(call, input);
   }
 
   @Handles(items.getItem)

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PricesModule } from '../prices/prices.module.ts';
+import { SearchModule } from '../search/search.module.ts';
 import { DocumentsController } from './documents.controller.ts';
 import { DocumentsService } from './documents.service.ts';
 import { ItemsController } from './items.controller.ts';
@@ -9,7 +10,7 @@ import { SuggestionsController } from './suggestions.controller.ts';
 import { SuggestionsRepository } from './suggestions.repository.ts';
 
 @Module({
-  imports: [PricesModule],
+  imports: [PricesModule, SearchModule],
   controllers: [ItemsController, DocumentsController, SuggestionsController],
   providers: [ItemsRepository, ItemsService, DocumentsService, SuggestionsRepository],
 })

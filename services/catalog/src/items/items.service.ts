@@ -3,22 +3,18 @@ import {
   type GetItemInput,
   type InputOf,
   type items,
-  type ItemSummary,
   type ItemView,
   OperationError,
   type OutputOf,
-  type SearchCatalogInput,
-  type SearchCatalogView,
 } from '#libs/contracts';
-import { PriceHistoryRepository } from '../prices/price-history.repository.ts';
-import { decodeCursor, encodeCursor, fingerprint } from './cursor.rules.ts';
 import { PictureAddresses } from '../pictures/picture-address.ts';
+import { PriceHistoryRepository } from '../prices/price-history.repository.ts';
+import { COUNTED, type Question } from '../search/search-question.ts';
+import { SearchRepository } from '../search/search.repository.ts';
+import { toSummaryView } from '../search/summary.view.ts';
 import { toItemView } from './item.view.ts';
-import { ItemsRepository, type Page } from './items.repository.ts';
-import { COUNTED, type Question } from './search-sql.ts';
-import { nearest, wordsOf } from './spelling.rules.ts';
+import { ItemsRepository } from './items.repository.ts';
 
-const DEFAULT_LIMIT = 12;
 /** Items shown of a brand. */
 const NEWEST = 6;
 
@@ -28,6 +24,7 @@ export class ItemsService {
     private readonly items: ItemsRepository,
     private readonly addresses: PictureAddresses,
     private readonly prices: PriceHistoryRepository,
+    private readonly search: SearchRepository,
   ) {}
 
   async get({ item_id: itemId }: GetItemInput): Promise<ItemView> {
@@ -39,9 +36,10 @@ export class ItemsService {
 
   async brand({ brand }: InputOf<typeof items.getBrand>): Promise<OutputOf<typeof items.getBrand>> {
     const question: Question = { filters: { brands: [brand] }, sort: 'newest' };
-    const [page, facets] = await Promise.all([
-      this.items.page(question, NEWEST, undefined),
-      this.items.facets(question),
+    const [positions, total, { facets }] = await Promise.all([
+      this.search.page(question, NEWEST, undefined),
+      this.search.count(question),
+      this.search.facets(question),
     ]);
     const name = facets.brands[0]?.value;
     if (name === undefined) {
@@ -50,92 +48,14 @@ export class ItemsService {
         'There is no such brand: take a name from the brands facet of search_catalog',
       );
     }
-    const shown = page.positions.slice(0, NEWEST).map(({ itemId }) => itemId);
+    const shown = positions.slice(0, NEWEST).map(({ itemId }) => itemId);
+    const rows = await this.search.summaries(shown, question);
     return {
       brand: name,
-      total: Math.min(page.total, COUNTED),
-      total_is_minimum: page.total > COUNTED,
+      total: Math.min(total, COUNTED),
+      total_is_minimum: total > COUNTED,
       facets,
-      newest: await this.items.summaries(shown, question.filters),
-    };
-  }
-
-  async search(input: SearchCatalogInput): Promise<SearchCatalogView> {
-    const { query = '', filters = {}, sort = 'relevance', limit = DEFAULT_LIMIT, cursor } = input;
-    if ((filters.price_min_minor !== undefined || filters.price_max_minor !== undefined) && !filters.currency) {
-      throw new OperationError(
-        'INVALID_INPUT',
-        '"filters.currency" is missing: a price limit needs the currency it is in',
-        {
-          details: { field: 'filters.currency' },
-        },
-      );
-    }
-    const print = fingerprint({ query, filters, sort });
-    const after = cursor === undefined ? undefined : decodeCursor(print, cursor);
-    const { words, corrections } = await this.spelt(query);
-    const { question, matched, page } = await this.ask(words, { filters, sort }, (asked) =>
-      this.items.page(asked, limit, after),
-    );
-    const shown = page.positions.slice(0, limit);
-    const last = shown.at(-1);
-    const [summaries, facets] = await Promise.all([
-      this.items.summaries(
-        shown.map(({ itemId }) => itemId),
-        filters,
-      ),
-      this.items.facets(question),
-    ]);
-    return {
-      items: summaries,
-      total: Math.min(page.total, COUNTED),
-      total_is_minimum: page.total > COUNTED,
-      matched,
-      facets,
-      corrections,
-      next_cursor: last && page.positions.length > limit ? encodeCursor(print, last) : null,
-    };
-  }
-
-  /** The best matches that have a page at their shop. */
-  async withPage(query: string, limit: number): Promise<ItemSummary[]> {
-    const { words } = await this.spelt(query);
-    const rest = { filters: {}, sort: 'relevance', withPage: true } as const;
-    const { page } = await this.ask(words, rest, (asked) => this.items.page(asked, limit, undefined));
-    const shown = page.positions.slice(0, limit).map(({ itemId }) => itemId);
-    return this.items.summaries(shown, {});
-  }
-
-  /** Asks for all words first; only when nothing has them all, for any of them. */
-  private async ask(
-    words: string[],
-    rest: Omit<Question, 'words'>,
-    page: (question: Question) => Promise<Page>,
-  ): Promise<{ question: Question; matched: SearchCatalogView['matched']; page: Page }> {
-    const strict = await this.question(words, rest, true);
-    const first = await page(strict);
-    if (first.total > 0 || words.length < 2) return { question: strict, matched: 'all_words', page: first };
-    const loose = await this.question(words, rest, false);
-    return { question: loose, matched: 'some_words', page: await page(loose) };
-  }
-
-  private async question(words: string[], rest: Omit<Question, 'words'>, all: boolean): Promise<Question> {
-    const tsquery = words.length > 0 ? await this.items.tsquery(words, all) : undefined;
-    return tsquery === undefined ? rest : { ...rest, words: tsquery };
-  }
-
-  /** Replaces words the catalog does not have by the nearest one it has. */
-  private async spelt(query: string): Promise<{ words: string[]; corrections: SearchCatalogView['corrections'] }> {
-    const asked = wordsOf(query);
-    const unknown = asked.length > 0 ? await this.items.unknownWords(asked) : [];
-    const meant = new Map<string, string>();
-    for (const word of unknown) {
-      const used = nearest(word, await this.items.vocabularyNear(word));
-      if (used) meant.set(word, used);
-    }
-    return {
-      words: asked.map((word) => meant.get(word) ?? word),
-      corrections: [...meant].map(([word, used]) => ({ asked: word, used })),
+      newest: rows.map((row) => toSummaryView(row, {})),
     };
   }
 }

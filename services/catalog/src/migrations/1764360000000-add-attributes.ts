@@ -11,7 +11,7 @@ export class AddAttributes1764360000000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     const columns = [...PRODUCT_COLUMNS.map(([name]) => name), 'attributes'];
     await runner.query(`ALTER TABLE products ${columns.map((name) => `DROP COLUMN ${name}`).join(', ')}`);
-    await runner.query('ALTER TABLE variants DROP COLUMN colour_family, DROP COLUMN link');
+    await runner.query('ALTER TABLE variants DROP COLUMN colour_family, DROP COLUMN link, DROP COLUMN external_id');
   }
 }
 
@@ -35,7 +35,7 @@ const PRODUCT_COLUMNS = [
 const STATEMENTS = [
   `ALTER TABLE products ${PRODUCT_COLUMNS.map(([name, type]) => `ADD COLUMN ${name} ${type}`).join(', ')},
      ADD COLUMN attributes jsonb NOT NULL DEFAULT '{}'`,
-  `ALTER TABLE variants ADD COLUMN colour_family text, ADD COLUMN link text`,
+  `ALTER TABLE variants ADD COLUMN colour_family text, ADD COLUMN link text, ADD COLUMN external_id text`,
   `ALTER TABLE variants DROP CONSTRAINT variants_availability_check`,
   `ALTER TABLE variants ADD CONSTRAINT variants_availability_check
      CHECK (availability IN ('in_stock', 'out_of_stock', 'preorder', 'backorder', 'unknown'))`,

@@ -1,3 +1,5 @@
+import { partsOf } from './lexicon.rules.ts';
+
 /** Words of a text as they are compared: lower case, without accents, letters and digits only. */
 function plainWords(text: string): string[] {
   // Symbols go first: decomposed, the one in `Dress™` would be letters.
@@ -11,9 +13,12 @@ export const wordsOf = (text: string): string[] => [...new Set(plainWords(text))
 
 /**
  * A text as it is indexed. PostgreSQL's parser has its own idea of a word (`A.L.C.` is a host, `“Alice”` one with its quotes);
- * what is looked for must have been parted the same way.
+ * what is looked for must have been parted the same way. After a German compound come its parts: `leinenhemd leinen hemd`.
  */
-export const searchable = (text: string): string => plainWords(text).join(' ');
+export const searchable = (text: string): string =>
+  plainWords(text)
+    .flatMap((word) => [word, ...partsOf(word)])
+    .join(' ');
 
 /** Slips we forgive, by length: short words turn into others too easily. */
 export const slipsAllowed = (word: string): number => (word.length < 4 ? 0 : word.length < 7 ? 1 : 2);

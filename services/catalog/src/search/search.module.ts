@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { ExchangeRatesModule } from '../exchange-rates/exchange-rates.module.ts';
+import { ExplainSearchService } from './explain-search.service.ts';
+import { FiltersController } from './filters.controller.ts';
+import { Pager } from './pager.ts';
+import { QueryReader } from './query-reader.ts';
+import { Questions } from './questions.ts';
+import { SearchRepository } from './search.repository.ts';
+import { SearchService } from './search.service.ts';
+import { SizesOfPerson } from './sizes-of-person.ts';
+import { WordsRepository } from './words.repository.ts';
+import { ZeroHelp } from './zero-help.ts';
+
+@Module({
+  imports: [ExchangeRatesModule],
+  controllers: [FiltersController],
+  providers: [
+    WordsRepository,
+    SearchRepository,
+    QueryReader,
+    SizesOfPerson,
+    Questions,
+    Pager,
+    ZeroHelp,
+    SearchService,
+    ExplainSearchService,
+  ],
+  exports: [SearchService, SearchRepository],
+})
+export class SearchModule {}

@@ -1,0 +1,43 @@
+import type { ItemSummary } from '#libs/contracts';
+import { explain, type SizeAsked } from './explanations.rules.ts';
+import type { Ranking } from './search-question.ts';
+import type { SummaryRow } from './search.repository.ts';
+
+const MAX_COLOURS = 30;
+const MAX_SIZES = 50;
+
+/** What reasons may rest on, and the currency prices are compared in. */
+export interface Telling {
+  readonly ranking?: Ranking | undefined;
+  readonly size?: SizeAsked;
+  readonly converted?: { readonly currency: string; readonly asOf: ReadonlyMap<string, string> } | undefined;
+}
+
+export function toSummaryView(row: SummaryRow, { ranking, size = null, converted }: Telling): ItemSummary {
+  const { currency, price_from: from, price_to: to } = row;
+  const rateAsOf = converted?.asOf.get(currency);
+  return {
+    item_id: row.item_id,
+    title: row.title,
+    brand: row.brand,
+    category: row.category,
+    merchant: row.merchant,
+    price_from: { amount_minor: from, currency },
+    price_to: { amount_minor: to, currency },
+    colours: row.colours.slice(0, MAX_COLOURS),
+    sizes_in_stock: row.sizes_in_stock.slice(0, MAX_SIZES),
+    in_stock: row.in_stock,
+    link: row.link,
+    picture: row.picture,
+    why: explain(row, ranking, size),
+    ...(converted && rateAsOf !== undefined && row.price_converted !== null
+      ? {
+          converted_price: {
+            amount_minor: Number(row.price_converted),
+            currency: converted.currency,
+            rate_as_of: rateAsOf,
+          },
+        }
+      : {}),
+  };
+}

@@ -9,12 +9,15 @@ const COLOURS: Colour[] = [
   { name: 'brick', family: 'red', oklch: [0.5, 0.15, 30], share: 0.1 },
 ];
 
+/** Of which the feed says no colour. */
+const SILENT = { handle: 'a', title: 'Shirt', colour: 'Standard' };
+
 describe('colours', () => {
   test('worker, a product without colour, gets those of its picture; also when it is imported anew, or another shows it', async () => {
     const under = await workersUnderTest();
     const { catalog, urlOf } = under;
     const url = urlOf('colours');
-    await catalog.importRows('plain', [{ handle: 'a', title: 'Shirt', picture: url }]);
+    await catalog.importRows('plain', [{ ...SILENT, title: 'Shirt', picture: url }]);
     const seen: number[] = [];
     const worker = under.worker((bytes) => {
       seen.push(bytes.length);
@@ -36,9 +39,9 @@ describe('colours', () => {
       },
     ];
     expect(await coloursOf('plain')).toEqual(expected);
-    await catalog.importRows('plain', [{ handle: 'a', title: 'Shirt, washed', picture: url }]);
+    await catalog.importRows('plain', [{ ...SILENT, title: 'Shirt, washed', picture: url }]);
     expect(await coloursOf('plain')).toEqual(expected);
-    await catalog.importRows('other', [{ handle: 'a', title: 'The same shirt', picture: url }]);
+    await catalog.importRows('other', [{ ...SILENT, title: 'The same shirt', picture: url }]);
     expect(await coloursOf('other')).toEqual(expected);
   }, 60_000);
 
@@ -46,10 +49,9 @@ describe('colours', () => {
     const under = await workersUnderTest();
     const { catalog, urlOf } = under;
     await catalog.importRows('stated', [
-      { handle: 'a', title: 'Shirt', picture: urlOf('stated') },
-      { handle: 'b', title: 'Coat', picture: urlOf('silent') },
+      { ...SILENT, colour: 'Green', picture: urlOf('stated') },
+      { ...SILENT, handle: 'b', picture: urlOf('silent') },
     ]);
-    await catalog.database.query(`UPDATE catalog.products SET colour_families = '{green}' WHERE key = 'a' RETURNING 1`);
     const worker = under.worker(() => Promise.resolve(COLOURS));
     await under.allTried();
     await worker.beforeApplicationShutdown();
@@ -63,7 +65,7 @@ describe('colours', () => {
   test('worker, a process died before the colours came to the product, brings them when it starts', async () => {
     const under = await workersUnderTest();
     const { catalog, urlOf } = under;
-    await catalog.importRows('left', [{ handle: 'a', title: 'Shirt', picture: urlOf('left') }]);
+    await catalog.importRows('left', [{ ...SILENT, picture: urlOf('left') }]);
     await catalog.database.query(
       `UPDATE catalog.pictures SET state = 'ready', content = 'c0ffee', width = 1, height = 1, fetched_at = now(), colours = $1,
          next_try_at = now() + interval '1 day' RETURNING 1`,
@@ -82,7 +84,7 @@ describe('colours', () => {
     const under = await workersUnderTest();
     const { catalog, shop, repository, urlOf } = under;
     const url = urlOf('second');
-    const row = { handle: 'a', title: 'Shirt', picture: 'https://gone.shop.example/gone.jpg' };
+    const row = { ...SILENT, picture: 'https://gone.shop.example/gone.jpg' };
     await catalog.importRows('second', [{ ...row, variantPicture: url }]);
     const claimed = await repository.claim(pictureIdOf(url));
     expect(claimed).toMatchObject({ isMain: false });
@@ -108,7 +110,7 @@ describe('colours', () => {
     const under = await workersUnderTest();
     const { catalog, urlOf } = under;
     const url = urlOf('broken');
-    await catalog.importRows('broken', [{ handle: 'a', title: 'Shirt', picture: url }]);
+    await catalog.importRows('broken', [{ ...SILENT, title: 'Shirt', picture: url }]);
     const worker = under.worker(() => Promise.reject(new Error('cannot tell')));
     await under.allTried();
     await worker.beforeApplicationShutdown();

@@ -53,6 +53,7 @@ export async function workersUnderTest(): Promise<WorkersUnderTest> {
       const fetcher = new PictureFetcher(repository, assets, outbound, logger, coloursOf);
       const worker = new PictureWorker(repository, fetcher, { now: () => new Date(now()) }, true, logger);
       worker.onApplicationBootstrap();
+      endWithFile(() => worker.beforeApplicationShutdown());
       return worker;
     },
     urlOf: (name, host = name) => {

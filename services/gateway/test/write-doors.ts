@@ -38,8 +38,9 @@ export interface WriteDoor {
 
 /** What no schema knows: things that must exist before an operation can succeed. By operation name. */
 const PREREQUISITES: Readonly<Record<string, (stack: Stack, seed: number, user: string) => Promise<Input>>> = {
+  // A pair of its own for each: a rate is everybody's, and one set in between makes a repeat a change.
   'catalog.set_exchange_rate': (_, seed) =>
-    Promise.resolve({ base: 'USD', quote: 'EUR', rate: `0.${100 + (seed % 900)}`, as_of: '2026-01-05T00:00:00Z' }),
+    Promise.resolve({ ...currencyPair(seed), rate: `0.${100 + (seed % 900)}`, as_of: '2026-01-05T00:00:00Z' }),
   'catalog.set_merchant': (_, seed) => Promise.resolve({ slug: `lost-${seed}` }),
   'catalog.start_feed_import': async (stack, seed) => {
     await stack.admin().setMerchant(`lost-feed-${seed}`);
@@ -65,12 +66,20 @@ const PREREQUISITES: Readonly<Record<string, (stack: Stack, seed: number, user: 
   'audit.replay_dead_letter': async (stack) => ({ dead_letter_id: await placeDeadLetter(stack.database) }),
 };
 
+const CURRENCIES = Intl.supportedValuesOf('currency');
+
+function currencyPair(seed: number): { base?: string; quote?: string } {
+  const base = seed % CURRENCIES.length;
+  const apart = 1 + (Math.floor(seed / CURRENCIES.length) % (CURRENCIES.length - 1));
+  return { base: CURRENCIES[base], quote: CURRENCIES[(base + apart) % CURRENCIES.length] };
+}
+
 /** What is in the first answer only, on purpose. By operation name. */
 const SHOWN_ONCE: Readonly<Record<string, string>> = { 'gateway.add_api_key': 'secret' };
 
 /** Files to upload, by content type. */
 const FILES: Readonly<Record<string, (seed: number) => string>> = {
-  'text/csv': (seed) => `Handle,Title,Variant Price\nlost-${seed},Lost shirt,${(seed % 90) + 1}.00\n`,
+  'application/octet-stream': (seed) => `Handle,Title,Variant Price\nlost-${seed},Lost shirt,${(seed % 90) + 1}.00\n`,
 };
 
 interface Route {

@@ -29,6 +29,13 @@ const FEEDS: Record<string, string> = {
   }),
 };
 
+const FORMATS: Record<string, string> = {
+  google: 'google_merchant',
+  openai: 'openai',
+  acp: 'acp',
+  shopify: 'shopify_json',
+};
+
 describe('start_feed_import, auto', () => {
   test.each(Object.entries(FEEDS))(
     'start_feed_import, %s with gzip, is in the catalog with its price',
@@ -39,6 +46,7 @@ describe('start_feed_import, auto', () => {
       const report = await catalog.ended(started.import_id);
       expect(report).toMatchObject({
         status: 'done',
+        format: FORMATS[name],
         failure: null,
         products: { accepted: 1 },
         variants: { accepted: 1 },

@@ -3,7 +3,7 @@ import type { AssetStore } from '#libs/assets';
 import { feedImports, type ImportCounts } from '#libs/contracts';
 import { UnitOfWork } from '#libs/outbox';
 import { Clock } from '#libs/service-kit';
-import { type FeedReader, type FeedRecord, FeedUnusable } from '../feeds/feed-reader.ts';
+import { type FeedReader, type FeedRecord, type FeedSettings, FeedUnusable } from '../feeds/feed-reader.ts';
 import { MerchantsRepository } from '../merchants/merchants.repository.ts';
 import type { FeedImport } from './feed-import.entity.ts';
 import { FEED_ASSETS, FEED_READERS } from './feed-imports.tokens.ts';
@@ -62,8 +62,20 @@ export class FeedImporter {
     const reader = this.readers.find(({ format }) => format === run.format);
     const file = await this.assets.get(run.assetKey);
     if (!merchant || !reader || !file) return 'Cannot read the uploaded file any more: upload it again';
-    const settings = { currency: merchant.currency, shopUrl: merchant.shopUrl, asOf: run.createdAt };
-    const seen = await this.read(run, file, (bytes) => reader.read(bytes, settings), signal);
+    const progress: Progress = {
+      format: run.format,
+      bytesRead: 0,
+      rowsRead: 0,
+      products: noCounts(),
+      variants: noCounts(),
+    };
+    const settings: FeedSettings = {
+      currency: merchant.currency,
+      shopUrl: merchant.shopUrl,
+      asOf: run.createdAt,
+      onFormat: (format) => (progress.format = format),
+    };
+    const seen = await this.read(run, file, (bytes) => reader.read(bytes, settings), progress, signal);
     await this.snapshot.settle(run, seen, signal);
     return null;
   }
@@ -73,9 +85,9 @@ export class FeedImporter {
     run: FeedImport,
     file: AsyncIterable<Uint8Array>,
     recordsOf: (bytes: AsyncIterable<Uint8Array>) => AsyncIterable<FeedRecord>,
+    progress: Progress,
     signal: AbortSignal,
   ): Promise<ImportCounts> {
-    const progress: Progress = { bytesRead: 0, rowsRead: 0, products: noCounts(), variants: noCounts() };
     let bytesRead = 0;
     let numbered = 0;
     let writing: Promise<void> = Promise.resolve();

@@ -25,6 +25,8 @@ const FORGET_OLD_ROWS = `DELETE FROM quarantined WHERE (import_id, number) IN (
 
 /** What an import has come to so far. */
 export interface Progress {
+  /** The file's, once it is known. */
+  format: string;
   bytesRead: number;
   rowsRead: number;
   products: ImportCounts;
@@ -145,13 +147,14 @@ export class FeedImportsRepository {
     firstNumber: number,
   ): Promise<void> {
     await em.query(
-      'UPDATE feed_imports SET bytes_read = $2, rows_read = $3, products = $4, variants = $5 WHERE import_id = $1',
+      'UPDATE feed_imports SET bytes_read = $2, rows_read = $3, products = $4, variants = $5, format = $6 WHERE import_id = $1',
       [
         run.importId,
         progress.bytesRead,
         progress.rowsRead,
         JSON.stringify(progress.products),
         JSON.stringify(progress.variants),
+        progress.format,
       ],
     );
     if (found.length === 0) return;

@@ -176,6 +176,8 @@ export interface FeedSettings {
   shopUrl: string | null;
   /** When the import was asked for: whether a sale with dates is on. An import that starts anew has the same. */
   asOf: Date;
+  /** Told the file's format, before the first record, by a reader that finds it out. */
+  onFormat?: (format: string) => void;
 }
 
 /** Reads one format. Memory does not grow with the file; every later format implements this. */

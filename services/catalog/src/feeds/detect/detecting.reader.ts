@@ -22,6 +22,7 @@ export class DetectingReader implements FeedReader {
       const format = detectFormat(start);
       const reader = this.readers.find((candidate) => candidate.format === format);
       if (reader === undefined) throw new Error(`No reader for ${format}`);
+      settings.onFormat?.(format);
       yield* reader.read(all, settings);
     } finally {
       await all.return(undefined);

@@ -24,11 +24,11 @@ export async function exported(caller: Caller, limit = 500, from = 0): Promise<s
 }
 
 /** What the verifier says of an export; it knows the checkpoint kept outside. */
-export async function verdictOn(bed: AuditBed, caller: Caller, lines?: readonly string[]): Promise<Verdict> {
+export async function verdictOn(bed: AuditBed, caller: Caller, read = () => exported(caller)): Promise<Verdict> {
   // Reading the ledger is an entry too: a checkpoint taken after the export may be of a larger one.
   const latest: OutsideCheckpoint = { from: 'latest', note: readFileSync(join(bed.checkpointDir, 'latest'), 'utf8') };
   const { verifier_key: key } = await caller.call(ledger.getLedgerCheckpoint, {});
-  const given = lines ?? (await exported(caller));
+  const given = await read();
   return verifyExport([Buffer.from(`${given.join('\n')}\n`)], { keys: [noteVerifier(key)], outside: [latest] });
 }
 

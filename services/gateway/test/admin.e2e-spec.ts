@@ -174,6 +174,7 @@ describe('documentation', () => {
     expect(Object.keys(paths).sort()).toEqual([
       '/admin/v1/api-keys',
       '/admin/v1/api-keys/{key_id}',
+      '/admin/v1/exports/openai',
       '/admin/v1/feed-imports',
       '/admin/v1/feed-imports/{import_id}',
       '/admin/v1/feed-imports/{import_id}/gone',

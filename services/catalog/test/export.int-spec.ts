@@ -117,7 +117,11 @@ describe('export_products', () => {
     ]);
     const { rows } = await all({ merchant: 'shy' });
     expect(rows.map(({ title }) => title)).toEqual(['One']);
-    await catalog.caller.call(itemStates.setItemHidden, { item_id: rows[0]?.group_id ?? '', hidden: true, reason: 'Why' });
+    await catalog.caller.call(itemStates.setItemHidden, {
+      item_id: rows[0]?.group_id ?? '',
+      hidden: true,
+      reason: 'Why',
+    });
     expect((await all({ merchant: 'shy' })).rows).toEqual([]);
     await catalog.importRows('closed', [{ ...SHOWN[0], handle: 'three', title: 'Three', picture }]);
     await catalog.caller.call(merchants.setMerchantSuspension, { slug: 'closed', suspended: true, reason: 'Why' });

@@ -3,6 +3,7 @@ import { deadLetters } from './audit/dead-letters.contract.ts';
 import { ledger } from './audit/ledger.contract.ts';
 import { documents } from './catalog/documents.contract.ts';
 import { exchangeRates } from './catalog/exchange-rates.contract.ts';
+import { productExports } from './catalog/exports.contract.ts';
 import { feedFetches } from './catalog/feed-fetches.contract.ts';
 import { feedImports } from './catalog/feed-imports.contract.ts';
 import { filters } from './catalog/filters.contract.ts';
@@ -36,6 +37,7 @@ export const contracts = {
   merchants,
   feedImports,
   quarantine,
+  productExports,
   feedFetches,
   itemStates,
   activity,
@@ -69,6 +71,7 @@ export {
   ledger,
   merchants,
   pictures,
+  productExports,
   profile,
   quarantine,
   revocations,

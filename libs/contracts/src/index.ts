@@ -18,6 +18,7 @@ export {
   merchants,
   operations,
   pictures,
+  productExports,
   profile,
   quarantine,
   revocations,
@@ -134,6 +135,14 @@ export {
   QuarantineReportView,
   ReasonReport,
 } from './catalog/quarantine.contract.ts';
+export {
+  EXPORT_FORMATS,
+  type ExportFormat,
+  ExportLinesView,
+  ExportProductsInput,
+  LeftOutRows,
+  MAX_EXPORT_LINES,
+} from './catalog/exports.contract.ts';
 export { FeedScheduleView, GetFeedScheduleInput, StartFeedFetchInput } from './catalog/feed-fetches.contract.ts';
 export {
   GetItemStateInput,

@@ -14,6 +14,7 @@ const OPERATIONS = [
   'rpc.v1.audit.search_ledger | audit | - | admin:audit:read | read | gateway | 10000 | INVALID_INPUT',
   'rpc.v1.catalog.confirm_gone | catalog | - | admin:catalog:write | write, natural, job | gateway | 5000 | NOT_FOUND CONFLICT',
   'rpc.v1.catalog.explain_search | catalog | - | admin:catalog:read | read | gateway | 5000 | INVALID_INPUT',
+  'rpc.v1.catalog.export_products | catalog | - | admin:catalog:read | read | gateway | 10000 | INVALID_INPUT NOT_FOUND',
   'rpc.v1.catalog.export_quarantine | catalog | - | admin:catalog:read | read | gateway | 5000 | INVALID_INPUT NOT_FOUND',
   'rpc.v1.catalog.fetch | catalog | fetch | catalog:read | read | gateway | 5000 | NOT_FOUND',
   'rpc.v1.catalog.get_brand | catalog | get_brand | catalog:read | read | gateway | 5000 | NOT_FOUND',

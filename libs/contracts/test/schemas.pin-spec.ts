@@ -15,6 +15,7 @@ const SHAPES: Record<string, { input: string; output: string }> = {
   'audit.search_ledger': { input: '132cc45626eadcd5', output: '9d7958b70570b401' },
   'catalog.confirm_gone': { input: '2c47819cbaeaa18e', output: '36f1851a4ecb1afc' },
   'catalog.explain_search': { input: '523f259c82bab0cd', output: 'e8c514bd6f02a6b0' },
+  'catalog.export_products': { input: '7c898a4eda6751d0', output: '7c15ad2ec1c38434' },
   'catalog.export_quarantine': { input: '999a7bb40dedcc28', output: 'dc4d8ec7a367e4e4' },
   'catalog.fetch': { input: 'b88c0757ac43508a', output: '826b10bf79227d95' },
   'catalog.get_brand': { input: '9b61448efa48c190', output: '6058d018584a7ccd' },

@@ -9,6 +9,7 @@ import { coloursOfPicture } from './attributes/picture-colours.ts';
 import type { catalogVariables } from './catalog.config.ts';
 import { catalogDatabase } from './catalog.database.ts';
 import { ExchangeRatesModule } from './exchange-rates/exchange-rates.module.ts';
+import { ExportsModule } from './exports/exports.module.ts';
 import { FeedFetchesModule } from './feed-fetches/feed-fetches.module.ts';
 import { FeedImportsModule } from './feed-imports/feed-imports.module.ts';
 import { ItemStatesModule } from './item-states/item-states.module.ts';
@@ -31,6 +32,7 @@ export function catalogModules(config: ConfigOf<typeof catalogVariables>): (Dyna
     ItemsModule,
     ItemStatesModule,
     ExchangeRatesModule,
+    ExportsModule,
     FeedImportsModule.readingFrom(assets),
     FeedFetchesModule.reaching(outbound, assets),
     PicturesModule.with({

@@ -15,6 +15,7 @@ import { AdminErrors } from './admin/admin-errors.ts';
 import { ApiKeysController } from './admin/api-keys.controller.ts';
 import { FeedImportsController } from './admin/feed-imports.controller.ts';
 import { ExchangeRatesController } from './admin/exchange-rates.controller.ts';
+import { ExportsController } from './admin/exports.controller.ts';
 import { ItemsController } from './admin/items.controller.ts';
 import { LedgerController } from './admin/ledger.controller.ts';
 import { MerchantsController } from './admin/merchants.controller.ts';
@@ -78,6 +79,7 @@ export interface Platform {
     MerchantsController,
     SearchController,
     ExchangeRatesController,
+    ExportsController,
     FeedImportsController,
     ItemsController,
     QuarantineController,

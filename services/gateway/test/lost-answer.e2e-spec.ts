@@ -7,7 +7,7 @@ import { lostAnswer } from './lost-answer.ts';
 import { everyWriteDoor, type Result, type WriteDoor, type WriteOptions } from './write-doors.ts';
 
 const COPIES = 8;
-const ROUNDS = 3;
+const ROUNDS = 2;
 const RETRIES = 5;
 const TEST_MS = 60_000;
 

@@ -25,6 +25,7 @@ const routes = new Map<string, { method: string; url: string; body?: string; typ
 /** What a route needs in its query to succeed. */
 const QUERIES: Record<string, string> = {
   'catalog.explain_search': '?query=linen',
+  'catalog.export_products': '?country=DE&merchant=matrix-item',
   'audit.get_consistency_proof': '?from=0&to=0',
   'audit.get_inclusion_proof': '?index=0',
 };

@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { quarantine, type QuarantineLinesView, type QuarantineReportView } from '#libs/contracts';
+import { quarantine, type QuarantineReportView } from '#libs/contracts';
 import { Operations } from '../operations.ts';
 import type { GatewayReply, GatewayRequest } from '../request.ts';
 import { AdminOperation } from './admin-operation.ts';
+import { linePages } from './line-pages.ts';
 
 /** What imports refused, for those who mend the files. */
 @ApiTags('feeds')
@@ -29,19 +30,11 @@ export class QuarantineController {
     @Res() reply: GatewayReply,
   ): Promise<void> {
     const first = await this.operations.call(quarantine.exportQuarantine, { import_id: importId }, request);
+    const next = (cursor: string) =>
+      this.operations.call(quarantine.exportQuarantine, { import_id: importId, cursor }, request);
     void reply
       .header('content-type', 'text/csv; charset=utf-8')
       .header('content-disposition', 'attachment; filename="quarantine.csv"')
-      .send(Readable.from(this.pages(first, importId, request)));
-  }
-
-  /** Page after page. When a page fails the answer breaks off. */
-  private async *pages(first: QuarantineLinesView, importId: string, request: GatewayRequest): AsyncGenerator<string> {
-    for (let page = first; ;) {
-      yield `${page.lines.join('\r\n')}\r\n`;
-      if (page.next_cursor === null) return;
-      const next = { import_id: importId, cursor: page.next_cursor };
-      page = await this.operations.call(quarantine.exportQuarantine, next, request);
-    }
+      .send(Readable.from(linePages(first, next, '\r\n')));
   }
 }

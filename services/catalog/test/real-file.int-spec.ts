@@ -41,7 +41,8 @@ test('import, the file of a real boutique, has 997 products and 3,684 variants i
   expect(total).toBe(published);
   expect(facets.brands.length).toBeGreaterThan(10);
   for (const { value, count } of facets.brands) {
-    expect([value, (await catalog.search({ filters: { brands: [value] } })).total]).toEqual([value, count]);
+    const { total: found } = await catalog.search({ filters: { brands: [value] } });
+    expect([value, facets.counts_are_minimum ? Math.min(found, count) : found]).toEqual([value, count]);
     expect([value, (await catalog.search({ query: value })).total >= count]).toEqual([value, true]);
   }
 }, 120_000);

@@ -23,15 +23,6 @@ export interface Master {
   readonly height: number;
 }
 
-// Of all that libvips can read (SVG, PDF, TIFF …), these and nothing else: a file is never opened by a loader it chose itself.
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({
-  operation: ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif'].map((format) => `VipsForeignLoad${format}Buffer`),
-});
-sharp.cache(false);
-// One thread per picture: how many are decoded at once is decided by who decodes.
-sharp.concurrency(1);
-
 /**
  * Decodes what a stranger sent and encodes it anew: what is kept are pixels, whatever else was in the file (a script, a second file,
  * where it was taken) is gone. Of an animation, the first picture.

@@ -14,6 +14,7 @@ import {
   PICTURE_OUTBOUND,
   PICTURE_PREFETCH,
 } from './pictures.tokens.ts';
+import { restrictLibvips } from './restrict-libvips.ts';
 
 interface Given {
   readonly assets: AssetStore;
@@ -32,6 +33,7 @@ interface Given {
 })
 export class PicturesModule {
   static with({ assets, outbound, publicUrl, prefetch, coloursOf }: Given): DynamicModule {
+    restrictLibvips();
     return {
       module: PicturesModule,
       global: true,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SearchCatalogView } from '#libs/contracts';
 import { LEXICON_WORDS, meaningOf } from './lexicon.rules.ts';
-import { type Understanding, understand } from './query-understanding.rules.ts';
+import { phrasesOf, type Understanding, understand } from './query-understanding.rules.ts';
 import { namesOf } from './question.rules.ts';
 import { nearest, wordsOf } from './spelling.rules.ts';
 import type { Lexemes } from './tsquery.rules.ts';
@@ -22,7 +22,8 @@ export class QueryReader {
 
   async read(query: string): Promise<ReadQuery> {
     // Parted as the index is; prices and sizes keep their signs, which no word has.
-    const first = understand(query);
+    const brands = await this.words.brandsAmong(phrasesOf(query));
+    const first = understand(query, brands);
     const words = first.words.flatMap(wordsOf);
     const unknown = await this.words.unknown(words);
     const meant = new Map<string, string>();
@@ -30,7 +31,7 @@ export class QueryReader {
       const used = nearest(word, [...LEXICON_WORDS, ...(await this.words.near(word))]) ?? compoundNear(word);
       if (used) meant.set(word, used);
     }
-    const understanding = meant.size === 0 ? first : understand(replaced(query, meant));
+    const understanding = meant.size === 0 ? first : understand(replaced(query, meant), brands);
     return {
       understanding,
       lexemes: await this.words.lexemes(namesOf(understanding)),

@@ -7,7 +7,7 @@ import {
   PATTERNS as KNOWN_PATTERNS,
 } from '../attributes/attributes.rules.ts';
 import { COLOURS, OCCASIONS, PATTERNS } from './facet-words.rules.ts';
-import { understand } from './query-understanding.rules.ts';
+import { phrasesOf, understand } from './query-understanding.rules.ts';
 import { KINDS } from './synonyms.rules.ts';
 
 const meanings = (query: string): string[] =>
@@ -82,5 +82,26 @@ describe('understand', () => {
         expect(understand(query)).toEqual(understand(query));
       }),
     );
+  });
+
+  test('query, with the name of a brand in it, means the brand and nothing else by these words', () => {
+    const brands = ['sage & sons', 'linen de luxe'];
+    expect(understand('Sage & Sons', brands)).toMatchObject({ words: ['sage', 'sons'], concepts: [] });
+    const mixed = understand('linen de luxe green dress', brands);
+    expect(mixed.words).toEqual(['linen', 'de', 'luxe']);
+    expect(mixed.concepts.map(({ meaning }) => meaning)).toEqual(['colour', 'kind']);
+    expect(understand('sage shirt', brands).concepts.map(({ meaning }) => meaning)).toEqual(['colour', 'kind']);
+  });
+
+  test('phrases, of a query, are all of it and two to four of its words', () => {
+    expect(phrasesOf('Sage de Cret  jeans')).toEqual([
+      'sage de cret jeans',
+      'sage de',
+      'sage de cret',
+      'de cret',
+      'de cret jeans',
+      'cret jeans',
+    ]);
+    expect(phrasesOf('jeans')).toEqual([]);
   });
 });

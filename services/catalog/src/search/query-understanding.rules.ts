@@ -28,8 +28,26 @@ const ON_SALE =
   /\b(?:on sale|in sale|sale|reduced|discounted|reduziert|reduzierte[rns]?|im angebot|rabattiert|sonderangebote?)\b/;
 const MAX_WORDS = 12;
 
-/** Takes a query apart: what is a filter in it, what names a thing, and which words are left. Pure: the same text, the same answer. */
-export function understand(query: string): Understanding {
+/** Longest name of a brand that is looked for in a query, in words. */
+const BRAND_WORDS = 4;
+
+/** What of a query may be the name of a brand: all of it, and its phrases of two to four words, in lower case. */
+export function phrasesOf(query: string): string[] {
+  const words = query.toLowerCase().trim().split(/\s+/).slice(0, MAX_WORDS);
+  const phrases = words.flatMap((_, at) =>
+    Array.from({ length: BRAND_WORDS - 1 }, (__, n) => words.slice(at, at + n + 2)).filter(
+      (phrase, n) => phrase.length === n + 2,
+    ),
+  );
+  return words.length < 2 ? [] : [...new Set([words.join(' '), ...phrases.map((phrase) => phrase.join(' '))])];
+}
+
+/**
+ * Takes a query apart: what is a filter in it, what names a thing, and which words are left. Pure: the same text, the same answer.
+ *
+ * @param brands names of brands that are in the query: their words mean nothing else ("Sage & Sons" is no green).
+ */
+export function understand(query: string, brands: readonly string[] = []): Understanding {
   let rest = ` ${folded(query)
     .replace(/['’`´]/g, '')
     .replace(/\s+/g, ' ')
@@ -40,11 +58,12 @@ export function understand(query: string): Understanding {
   };
   const matched = (pattern: RegExp): string | null => take(asFound(pattern.exec(rest)))?.from ?? null;
   const price = take(priceWords(rest)) ?? null;
-  const hasKind = conceptsOf(tokensOf(rest)).concepts.some(({ meaning }) => meaning === 'kind');
+  const named = brands.map((brand) => tokensOf(folded(brand)));
+  const hasKind = conceptsOf(tokensOf(rest), named).concepts.some(({ meaning }) => meaning === 'kind');
   const size = take(sizeWords(rest.trim(), hasKind));
   const inStock = matched(IN_STOCK);
   const onSale = matched(ON_SALE);
-  const { concepts, words } = conceptsOf(tokensOf(rest));
+  const { concepts, words } = conceptsOf(tokensOf(rest), named);
   return { words, concepts, sizes: size ? [size] : [], price, inStock, onSale };
 }
 
@@ -53,7 +72,10 @@ const asFound = (found: RegExpExecArray | null): { from: string } | undefined =>
 
 const tokensOf = (text: string): string[] => (text.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.slice(0, 40));
 
-function conceptsOf(tokens: readonly string[]): { concepts: Concept[]; words: string[] } {
+function conceptsOf(
+  tokens: readonly string[],
+  brands: readonly (readonly string[])[],
+): { concepts: Concept[]; words: string[] } {
   const concepts: Concept[] = [];
   const words: string[] = [];
   const keep = (word: string): void => {
@@ -61,6 +83,12 @@ function conceptsOf(tokens: readonly string[]): { concepts: Concept[]; words: st
   };
   let kindEnds = -1;
   for (let at = 0; at < tokens.length;) {
+    const brand = brands.find((name) => name.length > 0 && name.every((word, n) => tokens[at + n] === word));
+    if (brand) {
+      brand.forEach(keep);
+      at += brand.length;
+      continue;
+    }
     const phrase = longestAt(tokens, at);
     if (phrase) {
       // "Shirt dress": of two kinds in a row the last is the thing, the first says what it is like.

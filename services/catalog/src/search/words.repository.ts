@@ -34,6 +34,16 @@ export class WordsRepository {
     return new Map(words.map((word) => [word, this.kept.get(word) ?? null]));
   }
 
+  /** Which of these phrases are names of brands, the longest first. */
+  async brandsAmong(phrases: readonly string[]): Promise<string[]> {
+    if (phrases.length === 0) return [];
+    const rows = await this.database.query<{ brand: string }[]>(
+      `SELECT DISTINCT lower(p.brand) AS brand FROM products p WHERE lower(p.brand) = ANY ($1::text[]) AND ${visible()}`,
+      [phrases],
+    );
+    return rows.map(({ brand }) => brand).sort((a, b) => b.length - a.length);
+  }
+
   /** Which of these words no visible item contains, in any of their forms. */
   async unknown(words: readonly string[]): Promise<string[]> {
     const now = performance.now();

@@ -1,5 +1,5 @@
 import { MAX_PICTURES } from '#libs/contracts';
-import { minorDigits } from '../feeds/price.rules.ts';
+import { minorDigits } from '#libs/contracts';
 
 /** Lengths of OpenAI's product feed (https://developers.openai.com/commerce/specs/file-upload/products), in UTF-16 units. */
 export const OPENAI_LENGTHS = {

@@ -1,4 +1,4 @@
-import { minorDigits } from '../feeds/price.rules.ts';
+import { minorDigits } from '#libs/contracts';
 import { GTIN, OPENAI_LENGTHS, type OpenAiRow } from './openai-row.rules.ts';
 
 type OpenAiField = keyof OpenAiRow | 'availability_date';

@@ -1,4 +1,5 @@
-import { minorDigits, minorUnits } from './price.rules.ts';
+import { minorDigits } from '#libs/contracts';
+import { minorUnits } from './price.rules.ts';
 
 /** A price with its currency (ISO 4217), or what is wrong with it. */
 export type Price =

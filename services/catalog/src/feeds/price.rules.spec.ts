@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { minorDigits, minorUnits } from './price.rules.ts';
+import { minorDigits } from '#libs/contracts';
+import { minorUnits } from './price.rules.ts';
 
 describe('minorDigits', () => {
   test.each([

@@ -1,22 +1,6 @@
 /** Nothing in a fashion shop costs more than this many minor units; above it the cell holds something else. */
 export const MAX_MINOR = 1_000_000_000;
 
-/**
- * Minor unit digits that are not 2 (ISO 4217 List One, 2026). `Intl` is no substitute: it follows CLDR, which has
- * 0 where ISO has 2 or 3 for HUF, COP, IDR, IQD and 13 others (seen with Node 24.21).
- */
-const DIGITS: ReadonlyMap<string, number> = new Map([
-  ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' ').map((code) => [code, 0] as const),
-  ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((code) => [code, 3] as const),
-]);
-
-const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
-
-/** How many digits of an amount are minor units: 2 for EUR, 0 for JPY, 3 for KWD. Null for what is no ISO 4217 code. */
-export function minorDigits(currency: string): number | null {
-  return CURRENCIES.has(currency) ? (DIGITS.get(currency) ?? 2) : null;
-}
-
 /** `minor` from 1 to 10^9, or what is wrong with the amount. */
 export type Amount = { minor: number; problem: null } | { minor: null; problem: string };
 

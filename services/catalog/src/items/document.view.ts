@@ -1,6 +1,7 @@
 import type { DocumentView } from '#libs/contracts';
 import type { Product } from './product.entity.ts';
 import type { Variant } from './variant.entity.ts';
+import { majorOf } from '../search/minor-units.rules.ts';
 
 /** Values a line of the text lists at most. */
 const LISTED = 60;
@@ -55,14 +56,6 @@ const listed = (values: readonly (string | null)[]): string =>
 /** `49.00 EUR`, or `45.00 to 49.00 EUR` when variants differ. */
 function priceOf({ variants, currency }: Product): string {
   const prices = variants.map(({ priceMinor }) => priceMinor);
-  const [from, to] = [Math.min(...prices), Math.max(...prices)].map((minor) => major(minor, currency));
+  const [from, to] = [Math.min(...prices), Math.max(...prices)].map((minor) => majorOf(minor, currency));
   return from === to ? `${from} ${currency}` : `${from} to ${to} ${currency}`;
-}
-
-function major(minor: number, currency: string): string {
-  const { maximumFractionDigits: digits = 2 } = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency,
-  }).resolvedOptions();
-  return (minor / 10 ** digits).toFixed(digits);
 }

@@ -1,12 +1,11 @@
-/** Minor units in one unit of a currency: 100 cents, 1 yen, 1,000 fils. */
+import { minorDigits } from '#libs/contracts';
+
+/** Minor units in one unit of a currency, by ISO 4217 as imports store them: 100 cents, 1 yen, 1,000 fils. */
 export const minorUnits = (currency: string): number => UNUSUAL.get(currency) ?? 100;
 
 const UNUSUAL: ReadonlyMap<string, number> = new Map(
   Intl.supportedValuesOf('currency').flatMap((currency): [string, number][] => {
-    const { maximumFractionDigits: digits = 2 } = new Intl.NumberFormat('en', {
-      style: 'currency',
-      currency,
-    }).resolvedOptions();
+    const digits = minorDigits(currency) ?? 2;
     return digits === 2 ? [] : [[currency, 10 ** digits]];
   }),
 );

@@ -1,3 +1,5 @@
+import { minorDigits } from '#libs/contracts';
+
 /** The text of a field without the white space around it; line ends as HTML forms send them become plain ones. */
 export const textOf = (form: URLSearchParams, name: string): string =>
   (form.get(name) ?? '').replaceAll('\r\n', '\n').trim();
@@ -17,8 +19,7 @@ export const numberOf = (text: string): number =>
   /^\d{1,9}(?:[.,]\d{1,3})?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
 
 /** Decimals a currency has: 2 for EUR, 0 for JPY. */
-export const decimalsOf = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+export const decimalsOf = (currency: string): number => minorDigits(currency) ?? 2;
 
 /** An amount in the smallest unit of its currency; NaN where it is no amount of it. */
 export function minorOf(text: string, currency: string): number {

@@ -1,7 +1,8 @@
 import { availabilityOf } from '../availability.rules.ts';
 import { type FeedSettings, NOTHING_STATED, type Stated } from '../feed-reader.ts';
 import { type JsonObject, isObject, objectsOf, textOf } from '../json/values.ts';
-import { MAX_MINOR, minorDigits } from '../price.rules.ts';
+import { minorDigits } from '#libs/contracts';
+import { MAX_MINOR } from '../price.rules.ts';
 import type { Price } from '../price-text.rules.ts';
 import type { SourceOffer, SourceProduct } from '../source/source-product.ts';
 import { markdownToText } from './markdown.ts';

@@ -1,5 +1,5 @@
 import { FeedUnusable, type FeedSettings } from '../feed-reader.ts';
-import { minorDigits } from '../price.rules.ts';
+import { minorDigits } from '#libs/contracts';
 import { webAddress } from '../web-address.rules.ts';
 
 /** The settings, checked once for the whole file. */

@@ -1,8 +1,8 @@
 import { textBytes } from '../feed-encoding.ts';
 import { FEED_LIMITS } from '../feed-limits.ts';
-import type { FeedReader, FeedRecord, FeedSettings, QuarantineReason } from '../feed-reader.ts';
-import { toldText } from '../findings.ts';
+import type { FeedReader, FeedRecord, FeedSettings } from '../feed-reader.ts';
 import { jsonElements } from '../json/json-elements.ts';
+import { left, oneRow } from '../json/one-row.ts';
 import { ProductKeys } from '../json/product-keys.ts';
 import { isObject, type JsonObject, textOf } from '../json/values.ts';
 import { plainLine } from '../plain-text.ts';
@@ -41,27 +41,3 @@ const isMetadata = (value: JsonObject): boolean =>
   value.variants === undefined &&
   value.title === undefined &&
   ['target_country', 'feed_id', 'updated_at'].some((name) => Object.hasOwn(value, name));
-
-/** A product is one row here, whatever it loses. */
-const oneRow = (record: FeedRecord): FeedRecord => ({
-  ...record,
-  quarantined: record.quarantined.map((found) => ({ ...found, rowsAffected: 1 })),
-});
-
-function left(
-  row: number,
-  key: string | null,
-  reason: QuarantineReason,
-  detail: string,
-  variantsAffected: number,
-): FeedRecord {
-  const short = toldText(detail);
-  return {
-    product: null,
-    quarantined: [
-      { part: key === null ? 'row' : 'product', row, key, reason, detail: short, rowsAffected: 1, variantsAffected },
-    ],
-    notes: [],
-    rows: 1,
-  };
-}

@@ -1,8 +1,8 @@
 import { textBytes } from '../feed-encoding.ts';
 import { FEED_LIMITS } from '../feed-limits.ts';
-import type { FeedReader, FeedRecord, FeedSettings, QuarantineReason } from '../feed-reader.ts';
-import { toldText } from '../findings.ts';
+import type { FeedReader, FeedRecord, FeedSettings } from '../feed-reader.ts';
 import { jsonElements } from '../json/json-elements.ts';
+import { left, oneRow } from '../json/one-row.ts';
 import { ProductKeys } from '../json/product-keys.ts';
 import { isObject, textOf } from '../json/values.ts';
 import { plainLine } from '../plain-text.ts';
@@ -48,29 +48,4 @@ export class ShopifyJsonReader implements FeedReader {
       yield oneRow(shopifyProduct(key, rows, market));
     }
   }
-}
-
-/** A product is one row here, whatever it loses; a picture that is left out counts by itself. */
-const oneRow = (record: FeedRecord): FeedRecord => ({
-  ...record,
-  quarantined: record.quarantined.map((found) => ({ ...found, rowsAffected: 1 })),
-  rows: 1,
-});
-
-function left(
-  row: number,
-  key: string | null,
-  reason: QuarantineReason,
-  detail: string,
-  variantsAffected: number,
-): FeedRecord {
-  const short = toldText(detail);
-  return {
-    product: null,
-    quarantined: [
-      { part: key === null ? 'row' : 'product', row, key, reason, detail: short, rowsAffected: 1, variantsAffected },
-    ],
-    notes: [],
-    rows: 1,
-  };
 }

@@ -25,7 +25,10 @@ const shared = {
 const withServers = (setup) => ({
   globalSetup: `<rootDir>/libs/testing/src/${setup}`,
   globalTeardown: '<rootDir>/libs/testing/src/jest.teardown.ts',
-  setupFilesAfterEnv: ['<rootDir>/libs/testing/src/jest-after-file.ts'],
+  setupFilesAfterEnv: [
+    '<rootDir>/libs/testing/src/jest-after-file.ts',
+    ...(process.env.CI ? ['<rootDir>/libs/testing/src/jest-second-try.ts'] : []),
+  ],
 });
 
 export default {

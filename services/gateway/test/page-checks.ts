@@ -98,7 +98,10 @@ function listen(page: Page, origin: string, status: number): Listening {
     if (message.type() === 'error' && !isPage) faults.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
-  page.on('requestfailed', (request) => faults.push(`cannot load ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    // Whoever leaves a page takes back what it was still loading, which is no fault of the page.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') faults.push(`cannot load ${request.url()}`);
+  });
   page.on('requestfinished', (request) => {
     if (new URL(request.url()).origin !== origin) faults.push(`loads from elsewhere: ${request.url()}`);
     sizes.push(request.sizes().then((size) => size.responseBodySize + size.responseHeadersSize));

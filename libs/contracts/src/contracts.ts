@@ -12,6 +12,9 @@ import { items } from './catalog/items.contract.ts';
 import { merchants } from './catalog/merchants.contract.ts';
 import { pictures } from './catalog/pictures.contract.ts';
 import { quarantine } from './catalog/quarantine.contract.ts';
+import { ratings } from './catalog/ratings.contract.ts';
+import { mapBuilds } from './catalog/style-map-builds.contract.ts';
+import { styleMap } from './catalog/style-map.contract.ts';
 import { suggestions } from './catalog/suggestions.contract.ts';
 import { apiKeys } from './gateway/api-keys.contract.ts';
 import { connectedClients } from './gateway/connected-clients.contract.ts';
@@ -40,6 +43,9 @@ export const contracts = {
   productExports,
   feedFetches,
   itemStates,
+  styleMap,
+  mapBuilds,
+  ratings,
   activity,
   ledger,
   deadLetters,
@@ -69,11 +75,14 @@ export {
   items,
   itemStates,
   ledger,
+  mapBuilds,
   merchants,
   pictures,
   productExports,
   profile,
   quarantine,
+  ratings,
   revocations,
+  styleMap,
   suggestions,
 };

@@ -15,13 +15,16 @@ export {
   items,
   itemStates,
   ledger,
+  mapBuilds,
   merchants,
   operations,
   pictures,
   productExports,
   profile,
   quarantine,
+  ratings,
   revocations,
+  styleMap,
   suggestions,
 } from './contracts.ts';
 export { COUNTRIES } from './country.ts';
@@ -116,6 +119,46 @@ export {
   type Suggestion,
   type Understood,
 } from './catalog/search.messages.ts';
+export {
+  ListMapBuildsInput,
+  MAP_BUILD_STATES,
+  MAP_BUILD_STEPS,
+  MapBuildsView,
+  MapBuildView,
+  StartMapBuildInput,
+} from './catalog/style-map-builds.contract.ts';
+export {
+  GetSimilarItemsInput,
+  GetStyleClustersInput,
+  MapCluster,
+  MapItem,
+  MAX_MAP_ITEMS,
+  MAX_ZOOM,
+  SIMILAR_MODES,
+  SimilarItemsView,
+  StyleClustersView,
+  StyleMapView,
+  ViewStyleMapInput,
+  Viewport,
+} from './catalog/style-map.messages.ts';
+export {
+  DeletedRatingView,
+  DeleteRatingInput,
+  GetRatingRoundInput,
+  GetTasteInput,
+  ListRatingsInput,
+  RatedView,
+  RateItemInput,
+  RATING_REASONS,
+  RatingRoundView,
+  RatingsView,
+  RatingView,
+  SetTasteInput,
+  TASTE_CORRECTIONS,
+  TASTE_FEELINGS,
+  TasteStatement,
+  TasteView,
+} from './catalog/ratings.messages.ts';
 export { MAX_SUGGESTIONS, SuggestNamesInput, SuggestNamesView } from './catalog/suggestions.contract.ts';
 export {
   GetMerchantInput,

@@ -1,0 +1,100 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * The style map. A build writes all rows of its version before `style_map_current` names it, so a reader sees one whole map or the one
+ * before it. `item_vectors` is apart from versions: what an item is like does not depend on where it was drawn.
+ */
+export class CreateStyleMap1764450000000 implements MigrationInterface {
+  readonly name = 'CreateStyleMap1764450000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of STATEMENTS) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DROP TABLE ${[...TABLES].reverse().join(', ')}`);
+  }
+}
+
+const TABLES = [
+  'style_map_builds',
+  'style_maps',
+  'style_map_current',
+  'style_map_places',
+  'style_map_tiles',
+  'style_map_clusters',
+  'item_vectors',
+];
+
+const STATEMENTS = [
+  `CREATE TABLE style_map_builds (
+     build_id text PRIMARY KEY,
+     state text NOT NULL CHECK (state IN ('queued', 'running', 'finished', 'failed')),
+     step text,
+     progress real NOT NULL DEFAULT 0,
+     items integer,
+     map_version integer,
+     problem text,
+     requested_at timestamptz NOT NULL,
+     started_at timestamptz,
+     finished_at timestamptz
+   )`,
+  // One at a time waits or runs.
+  `CREATE UNIQUE INDEX style_map_builds_open ON style_map_builds ((true)) WHERE state IN ('queued', 'running')`,
+  `CREATE INDEX style_map_builds_latest ON style_map_builds (requested_at DESC)`,
+  `CREATE TABLE style_maps (
+     version integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY,
+     build_id text NOT NULL UNIQUE REFERENCES style_map_builds,
+     items integer NOT NULL,
+     deepest_zoom smallint NOT NULL,
+     published_at timestamptz,
+     model jsonb NOT NULL
+   )`,
+  `CREATE TABLE style_map_current (
+     one boolean PRIMARY KEY DEFAULT true CHECK (one),
+     version integer NOT NULL REFERENCES style_maps
+   )`,
+  `CREATE TABLE style_map_places (
+     version integer NOT NULL REFERENCES style_maps ON DELETE CASCADE,
+     item_id text NOT NULL,
+     x real NOT NULL,
+     y real NOT NULL,
+     PRIMARY KEY (version, item_id)
+   )`,
+  // A tile of zoom z is a square of 1 / 2^z; "sample" is a spread of its items, each as written by the tile's own codec.
+  `CREATE TABLE style_map_tiles (
+     version integer NOT NULL REFERENCES style_maps ON DELETE CASCADE,
+     zoom smallint NOT NULL,
+     tx integer NOT NULL,
+     ty integer NOT NULL,
+     items integer NOT NULL,
+     sample bytea NOT NULL,
+     PRIMARY KEY (version, zoom, tx, ty)
+   )`,
+  `CREATE TABLE style_map_clusters (
+     version integer NOT NULL REFERENCES style_maps ON DELETE CASCADE,
+     cluster_id text NOT NULL,
+     zoom smallint NOT NULL,
+     parent_id text,
+     label text NOT NULL,
+     items integer NOT NULL,
+     x real NOT NULL,
+     y real NOT NULL,
+     x_min real NOT NULL,
+     y_min real NOT NULL,
+     x_max real NOT NULL,
+     y_max real NOT NULL,
+     currency text,
+     price_min integer,
+     price_max integer,
+     typical_item_id text,
+     PRIMARY KEY (version, cluster_id)
+   )`,
+  `CREATE INDEX style_map_clusters_of_zoom ON style_map_clusters (version, zoom, items DESC)`,
+  // 16-bit floats, little endian, of unit length (item-vector.rules.ts); "model" says which text model the last block is from.
+  `CREATE TABLE item_vectors (
+     item_id text PRIMARY KEY,
+     model text NOT NULL,
+     vector bytea NOT NULL
+   )`,
+];

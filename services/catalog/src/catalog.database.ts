@@ -11,6 +11,7 @@ import { AddAttributes1764360000000 } from './migrations/1764360000000-add-attri
 import { AddLifecycle1764361000000 } from './migrations/1764361000000-add-lifecycle.ts';
 import { CreatePictures1764362000000 } from './migrations/1764362000000-create-pictures.ts';
 import { AddSearch1764363000000 } from './migrations/1764363000000-add-search.ts';
+import { NarrowPeers1764452000000 } from './migrations/1764452000000-narrow-peers.ts';
 
 const MIGRATIONS = [
   CreateCatalog1763683200000,
@@ -20,6 +21,7 @@ const MIGRATIONS = [
   AddLifecycle1764361000000,
   CreatePictures1764362000000,
   AddSearch1764363000000,
+  NarrowPeers1764452000000,
 ];
 
 /**

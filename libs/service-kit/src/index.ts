@@ -3,3 +3,4 @@ export { Clock, Ids } from './clock.ts';
 export { Handles } from './handles.ts';
 export { CurrentCall, type RpcContext } from './rpc-context.ts';
 export { RpcServer } from './rpc-server.ts';
+export { WorkLoop } from './work-loop.ts';

@@ -81,6 +81,17 @@ describe('an increment', () => {
     expect(report).toMatchObject({ mode: 'increment', gone: 0, products: { accepted: 1, changed: 1 } });
     expect(await onSale('steps')).toEqual(['a', 'b', 'c']);
   });
+
+  test('import, increment, takes off sale what it says is not offered any more, and the next one brings it back', async () => {
+    await catalog.importRows('voucher', named('a', 'b'));
+    const rows = 'Handle,Title,Variant Price,Gift Card\nb,Title b,49.00,true\n';
+    const { import_id: id } = await catalog.start('voucher', rows, undefined, { mode: 'increment' });
+    const report = await catalog.ended(id);
+    expect(report).toMatchObject({ status: 'done', gone: 1, products: { quarantined: 1 } });
+    expect(await onSale('voucher')).toEqual(['a']);
+    await catalog.importRows('voucher', named('b'), 'increment');
+    expect(await onSale('voucher')).toEqual(['a', 'b']);
+  });
 });
 
 describe('a file that lacks too much', () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { SearchCatalogInput } from '#libs/contracts';
+import { items, type SearchCatalogInput } from '#libs/contracts';
 import { shopifyCsv } from '#libs/testing';
 import { type CatalogUnderTest, catalogUnderTest } from './catalog-under-test.ts';
 import { EUR_ROWS, JPY_ROWS } from './search-rows.ts';
@@ -206,5 +206,24 @@ describe('order', () => {
 
   test('search, sorted by newest, begins with what came last', async () => {
     expect((await titles({ sort: 'newest' }))[0]).toBe('Linen Kimono');
+  });
+});
+
+describe('the picture of an item', () => {
+  test('search, for a colour, in words or by a filter, shows the variant that has it; else the first picture', async () => {
+    const of = (name: string): string => `https://pictures.example/${name}.jpg`;
+    await catalog.importRows('beanies', [
+      { handle: 'x', title: 'Quagga Beanie', colour: 'Red', picture: of('red'), variantPicture: of('red') },
+      { handle: 'x', colour: 'Navy', variantPicture: of('navy') },
+    ]);
+    const shown = async (query: string, colours?: string[]): Promise<string | null | undefined> =>
+      (await catalog.search({ query, ...(colours && { filters: { colours } }) })).items[0]?.picture;
+    const { items: found } = await catalog.search({ query: 'quagga beanie' });
+    const { variants } = await catalog.caller.call(items.getItem, { item_id: found[0]?.item_id ?? '' });
+    const [red, navy] = variants.map(({ picture }) => picture);
+    expect(red).not.toBe(navy);
+    expect(await shown('quagga beanie')).toBe(red);
+    expect(await shown('navy quagga beanie')).toBe(navy);
+    expect(await shown('quagga beanie', ['NAVY'])).toBe(navy);
   });
 });

@@ -127,20 +127,21 @@ export class FeedImporter {
       progress.products.quarantined += found.filter(({ part }) => part === 'product').length;
       progress.variants.quarantined += found.reduce((sum, { variantsAffected }) => sum + variantsAffected, 0);
       progress.rowsRead += records.reduce((sum, record) => sum + record.rows, 0);
-      if (run.mode === 'full') await this.gone.keepNamed(em, run, namesOf(found));
+      if (run.mode === 'full') await this.gone.keepNamed(em, run, keysOf(found, false));
+      else await this.gone.withdraw(em, run, keysOf(found, true));
       await this.imports.report(em, run, progress, found, firstNumber);
     });
   }
 }
 
-/** What the merchant does not offer here counts as absent, also where the file has it. */
+/** What the merchant does not offer here is off sale, also where the file has it. */
 const NOT_OFFERED: ReadonlySet<string> = new Set(['gift_card', 'digital_product', 'not_published']);
 
-/** Products left out whole although the file offers them. */
-const namesOf = (found: FeedRecord['quarantined']): string[] => [
+/** Products left out whole: those that are not offered, or those the file offers but something is wrong with. */
+const keysOf = (found: FeedRecord['quarantined'], notOffered: boolean): string[] => [
   ...new Set(
     found.flatMap(({ part, key, reason }) =>
-      part !== 'product' || key === null || NOT_OFFERED.has(reason) ? [] : [key],
+      part === 'product' && key !== null && NOT_OFFERED.has(reason) === notOffered ? [key] : [],
     ),
   ),
 ];

@@ -10,6 +10,14 @@ const PAGE_OF_PRODUCTS = `page AS (
   SELECT item_id, key, gone_at IS NULL AND import_id <> $2 AND named_by IS DISTINCT FROM $2 AS missing
   FROM products WHERE merchant = $1 AND key > $3 ORDER BY key LIMIT ${PAGE})`;
 
+/** Without their hashes they count as changed when a later import sees them, and are written whole again. */
+const OFF_SALE = `UPDATE products p SET gone_at = $4, gone_by = $2, in_stock = false, hash = ''`;
+
+const WHAT_FOLLOWS = `sold AS (
+    UPDATE variants v SET availability = 'out_of_stock', quantity = 0, hash = '' FROM gone WHERE v.item_id = gone.item_id),
+  counted AS (
+    UPDATE feed_imports SET gone = gone + (SELECT count(*)::integer FROM gone) WHERE import_id = $2)`;
+
 /** What came of a page; `last` is null after the last page. */
 interface PageOutcome {
   last: string | null;
@@ -28,24 +36,33 @@ export class GoneRepository {
     return page;
   }
 
-  /**
-   * Marks those. Without their hashes they count as changed when a later import sees them, and are written whole again. The time is
-   * the import's start, so that an import that was interrupted leaves the same rows.
-   */
+  /** Marks those. The time is the import's start, so that an import that was interrupted leaves the same rows. */
   async mark(em: EntityManager, { merchant, importId, startedAt }: FeedImport, afterKey: string): Promise<PageOutcome> {
     const [page] = await em.query<[PageOutcome]>(
       `WITH ${PAGE_OF_PRODUCTS},
        gone AS (
-         UPDATE products p SET gone_at = $4, gone_by = $2, in_stock = false, hash = ''
-         FROM page WHERE p.item_id = page.item_id AND page.missing RETURNING p.item_id),
-       sold AS (
-         UPDATE variants v SET availability = 'out_of_stock', quantity = 0, hash = '' FROM gone WHERE v.item_id = gone.item_id),
-       counted AS (
-         UPDATE feed_imports SET gone = gone + (SELECT count(*)::integer FROM gone) WHERE import_id = $2)
+         ${OFF_SALE} FROM page WHERE p.item_id = page.item_id AND page.missing RETURNING p.item_id),
+       ${WHAT_FOLLOWS}
        SELECT (SELECT max(key) FROM page) AS last, (SELECT count(*)::integer FROM gone) AS missing`,
       [merchant, importId, afterKey, startedAt],
     );
     return page;
+  }
+
+  /** Takes off sale what an increment says is not offered any more; of what it does not name it says nothing. */
+  async withdraw(
+    em: EntityManager,
+    { merchant, importId, startedAt }: FeedImport,
+    keys: readonly string[],
+  ): Promise<void> {
+    if (keys.length === 0) return;
+    await em.query(
+      `WITH gone AS (
+         ${OFF_SALE} WHERE p.merchant = $1 AND p.key = ANY ($3::text[]) AND p.gone_at IS NULL RETURNING p.item_id),
+       ${WHAT_FOLLOWS}
+       SELECT count(*) FROM gone`,
+      [merchant, importId, keys.toSorted(), startedAt],
+    );
   }
 
   /** From now on a restart of the import does not read the file again. */

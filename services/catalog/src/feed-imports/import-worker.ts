@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { LOGGER } from '#libs/service-kit';
+import { LOGGER, WorkLoop } from '#libs/service-kit';
 import type { Logger } from '#libs/telemetry';
 import type { FeedImport } from './feed-import.entity.ts';
 import { FeedImporter } from './feed-importer.ts';
@@ -13,45 +12,38 @@ const MAX_ATTEMPTS = 20;
 /** Works off queued imports, one at a time per process; picks up those a dead process left. */
 @Injectable()
 export class ImportWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly stopping = new AbortController();
-  private loop: Promise<void> = Promise.resolve();
+  private readonly loop: WorkLoop;
 
   constructor(
     private readonly imports: FeedImportsRepository,
     private readonly importer: FeedImporter,
     @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+  ) {
+    this.loop = new WorkLoop({
+      next: (signal) => this.next(signal),
+      afterErrorMs: POLL_MS,
+      interrupted: 'feed import interrupted, it will be tried again',
+      logger,
+    });
+  }
 
   onApplicationBootstrap(): void {
-    this.loop = this.work();
+    this.loop.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping.abort();
-    await this.loop;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.loop.stop();
   }
 
-  private async work(): Promise<void> {
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
-      const worked = await this.next(signal).catch((error: unknown) => {
-        if (!signal.aborted) this.logger.error({ err: error }, 'feed import interrupted, it will be tried again');
-        return false;
-      });
-      if (!worked) await sleep(POLL_MS, undefined, { signal }).catch(() => undefined);
-    }
-  }
-
-  /** @returns whether there was an import to run. */
-  private async next(signal: AbortSignal): Promise<boolean> {
+  private async next(signal: AbortSignal): Promise<number> {
     const run = await this.imports.claim();
-    if (!run) return false;
+    if (!run) return POLL_MS;
     if (run.attempt > MAX_ATTEMPTS) {
       await this.importer.end(
         run,
         `Gave up after ${MAX_ATTEMPTS} attempts: upload the file again, or have an engineer look at the log`,
       );
-      return true;
+      return 0;
     }
     try {
       await this.importer.run(run, signal);
@@ -60,7 +52,7 @@ export class ImportWorker implements OnApplicationBootstrap, BeforeApplicationSh
       if (error instanceof LeaseLost) this.logger.warn({ import_id: run.importId }, 'feed import was taken over');
       else await this.giveBack(run, error);
     }
-    return true;
+    return 0;
   }
 
   private async giveBack(run: FeedImport, error: unknown): Promise<never> {

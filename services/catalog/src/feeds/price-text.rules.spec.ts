@@ -25,6 +25,8 @@ describe('priceOf', () => {
     ['¥4900', 'JPY', 4900, 'JPY'],
     ['0,500 EUR', 'EUR', 50, 'EUR'],
     ['12.5', 'EUR', 1250, 'EUR'],
+    ['1.500 KWD', 'EUR', 1500, 'KWD'],
+    ['1,500 KWD', 'EUR', null, 'ambiguous_price'],
     ['15.00 USD USD', 'EUR', null, 'bad_price'],
     ['1.234 EUR', 'EUR', null, 'ambiguous_price'],
     ['1,234 EUR', 'EUR', null, 'ambiguous_price'],

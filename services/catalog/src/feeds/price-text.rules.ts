@@ -103,7 +103,9 @@ function withPoint(amount: string, digits: number): string | null {
   const isOnce = marks.indexOf(last) === marks.length - 1;
   const [whole, decimals] = [text.slice(0, text.lastIndexOf(last)), text.slice(text.lastIndexOf(last) + 1)];
   if (marks.length === 1) {
-    if (decimals.length !== 3 || /^[+-]?0*$/.test(whole)) return `${whole}.${decimals}`;
+    // Every feed format asks for a point before the decimals; only where three of them are unusual can it be a thousand's.
+    const isDecimal = decimals.length !== 3 || (digits === 3 && last === '.');
+    if (isDecimal || /^[+-]?0*$/.test(whole)) return `${whole}.${decimals}`;
     return digits === 0 && /^\d{1,3}$/.test(whole) ? `${whole}${decimals}` : null;
   }
   const grouping = isOnce ? (last === '.' ? ',' : '.') : last;

@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { Clock, LOGGER } from '#libs/service-kit';
+import { Clock, LOGGER, WorkLoop } from '#libs/service-kit';
 import type { Logger } from '#libs/telemetry';
 import { PictureFetcher } from './picture-fetcher.ts';
 import { type Claimed, PicturesRepository } from './pictures.repository.ts';
@@ -19,9 +18,8 @@ const SHARE_EVERY_MS = 600_000;
  */
 @Injectable()
 export class PictureWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly stopping = new AbortController();
+  private readonly loop: WorkLoop;
   private readonly asked = new Map<string, number>();
-  private lanes: Promise<void>[] = [];
   private sharedAt = Number.NEGATIVE_INFINITY;
   private claiming: Promise<unknown> = Promise.resolve();
 
@@ -30,31 +28,25 @@ export class PictureWorker implements OnApplicationBootstrap, BeforeApplicationS
     private readonly fetcher: PictureFetcher,
     private readonly clock: Clock,
     @Inject(PICTURE_PREFETCH) private readonly isOn: boolean,
-    @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+    @Inject(LOGGER) logger: Logger,
+  ) {
+    this.loop = new WorkLoop({
+      next: (signal) => this.next(signal),
+      lanes: AT_ONCE,
+      afterErrorMs: AFTER_ERROR_MS,
+      interrupted: 'fetching pictures ahead was interrupted, it goes on soon',
+      logger,
+    });
+  }
 
   onApplicationBootstrap(): void {
-    if (this.isOn) this.lanes = Array.from({ length: AT_ONCE }, () => this.work());
+    if (this.isOn) this.loop.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping.abort();
-    await Promise.all(this.lanes);
+  beforeApplicationShutdown(): Promise<void> {
+    return this.loop.stop();
   }
 
-  private async work(): Promise<void> {
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
-      const pauseMs = await this.next(signal).catch((error: unknown) => {
-        if (!signal.aborted)
-          this.logger.error({ err: error }, 'fetching pictures ahead was interrupted, it goes on soon');
-        return AFTER_ERROR_MS;
-      });
-      if (pauseMs > 0) await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
-    }
-  }
-
-  /** @returns milliseconds to wait before the next. */
   private async next(signal: AbortSignal): Promise<number> {
     // One lane after the other, so that two never choose the same host.
     const claim = this.claiming.then(() => this.share()).then(() => this.claim());

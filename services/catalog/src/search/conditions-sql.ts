@@ -18,7 +18,8 @@ export class Values {
   }
 }
 
-const lower = (texts: readonly string[]): string[] => texts.map((text) => text.trim().toLowerCase());
+/** As names are compared: their case and what is around them do not matter. */
+export const lower = (texts: readonly string[]): string[] => texts.map((text) => text.trim().toLowerCase());
 
 type OfVariants = Pick<Question, 'filters' | 'sizeKeys' | 'prices'>;
 

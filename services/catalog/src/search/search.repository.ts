@@ -100,7 +100,7 @@ export class SearchRepository {
 
   async summaries(
     itemIds: readonly string[],
-    question: Pick<Question, 'filters' | 'sizeKeys' | 'prices'>,
+    question: Pick<Question, 'filters' | 'sizeKeys' | 'prices' | 'ranking'>,
   ): Promise<SummaryRow[]> {
     if (itemIds.length === 0) return [];
     const rows = await this.query<SummaryRow>(summariesSql(itemIds, question));

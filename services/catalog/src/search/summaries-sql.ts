@@ -1,5 +1,5 @@
 import { visible } from '../items/visible.ts';
-import { type Sql, Values, variantConditions } from './conditions-sql.ts';
+import { lower, type Sql, Values, variantConditions } from './conditions-sql.ts';
 import { inOneCurrency } from './orders-sql.ts';
 import type { Question } from './search-question.ts';
 
@@ -9,14 +9,14 @@ import type { Question } from './search-question.ts';
  */
 export function summariesSql(
   itemIds: readonly string[],
-  question: Pick<Question, 'filters' | 'sizeKeys' | 'prices'>,
+  question: Pick<Question, 'filters' | 'sizeKeys' | 'prices' | 'ranking'>,
 ): Sql {
   const values = new Values();
   const ids = values.add(itemIds, 'text[]');
   const conditions = ['v.item_id = p.item_id', ...variantConditions(question, values)];
   const converted = question.prices?.filter(({ rate }) => rate !== 1) ?? [];
   const price = converted.length === 0 ? 'NULL::bigint' : inOneCurrency('matching.price_from', converted, values);
-  const text = `SELECT p.item_id, p.title, p.brand, p.category, m.name AS merchant, p.currency, p.link, p.pictures[1] AS picture,
+  const text = `SELECT p.item_id, p.title, p.brand, p.category, m.name AS merchant, p.currency, p.link, ${pictureOf(question, values)} AS picture,
       p.kind, p.department, p.price_min, p.colour_families, p.materials, p.pattern, p.seasons, p.occasions,
       matching.price_from, matching.price_to, matching.in_stock, matching.reduced_from, matching.matching_sizes, ${price} AS price_converted,
       p.colours, everything.sizes_in_stock, peers.of_kind, peers.average
@@ -40,4 +40,14 @@ export function summariesSql(
     ) peers
     ORDER BY page.number`;
   return { text, values: values.list };
+}
+
+/** Who asks for navy wants to see the navy one. */
+function pictureOf({ filters, ranking }: Pick<Question, 'filters' | 'ranking'>, values: Values): string {
+  const names = lower(filters.colours ?? []);
+  const families = [...lower(filters.colour_families ?? []), ...(ranking?.colours ?? [])];
+  if (names.length === 0 && families.length === 0) return 'p.pictures[1]';
+  return `coalesce((SELECT v.picture FROM variants v WHERE v.item_id = p.item_id AND v.picture IS NOT NULL
+      AND (lower(v.colour) = ANY (${values.add(names, 'text[]')}) OR v.colour_family = ANY (${values.add(families, 'text[]')}))
+      ORDER BY v.position LIMIT 1), p.pictures[1])`;
 }

@@ -38,7 +38,8 @@ export class WordsRepository {
   async brandsAmong(phrases: readonly string[]): Promise<string[]> {
     if (phrases.length === 0) return [];
     const rows = await this.database.query<{ brand: string }[]>(
-      `SELECT DISTINCT lower(p.brand) AS brand FROM products p WHERE lower(p.brand) = ANY ($1::text[]) AND ${visible()}`,
+      `SELECT DISTINCT brand FROM unnest($1::text[]) brand
+       WHERE EXISTS (SELECT 1 FROM products p WHERE lower(p.brand) = brand AND ${visible()})`,
       [phrases],
     );
     return rows.map(({ brand }) => brand).sort((a, b) => b.length - a.length);

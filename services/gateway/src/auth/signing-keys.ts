@@ -19,8 +19,8 @@ export class KeysUnavailable extends Error {
   override readonly name = 'KeysUnavailable';
 }
 
-/** With the 5 seconds a verified token is remembered: a key removed by the issuer is trusted for a minute at most. */
-const KEY_LIFETIME_MS = 55_000;
+/** With the 5 seconds a verified token is remembered, and the time an answer takes: a key removed by the issuer is trusted for less than a minute. */
+const KEY_LIFETIME_MS = 50_000;
 /** From this age on keys are asked for beside the requests, which therefore do not feel a slow issuer. */
 const RENEW_MS = 30_000;
 /** How soon a key the issuer has just added can be seen; strangers who name keys that do not exist make us ask no more often. */

@@ -6,7 +6,7 @@ import { Lexicon, listed, rowsOf } from '../lexicon.rules.ts';
  */
 const MATERIALS = `
 cotton        | 0  | cotton, poplin, pima cotton, organic cotton, supima, terry, french terry, gabardine~, seersucker, piqué, pique, khadi, mangalgiri, cotton twill, cotton silk blend~, coton | baumwolle, biobaumwolle, popeline, frottee, musselin, pikee | coton, algodón, cotone
-linen         | -1 | linen, flax | leinen, leinwand | lin@fr, lino
+linen         | -1 | linen, flax, ramie, hemp | leinen, leinwand, ramie, hanf | lin@fr, lino
 wool          | 1  | wool, merino, merino wool, lambswool, lamb wool, virgin wool, tweed, flannel~, boiled wool, shetland, woollen, woolen, boucle, worsted | wolle, merinowolle, schurwolle, tweed, loden, lammwolle, walk, merino | laine, lana, laine vierge, merinos
 cashmere      | 1  | cashmere, pashmina | kaschmir, cashmere | cachemire, cachemira, cashemere, cachemir
 mohair        | 1  | mohair, alpaca, baby alpaca, angora, camel hair, yak | mohair, alpaka, kamelhaar, angora | alpaga, alpaca
@@ -35,7 +35,7 @@ mesh          | -1 | mesh | mesh, netzstoff | maille filet, malla~
 jersey        | 0  | jersey fabric, cotton jersey, jersey knit, silk jersey, wool jersey, jersey@de | jersey | jersey@fr, punto@es
 canvas        | 0  | canvas, waxed canvas, duck canvas | segeltuch, canvas, leinwandstoff | toile, lona, tela di cotone
 rubber        | 0  | rubber, eva~, neoprene, silicone~, latex | gummi, neopren, kautschuk | caoutchouc, caucho, gomma, néoprène, neopreno
-straw         | -1 | straw, raffia, jute, wicker, rattan, hemp, ramie | stroh, bast, jute, hanf, raffia | paille, paja, paglia, rafia
+straw         | -1 | straw, raffia, jute, wicker, rattan | stroh, bast, jute, raffia | paille, paja, paglia, rafia
 wood          | 0  | wooden, wood | holz | bois@fr, madera, legno
 steel         | 0  | stainless steel, steel, titanium | edelstahl, stahl, titan@de | acier, acero, acciaio, titane
 silver        | 0  | sterling silver, 925 silver, silver 925, silver plated, 925 sterling silver | sterlingsilber, 925er silber, 925 silber, echtsilber | argent massif, plata de ley, argento 925, argent 925, plata 925

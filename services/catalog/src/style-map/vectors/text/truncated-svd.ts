@@ -35,15 +35,16 @@ export function truncatedSvd(rows: SparseRows, columns: number, rank: number, se
 
 /** (A·Q)ᵀ(A·Q): small, with the squares of the singular values as its eigenvalues. */
 function gramOf(rows: SparseRows, basis: Float64Array, width: number): Matrix {
-  const gram = Matrix.zeros(width, width);
+  const gram = new Float64Array(width * width);
   const product = new Float64Array(width);
   for (let row = 0; row < rows.rows; row++) {
     rows.times(row, basis, width, product);
-    for (let i = 0; i < width; i++)
-      for (let j = 0; j <= i; j++) gram.set(i, j, gram.get(i, j) + (product[i] ?? 0) * (product[j] ?? 0));
+    for (let i = 0; i < width; i++) {
+      const value = product[i] ?? 0;
+      for (let j = 0; j < width; j++) gram[i * width + j] = (gram[i * width + j] ?? 0) + value * (product[j] ?? 0);
+    }
   }
-  for (let i = 0; i < width; i++) for (let j = 0; j < i; j++) gram.set(j, i, gram.get(i, j));
-  return gram;
+  return Matrix.from1DArray(width, width, gram);
 }
 
 function rotated(basis: Float64Array, gram: Matrix, columns: number, width: number, rank: number): TruncatedSvd {

@@ -61,10 +61,14 @@ test('a built map has every item once, in a tile of each zoom, and regions named
 
 test('maps before the last two are swept, with their files; work files go with the end of a build', async () => {
   const ids = [await catalog.build(), await catalog.build()].map(({ build_id: id }) => id);
-  const kept = await catalog.database.query<{ build_id: string }>(
-    'SELECT build_id FROM catalog.style_maps ORDER BY version',
-  );
-  expect(kept.map(({ build_id: id }) => id)).toEqual(ids);
+  const kept = async (): Promise<unknown[]> => {
+    const maps = await catalog.database.query<{ build_id: string }>(
+      'SELECT build_id FROM catalog.style_maps ORDER BY version',
+    );
+    return maps.map(({ build_id: id }) => id);
+  };
+  await catalog.until(async () => (await kept()).length === 2, 'older maps swept');
+  expect(await kept()).toEqual(ids);
   const folder = join(catalog.bed.assetsDir, 'style-map');
   const left = async (): Promise<boolean> =>
     Promise.resolve(ids.every((id) => existsSync(join(folder, id)) && readdirSync(join(folder, id)).length === 3));

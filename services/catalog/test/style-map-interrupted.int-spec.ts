@@ -16,9 +16,9 @@ const PLACES = [
 const STALLS = [
   'CREATE TABLE catalog.stall (at text)',
   'GRANT SELECT ON catalog.stall TO catalog_app',
-  `CREATE FUNCTION catalog.stall() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-     IF EXISTS (SELECT FROM catalog.stall WHERE at = CASE WHEN TG_LEVEL = 'ROW' THEN 'begin ' || NEW.step ELSE TG_TABLE_NAME END)
-     THEN PERFORM pg_sleep(60); END IF;
+  `CREATE FUNCTION catalog.stall() RETURNS trigger LANGUAGE plpgsql AS $$ DECLARE place text := TG_TABLE_NAME; BEGIN
+     IF TG_LEVEL = 'ROW' THEN place := 'begin ' || NEW.step; END IF;
+     IF EXISTS (SELECT FROM catalog.stall WHERE at = place) THEN PERFORM pg_sleep(60); END IF;
      RETURN NEW; END $$`,
   `CREATE TRIGGER stall BEFORE UPDATE ON catalog.style_map_builds FOR EACH ROW
      WHEN (NEW.step IS DISTINCT FROM OLD.step AND NEW.step IS NOT NULL) EXECUTE FUNCTION catalog.stall()`,
@@ -53,14 +53,18 @@ async function holdUpAt(place: string): Promise<void> {
   await catalog.database.query('INSERT INTO catalog.stall VALUES ($1)', [place]);
 }
 
-async function isHeldUp(): Promise<void> {
-  const held = async (): Promise<boolean> =>
-    (
-      await catalog.database.query(
-        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'atelier-catalog-map' AND wait_event = 'PgSleep'`,
-      )
-    ).length > 0;
-  await catalog.until(held, 'a build that is held up');
+const held = async (): Promise<boolean> =>
+  (
+    await catalog.database.query(
+      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'atelier-catalog-map' AND wait_event = 'PgSleep'`,
+    )
+  ).length > 0;
+
+const isHeldUp = (): Promise<void> => catalog.until(held, 'a build that is held up');
+
+async function letGoAt(place: string): Promise<void> {
+  await catalog.database.query('DELETE FROM catalog.stall WHERE at = $1', [place]);
+  await catalog.until(async () => !(await held()), 'the server to notice that the build is gone');
 }
 
 test('a build killed with -9 at any step shows the map before it, goes on with that step and shows all of its own', async () => {
@@ -68,14 +72,14 @@ test('a build killed with -9 at any step shows the map before it, goes on with t
   await catalog.until(async () => (await catalog.shown())?.placed === 100, 'new items on the map');
   const before = await catalog.shown();
   expect(before).toMatchObject({ version: first?.version, items: 200, places: 300, whole: 300, deepest: 300 });
+  for (const [, place] of PLACES) await holdUpAt(place);
   const { build_id: buildId } = await catalog.startBuild();
   const attempts: unknown[] = [];
   for (const [step, place] of PLACES) {
-    await holdUpAt(place);
     await isHeldUp();
     expect([step, await catalog.shown()]).toEqual([step, before]);
     process.kill(pidOfBuild(), 'SIGKILL');
-    await catalog.database.query('DELETE FROM catalog.stall');
+    await letGoAt(place);
     const [row] = await catalog.database.query<{ step: string }>(
       'SELECT step FROM catalog.style_map_builds WHERE build_id = $1',
       [buildId],
@@ -95,7 +99,7 @@ test('a build ends with the service that started it, killed with -9, and goes on
   const pid = pidOfBuild();
   await catalog.part.kill();
   await catalog.until(() => Promise.resolve(!isRunning(pid)), 'end of the build');
-  await catalog.database.query('DELETE FROM catalog.stall');
+  await letGoAt('style_map_tiles');
   await catalog.part.start();
   expect(await catalog.buildEnded(buildId)).toMatchObject({ state: 'finished', items: 300 });
 }, 60_000);

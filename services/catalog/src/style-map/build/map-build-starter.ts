@@ -64,7 +64,7 @@ export class MapBuildStarter implements OnApplicationBootstrap, BeforeApplicatio
     this.running = undefined;
     if (isInOrder) return POLL_MS;
     this.logger.warn({ build_id: open.buildId }, 'style map build ended out of order, it goes on soon');
-    return POLL_MS * 2 ** open.tries;
+    return POLL_MS * Math.max(1, open.tries);
   }
 
   private async queueWhenDue(): Promise<void> {

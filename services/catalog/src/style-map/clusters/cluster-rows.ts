@@ -53,7 +53,7 @@ export function clusterRows(input: Clustered): ClusterRow[] {
   const found: ClusterRow[] = [];
   for (const level of clusterLevels(input.places, input.tokens)) {
     const regions = rowsByCluster(level).map((rows) => regionOf(rows, input));
-    found.push(...rowsOf(level, regions, above, input));
+    found.push(...rowsOf(level, regions, above, everything, input));
     above = regions;
   }
   return found;
@@ -61,12 +61,18 @@ export function clusterRows(input: Clustered): ClusterRow[] {
 
 const idOfCluster = (zoom: number, number: number): string => `z${zoom}-${number + 1}`;
 
-function rowsOf(level: ClusterLevel, regions: Region[], above: Region[], input: Clustered): ClusterRow[] {
+function rowsOf(
+  level: ClusterLevel,
+  regions: Region[],
+  above: Region[],
+  whole: Region,
+  input: Clustered,
+): ClusterRow[] {
   const { zoom, parentOf } = level;
   const parents = regions.map((_, number) => parentOf[number] ?? 0);
   const labelled = regions.map((region, number) => {
     const around = above[parents[number] ?? 0] ?? region;
-    return { ...region, around, price: comparedPrice(region.price, around.price), side: sideOf(region, around) };
+    return { ...region, around, whole, price: comparedPrice(region.price, around.price), side: sideOf(region, around) };
   });
   const labels = labelsOf(labelled, parents, input.tokens.tokens);
   return regions.map((region, number) => {

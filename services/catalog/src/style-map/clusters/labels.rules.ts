@@ -11,6 +11,8 @@ export interface TokenCounts {
 export interface Labelled extends TokenCounts {
   /** Items of the cluster it lies in; of the whole map at zoom 0. */
   readonly around: TokenCounts;
+  /** All items of the map. */
+  readonly whole: TokenCounts;
   /** How its usual price compares to the one around it; null where prices do not compare. */
   readonly price: 'lower' | 'higher' | null;
   /** Where it lies in what is around it. */
@@ -124,20 +126,25 @@ const numbersOf = (counts: TokenCounts['counts'], tokens: readonly Token[], name
     .filter((number) => tokens[number]?.name === name)
     .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b);
 
+const partOf = (token: number, { counts, items }: TokenCounts): number => ((counts[token] ?? 0) + 0.5) / (items + 1);
+
 /** Tokens that tell a cluster from what is around it, the most telling of each name, the best first. */
 function modifiersOf(cluster: Labelled, tokens: readonly Token[], leastPart: number, leastLift: number): number[] {
-  const { counts, items, around } = cluster;
+  const { counts, items, around, whole } = cluster;
   const telling = Object.keys(counts)
     .map(Number)
     .flatMap((number) => {
       const token = tokens[number];
       if (!token || modifierOf(token) === undefined) return [];
       const part = (counts[number] ?? 0) / items;
-      const usual = ((around.counts[number] ?? 0) + 0.5) / (around.items + 1);
-      const lift = part / usual;
-      return part >= leastPart && lift >= leastLift ? [{ number, name: token.name, score: part * Math.log(lift) }] : [];
+      // A region is looked at together with its siblings, and without the one around it: it says what it shares with them too.
+      const [lift, ofAll] = [part / partOf(number, around), part / partOf(number, whole)];
+      const score = part * (Math.log(lift) + Math.log(ofAll) / 2);
+      return part >= leastPart && Math.max(lift, ofAll) >= leastLift ? [{ number, name: token.name, score }] : [];
     })
     .sort((a, b) => b.score - a.score || a.number - b.number);
   const seen = new Set<string>();
-  return telling.filter(({ name }) => !seen.has(name) && seen.add(name)).map(({ number }) => number);
+  // When and where to wear something say much the same: "summer beach sandals".
+  const themeOf = (name: string): string => (name === 'season' ? 'occasion' : name);
+  return telling.filter(({ name }) => !seen.has(themeOf(name)) && seen.add(themeOf(name))).map(({ number }) => number);
 }

@@ -1,4 +1,5 @@
-import { MAX_ZOOM, type Viewport } from '#libs/contracts';
+import type { Viewport } from '#libs/contracts';
+import { MOST_ZOOM } from '../tiles/tile-address.rules.ts';
 
 /** Part of the items of a cluster that may lie outside the viewport it opens, at each of the four edges. */
 const OUTSIDE = 0.02;
@@ -10,10 +11,10 @@ export function opensOf(xs: Float32Array, ys: Float32Array, zoom: number): { vie
   const [left, right] = spanOf(xs);
   const [upper, lower] = spanOf(ys);
   const widest = Math.max(right - left, lower - upper) / (1 - 2 * MARGIN);
-  const side = Math.min(1, Math.max(widest, 2 ** -MAX_ZOOM));
+  const side = Math.min(1, Math.max(widest, 2 ** -MOST_ZOOM));
   const from = (middle: number): number => Math.min(1 - side, Math.max(0, middle - side / 2));
   const [x, y] = [from((left + right) / 2), from((upper + lower) / 2)];
-  const opensZoom = Math.min(MAX_ZOOM, Math.max(zoom + 1, Math.round(-Math.log2(side))));
+  const opensZoom = Math.min(MOST_ZOOM, Math.max(zoom + 1, Math.round(-Math.log2(side))));
   return { viewport: { x_min: x, y_min: y, x_max: x + side, y_max: y + side }, opensZoom };
 }
 

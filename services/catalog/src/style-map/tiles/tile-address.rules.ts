@@ -11,8 +11,8 @@ export const TILE_SAMPLE = 128;
 export const DEEPEST_SAMPLE = 512;
 /** Items of a tile of the deepest zoom, if they lay evenly. */
 const ITEMS_OF_DEEPEST = 32;
-/** As in the contract (`MAX_ZOOM`). */
-const MOST_ZOOM = 10;
+/** As in the contract (`MAX_ZOOM`), which a quality report that runs uncompiled cannot load. */
+export const MOST_ZOOM = 10;
 
 /** The zoom at which tiles have few enough items to show most of them; the last of the pyramid. */
 export function deepestZoomOf(items: number): number {

@@ -33,6 +33,7 @@ export class NeighbourIndex {
       built.index.add(
         BigUint64Array.from({ length: rows }, (_, at) => BigInt(from + at)),
         batch,
+        1,
       );
       onRows(from + rows);
     }
@@ -51,7 +52,7 @@ export class NeighbourIndex {
   }
 
   add(row: number, vector: Float32Array): void {
-    this.index.add(BigInt(row), vector);
+    this.index.add(BigInt(row), vector, 1);
   }
 
   save(path: string): void {
@@ -60,7 +61,9 @@ export class NeighbourIndex {
 
   /** At most `most` items, the nearest first. Ask for more than needed where some will be filtered out. */
   search(vector: Float32Array, most: number): Neighbour[] {
-    const { keys, distances } = this.index.search(vector, Math.min(most, this.size), 1);
+    const count = Math.min(most, this.size);
+    if (count < 1) return [];
+    const { keys, distances } = this.index.search(vector, count, 1);
     return Array.from(keys, (key, at) => ({ row: Number(key), similarity: 1 - (distances[at] ?? 0) }));
   }
 }

@@ -3,6 +3,24 @@ import { clusterLevels } from '../../src/style-map/clusters/cluster-tree.ts';
 import { ItemTokens } from '../../src/style-map/clusters/item-tokens.ts';
 import type { Places } from '../../src/style-map/layout/places.rules.ts';
 import type { ItemFeatures } from '../../src/style-map/vectors/item-features.rules.ts';
+import type { Judged } from './judges.ts';
+
+/** Regions named in print at most, the largest first. */
+const SHOWN = 12;
+
+/** Purity and labels of the regions of the map after the rebuild. */
+export function judgeClusters({ catalog, second: { rows, places } }: Judged): string[] {
+  const items = rows.map((row) => catalog.at(row));
+  const levels = clusterQuality(
+    places,
+    items.map(({ features }) => features),
+    items.map(({ category }) => category),
+  );
+  return levels.flatMap(({ zoom, clusters, purity, byChance, sameLabels, labels }) => [
+    `  zoom ${zoom}: ${clusters} regions, purity ${purity.toFixed(3)} (by chance ${byChance.toFixed(3)}), siblings of one label: ${sameLabels}`,
+    `    ${labels.slice(0, SHOWN).join(', ')}`,
+  ]);
+}
 
 /** The regions of one zoom, judged by what people called their items. */
 export interface LevelQuality {

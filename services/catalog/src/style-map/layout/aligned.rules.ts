@@ -22,8 +22,7 @@ export function aligned(places: Places, previous: Places): Places {
   const mirrored = { sine: xy + yx, cosine: xx - yy, mirror: -1 };
   const best = Math.hypot(turn.sine, turn.cosine) >= Math.hypot(mirrored.sine, mirrored.cosine) ? turn : mirrored;
   const length = Math.hypot(best.sine, best.cosine);
-  if (length === 0) return places;
-  const [sine, cosine] = [best.sine / length, best.cosine / length];
+  const [sine, cosine] = length === 0 ? [0, 1] : [best.sine / length, best.cosine / length];
   const result = new Float32Array(places.length);
   for (let at = 0; at < places.length; at += 2) {
     const [x, y] = [(places[at] ?? 0) - now.x, best.mirror * ((places[at + 1] ?? 0) - now.y)];

@@ -22,7 +22,7 @@ export function framed(places: Places): Places {
 }
 
 /** Between 0 and 1: as it is inside of the margins, in them nearer to the edge the farther off. */
-export function kept(value: number): number {
+function kept(value: number): number {
   if (value < MARGIN) return MARGIN * Math.exp((value - MARGIN) / MARGIN);
   if (value > 1 - MARGIN) return 1 - MARGIN * Math.exp((1 - MARGIN - value) / MARGIN);
   return value;

@@ -1,19 +1,20 @@
 import { NeighbourIndex } from '../neighbours/neighbour-index.ts';
 import type { VectorTable } from '../vectors/vector-table.ts';
 import { aligned } from './aligned.rules.ts';
-import { framed, kept } from './frame.rules.ts';
+import { equalised } from './equalised.rules.ts';
+import { framed } from './frame.rules.ts';
 import { freshLayout } from './fresh-layout.ts';
 import { memberships } from './memberships.rules.ts';
 import { neighbourGraph } from './neighbour-graph.ts';
 import { optimise } from './optimise.ts';
 import { noPlaces, type Places } from './places.rules.ts';
-import { resumedLayout, unitsAcross } from './resumed-layout.ts';
+import { resumedLayout } from './resumed-layout.ts';
 import { spread } from './spread.rules.ts';
 import { type Twins, twinsOf } from './twins.ts';
 
 export interface LayoutInput {
   readonly vectors: VectorTable;
-  /** Where the items lay on the map before, NaN for new ones; null for the first map. */
+  /** Where the items lay on the map before, NaN for new ones and for those that have become quite different; null for a new map. */
   readonly previous: Places | null;
   /** The same seed and input give the same layout. */
   readonly seed: number;
@@ -22,38 +23,49 @@ export interface LayoutInput {
 }
 
 /** Where fewer of the items were on the map before, it is drawn anew. */
-const LEAST_KNOWN = 0.5;
-const FRESH = { epochs: 60, rate: 0.5 };
-/** A map of before only settles: items are to be found where they were. */
-const RESUMED = { epochs: 20, rate: 0.1 };
+const LEAST_KNOWN = 0.8;
+/** Of the whole map, after the sample has been laid out. */
+const REFINEMENT = { epochs: 60, rate: 0.5 };
 
 /**
- * Places on the map for all items, so that those alike lie together: UMAP, on from the map before where there is one. Rows of the
- * same vector are laid out once and set down side by side. Memory: about 0.5 KB an item beside the vectors.
+ * Places on the map for all items, so that those alike lie together. Where most were on the map before, they stay where they were
+ * and the rest comes to lie among them; else the map is drawn anew by UMAP, turned as the one before lay. Rows of the same vector
+ * are one point, and are set down side by side.
  */
 export async function layOut({ vectors, previous, seed, onProgress = () => undefined }: LayoutInput): Promise<Places> {
   if (vectors.rows === 0) return noPlaces(0);
   const twins = twinsOf(vectors);
-  if (twins.first.length === 1) return spread(Float32Array.of(0.5, 0.5), twins.groupOf);
   const distinct = vectors.select(twins.first);
   const before = previous && placesOfGroups(previous, twins);
-  const graph = await graphOf(distinct, (done) => onProgress(0.3 * done));
-  const isKnown = before !== null && knownPart(before) >= LEAST_KNOWN;
-  const units = isKnown ? unitsAcross(before, graph) : 1;
-  const places = isKnown
-    ? resumedLayout(before, graph).map((value) => value * units)
-    : await freshLayout(distinct, seed, (done) => onProgress(0.3 + 0.3 * done));
-  const { epochs, rate } = isKnown ? RESUMED : FRESH;
-  await optimise(places, graph, memberships(graph), {
-    epochs,
-    rate,
-    seed: seed + 1,
-    onEpoch: (epoch) => onProgress(0.6 + (0.4 * (epoch + 1)) / epochs),
+  const places =
+    before !== null && knownPart(before) >= LEAST_KNOWN
+      ? await resumedLayout(distinct, before, onProgress)
+      : await drawn(distinct, before, seed, onProgress);
+  onProgress(1);
+  return spread(places, twins.groupOf);
+}
+
+async function drawn(
+  vectors: VectorTable,
+  before: Places | null,
+  seed: number,
+  onProgress: (done: number) => void,
+): Promise<Places> {
+  if (vectors.rows === 1) return Float32Array.of(0.5, 0.5);
+  const graph = await graphOf(vectors, (done) => {
+    onProgress(0.4 * done);
   });
-  return spread(
-    isKnown ? places.map((value) => kept(value / units)) : framed(before ? aligned(places, before) : places),
-    twins.groupOf,
-  );
+  const places = await freshLayout(vectors, seed, (done) => {
+    onProgress(0.4 + 0.3 * done);
+  });
+  await optimise(places, graph, memberships(graph), {
+    ...REFINEMENT,
+    seed: seed + 1,
+    onEpoch: (epoch) => {
+      onProgress(0.7 + (0.3 * epoch) / REFINEMENT.epochs);
+    },
+  });
+  return equalised(framed(before ? aligned(places, before) : places));
 }
 
 async function graphOf(vectors: VectorTable, onProgress: (done: number) => void): ReturnType<typeof neighbourGraph> {

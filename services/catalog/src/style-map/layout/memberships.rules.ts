@@ -6,6 +6,8 @@ interface Graph {
   readonly distances: Float32Array;
 }
 
+const { abs, exp } = Math;
+
 const BISECTIONS = 32;
 const TOLERANCE = 1e-4;
 /** Least width of a neighbourhood against its mean distance, so that twins do not shut out all others. */
@@ -46,7 +48,7 @@ function directed({ rows, degree, distances }: Graph): Float32Array {
 }
 
 const strengthOf = (distance: number, nearest: number, width: number): number =>
-  distance <= nearest ? 1 : Math.exp(-(distance - nearest) / width);
+  distance <= nearest ? 1 : exp(-(distance - nearest) / width);
 
 /** The width at which strengths add up to log2 of their number. */
 function widthOf(distances: Float32Array, nearest: number): number {
@@ -55,7 +57,7 @@ function widthOf(distances: Float32Array, nearest: number): number {
   for (let step = 0; step < BISECTIONS; step++) {
     let sum = 0;
     for (const distance of distances) sum += strengthOf(distance, nearest, width);
-    if (Math.abs(sum - target) < TOLERANCE) break;
+    if (abs(sum - target) < TOLERANCE) break;
     if (sum > target) high = width;
     else low = width;
     width = high === Infinity ? width * 2 : (low + high) / 2;

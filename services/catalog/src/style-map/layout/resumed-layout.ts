@@ -1,50 +1,39 @@
-import type { NeighbourGraph } from './neighbour-graph.ts';
-import { placeBetween, type PlacedNeighbour } from './place-between.rules.ts';
+import { NeighbourIndex } from '../neighbours/neighbour-index.ts';
+import { DIMS } from '../vectors/item-vector.rules.ts';
+import type { VectorTable } from '../vectors/vector-table.ts';
+import { breath } from './neighbour-graph.ts';
+import { placeBetween } from './place-between.rules.ts';
 import type { Places } from './places.rules.ts';
 
-/** Median distance of neighbours on a fresh map, in units of UMAP: says how many of them the width of an old map is. */
-const NEAR = 0.25;
-/** Rounds in which those without a place ask those who have one by now. */
-const ROUNDS = 4;
+/** Neighbours that are asked where a new item belongs. */
+const ASKED = 12;
+const BATCH = 2_048;
 
-/** Units of UMAP across a map of before; it has no unit of its own. */
-export function unitsAcross(previous: Places, graph: NeighbourGraph): number {
-  const distances: number[] = [];
-  const stride = Math.max(1, Math.floor(graph.neighbours.length / 50_000));
-  for (let at = 0; at < graph.neighbours.length; at += stride) {
-    const [row, other] = [Math.floor(at / graph.degree), graph.neighbours[at] ?? 0];
-    const distance = Math.hypot(
-      (previous[2 * row] ?? 0) - (previous[2 * other] ?? 0),
-      (previous[2 * row + 1] ?? 0) - (previous[2 * other + 1] ?? 0),
-    );
-    if (distance > 0) distances.push(distance);
-  }
-  const median = distances.sort((a, b) => a - b)[distances.length >> 1];
-  return median === undefined ? 1 : NEAR / median;
-}
-
-/** The map of before, with its new items among their neighbours; where none of them is known, in the middle of the map. */
-export function resumedLayout(previous: Places, graph: NeighbourGraph): Places {
-  const places = previous.slice();
-  const missing = Array.from({ length: graph.rows }, (_, row) => row).filter((row) => Number.isNaN(places[2 * row]));
-  for (let round = 0; round < ROUNDS; round++)
-    for (const row of missing) {
-      const place = Number.isNaN(places[2 * row]) ? placeBetween(placedNeighbours(row, places, graph)) : null;
-      if (place !== null) [places[2 * row], places[2 * row + 1]] = [place.x, place.y];
+/** The map of before as it was, with its new items among those that they are like. */
+export async function resumedLayout(
+  vectors: VectorTable,
+  before: Places,
+  onProgress: (done: number) => void,
+): Promise<Places> {
+  const rows = Array.from({ length: vectors.rows }, (_, row) => row);
+  const known = rows.filter((row) => !Number.isNaN(before[2 * row]));
+  const index = NeighbourIndex.build(vectors.select(known), (built) => {
+    onProgress((0.7 * built) / known.length);
+  });
+  const places = before.slice();
+  const vector = new Float32Array(DIMS);
+  for (const row of rows) {
+    if (row % BATCH === 0) {
+      onProgress(0.7 + (0.3 * row) / vectors.rows);
+      await breath();
     }
-  return places.map((value) => (Number.isNaN(value) ? 0.5 : value));
-}
-
-function placedNeighbours(
-  row: number,
-  places: Places,
-  { degree, neighbours, distances }: NeighbourGraph,
-): PlacedNeighbour[] {
-  const found: PlacedNeighbour[] = [];
-  for (let at = row * degree; at < (row + 1) * degree; at++) {
-    const other = neighbours[at] ?? 0;
-    const [x = NaN, y = NaN] = places.subarray(2 * other, 2 * other + 2);
-    if (!Number.isNaN(x)) found.push({ x, y, similarity: 1 - (distances[at] ?? 0) });
+    if (!Number.isNaN(before[2 * row])) continue;
+    const neighbours = index.search(vectors.read(row, vector), ASKED).map(({ row: at, similarity }) => {
+      const old = known[at] ?? 0;
+      return { similarity, x: before[2 * old] ?? 0, y: before[2 * old + 1] ?? 0 };
+    });
+    const { x, y } = placeBetween(neighbours) ?? { x: 0.5, y: 0.5 };
+    places.set([x, y], 2 * row);
   }
-  return found;
+  return places;
 }

@@ -38,6 +38,7 @@ export class NeighbourIndex {
     this.index.add(
       BigUint64Array.from({ length: rows }, (_, at) => BigInt(from + at)),
       batch,
+      1, // thread: with more, the same items do not give the same index
     );
     return from + rows;
   }
@@ -54,7 +55,7 @@ export class NeighbourIndex {
   }
 
   add(row: number, vector: Float32Array): void {
-    this.index.add(BigInt(row), vector);
+    this.index.add(BigInt(row), vector, 1);
   }
 
   save(path: string): void {
@@ -63,8 +64,9 @@ export class NeighbourIndex {
 
   /** At most `most` items, the nearest first. Ask for more than needed where some will be filtered out. */
   search(vector: Float32Array, most: number): Neighbour[] {
-    if (this.size === 0) return [];
-    const { keys, distances } = this.index.search(vector, Math.min(most, this.size), 1);
+    const count = Math.min(most, this.size);
+    if (count < 1) return [];
+    const { keys, distances } = this.index.search(vector, count, 1);
     return Array.from(keys, (key, at) => ({ row: Number(key), similarity: 1 - (distances[at] ?? 0) }));
   }
 }

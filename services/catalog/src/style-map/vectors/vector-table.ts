@@ -1,6 +1,8 @@
 import { DIMS } from './item-vector.rules.ts';
 import { encodeVector } from './vector-codec.rules.ts';
 
+const { imul } = Math;
+
 /** The vectors of many items, by row, as 16-bit floats: 256 bytes each, so that a million take a quarter of a gigabyte. */
 export class VectorTable {
   readonly rows: number;
@@ -56,8 +58,7 @@ export class VectorTable {
   hash(row: number): number {
     let hash = 0x811c9dc5;
     const end = (row + 1) * WORDS;
-    for (let at = row * WORDS; at < end; at++)
-      hash = Math.imul(hash ^ (this.words[at] ?? 0), 0x01000193) ^ (hash >>> 15);
+    for (let at = row * WORDS; at < end; at++) hash = imul(hash ^ (this.words[at] ?? 0), 0x01000193) ^ (hash >>> 15);
     return hash >>> 0;
   }
 

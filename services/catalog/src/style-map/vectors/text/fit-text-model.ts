@@ -57,7 +57,7 @@ function weighted(sample: SparseRows, columns: ReadonlyMap<number, number>, rari
 /** Orthogonal Procrustes over the terms both know (Schönemann, 1966). */
 function turnedTo(previous: TextModel, model: TextModel): TextModel {
   const shared = [...model.terms].filter(([term]) => previous.terms.has(term));
-  if (shared.length < TEXT_DIMS) return model;
+  if (shared.length === 0) return model;
   const product = Matrix.zeros(TEXT_DIMS, TEXT_DIMS);
   for (const [term, row] of shared) {
     const now = rowOf(model, row);

@@ -74,9 +74,9 @@ test('an item imported again, changed, has a new vector and keeps its place; the
 
 test('whoever reads while one map takes the place of another sees one of them whole, and never less', async () => {
   const seen = new Map<number, string>();
-  let isBuilding = true;
+  const building = new AbortController();
   const reading = (async () => {
-    while (isBuilding) {
+    while (!building.signal.aborted) {
       const shown = await catalog.shown();
       if (shown) {
         const { version, items, placed, places, whole, deepest }: ShownMap = shown;
@@ -87,7 +87,7 @@ test('whoever reads while one map takes the place of another sees one of them wh
   })();
   await catalog.build();
   await catalog.shown();
-  isBuilding = false;
+  building.abort();
   await reading;
   expect([...seen.values()]).toEqual(['240 + 1', '241 + 0'].slice(0, seen.size));
   expect(await catalog.shown()).toMatchObject({ items: 241, placed: 0, places: 241 });

@@ -32,11 +32,24 @@ const MIGRATIONS = [
  */
 const PLANNING = { random_page_cost: '1.1', jit: 'off', max_parallel_workers_per_gather: '0' };
 
+const OURS = { schema: 'catalog', entities: [Merchant, Product, Variant, FeedImport] };
+
 /** With a pool size: the service. Without: the migrations. */
 export const catalogDatabase = (url: string, poolSize?: number): DataSourceOptions =>
-  databaseOptions({
-    url,
-    schema: 'catalog',
-    entities: [Merchant, Product, Variant, FeedImport],
-    ...(poolSize ? { poolSize, settings: PLANNING } : { migrations: MIGRATIONS }),
+  databaseOptions({ ...OURS, url, ...(poolSize ? { poolSize, settings: PLANNING } : { migrations: MIGRATIONS }) });
+
+const PATIENT_MS = 600_000;
+
+/**
+ * A build of the style map: few connections, on which a batch may take long. The server looks every second whether the process is still
+ * there, so that what one that was killed had begun is not in the way of the next.
+ */
+export function mapBuildDatabase(url: string): DataSourceOptions {
+  const settings = { ...PLANNING, client_connection_check_interval: '1000' };
+  const options = databaseOptions({ ...OURS, url, poolSize: 3, settings });
+  const waits = { statement_timeout: PATIENT_MS, idle_in_transaction_session_timeout: PATIENT_MS };
+  return Object.assign(options, {
+    applicationName: 'atelier-catalog-map',
+    extra: { ...(options.extra as object), ...waits },
   });
+}

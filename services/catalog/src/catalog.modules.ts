@@ -17,6 +17,7 @@ import { ItemsModule } from './items/items.module.ts';
 import { MerchantsModule } from './merchants/merchants.module.ts';
 import { PicturesModule } from './pictures/pictures.module.ts';
 import { SearchModule } from './search/search.module.ts';
+import { MapBuildsModule } from './style-map/map-builds.module.ts';
 
 /** Connections to one shop at once, for pictures somebody waits for. */
 const PER_HOST = 4;
@@ -33,6 +34,7 @@ export function catalogModules(config: ConfigOf<typeof catalogVariables>): (Dyna
     ItemStatesModule,
     ExchangeRatesModule,
     ExportsModule,
+    MapBuildsModule.with(config.assetsDir, { where: config.styleMapBuilds, everyHours: config.styleMapEveryHours }),
     FeedImportsModule.readingFrom(assets),
     FeedFetchesModule.reaching(outbound, assets),
     PicturesModule.with({

@@ -65,7 +65,7 @@ export const mapBuilds = defineContract('catalog', {
     effect: 'write',
     repeat: { windowSeconds: 60 },
     job: true,
-    errors: ['CONFLICT'],
+    errors: [],
   },
   listMapBuilds: {
     input: ListMapBuildsInput,

@@ -1,0 +1,94 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import { decodeTile } from '../src/style-map/tiles/tile-codec.ts';
+import { garments, type ShownMap, type StyleMapUnderTest, styleMapUnderTest } from './style-map-under-test.ts';
+
+let catalog: StyleMapUnderTest;
+beforeAll(async () => {
+  catalog = await styleMapUnderTest();
+  await catalog.importRows('shop', garments(240));
+  await catalog.build();
+}, 60_000);
+
+const tiles = async (): Promise<{ zoom: number; items: number; sample: ReturnType<typeof decodeTile> }[]> => {
+  const rows = await catalog.database.query<{ zoom: number; items: number; sample: Buffer }>(
+    `SELECT zoom::int, items, sample FROM catalog.style_map_tiles JOIN catalog.style_map_current USING (version) ORDER BY zoom, tx, ty`,
+  );
+  return rows.map(({ sample, ...row }) => ({ ...row, sample: decodeTile(sample) }));
+};
+
+const idOf = async (handle: string): Promise<string> => {
+  const [row] = await catalog.database.query<{ item_id: string }>(
+    'SELECT item_id FROM catalog.products WHERE key = $1',
+    [handle],
+  );
+  return row?.item_id ?? '';
+};
+
+test('tiles of a built map count all their items, and the weights of a sample add up to that', async () => {
+  for (const { items, sample } of await tiles()) {
+    expect(sample.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(items, 2);
+    expect(new Set(sample.map(({ itemId }) => itemId)).size).toBe(sample.length);
+  }
+  const deepest = (await tiles()).filter(({ zoom }) => zoom === 2).flatMap(({ sample }) => sample);
+  expect(new Set(deepest.map(({ itemId }) => itemId)).size).toBe(240);
+});
+
+test('an item imported after the build is on the map at once, among those it is like, in a tile of every zoom', async () => {
+  await catalog.importRows('shop', [{ handle: 'late', title: 'Navy Sneakers late', type: 'Sneakers', colour: 'Navy' }]);
+  await catalog.until(async () => (await catalog.shown())?.placed === 1, 'the item on the map');
+  expect(await catalog.shown()).toMatchObject({ items: 240, places: 241, whole: 241, deepest: 241 });
+  const id = await idOf('late');
+  const deepest = (await tiles()).filter(({ zoom }) => zoom === 2);
+  const mine = deepest.find(({ sample }) => sample.some(({ itemId }) => itemId === id));
+  expect(mine).toBeDefined();
+  for (const { items, sample } of await tiles())
+    expect(sample.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(items, 2);
+  const [nearest] = await catalog.database.query<{ kinds: string[] }>(
+    `SELECT array_agg(DISTINCT kind) AS kinds FROM (
+       SELECT p.kind FROM catalog.style_map_places l JOIN catalog.products p USING (item_id), catalog.style_map_places me
+       WHERE me.item_id = $1 AND l.item_id <> $1 ORDER BY (l.x - me.x) ^ 2 + (l.y - me.y) ^ 2 LIMIT 3) near`,
+    [id],
+  );
+  expect(nearest?.kinds).toEqual(['sneakers']);
+});
+
+test('an item imported again, changed, has a new vector and keeps its place; the queue is empty then', async () => {
+  const id = await idOf('late');
+  const read = async (): Promise<{ vector: Buffer; x: number } | undefined> => {
+    const [row] = await catalog.database.query<{ vector: Buffer; x: number }>(
+      'SELECT vector, x FROM catalog.item_vectors JOIN catalog.style_map_places USING (item_id) WHERE item_id = $1',
+      [id],
+    );
+    return row;
+  };
+  const before = await read();
+  await catalog.importRows('shop', [{ handle: 'late', title: 'Red Sneakers late', type: 'Sneakers', colour: 'Red' }]);
+  const queued = async (): Promise<number> =>
+    (await catalog.database.query('SELECT FROM catalog.style_map_queue')).length;
+  await catalog.until(async () => (await queued()) === 0, 'the queue worked off');
+  const after = await read();
+  expect(after?.x).toBe(before?.x);
+  expect(after?.vector).not.toEqual(before?.vector);
+  expect(await catalog.shown()).toMatchObject({ placed: 1, places: 241, whole: 241 });
+});
+
+test('whoever reads while one map takes the place of another sees one of them whole, and never less', async () => {
+  const seen = new Map<number, string>();
+  const building = new AbortController();
+  const reading = (async () => {
+    while (!building.signal.aborted) {
+      const shown = await catalog.shown();
+      if (shown) {
+        const { version, items, placed, places, whole, deepest }: ShownMap = shown;
+        expect([places, whole, deepest]).toEqual([items + placed, items + placed, items + placed]);
+        seen.set(version, `${items} + ${placed}`);
+      }
+    }
+  })();
+  await catalog.build();
+  await catalog.shown();
+  building.abort();
+  await reading;
+  expect([...seen.values()]).toEqual(['240 + 1', '241 + 0'].slice(0, seen.size));
+  expect(await catalog.shown()).toMatchObject({ items: 241, placed: 0, places: 241 });
+}, 60_000);

@@ -25,6 +25,6 @@ import { ZeroHelp } from './zero-help.ts';
     SearchService,
     ExplainSearchService,
   ],
-  exports: [SearchService, SearchRepository],
+  exports: [SearchService, SearchRepository, Questions],
 })
 export class SearchModule {}

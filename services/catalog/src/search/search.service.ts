@@ -5,7 +5,6 @@ import {
   type GetFiltersInput,
   type ItemFilters,
   type ItemSummary,
-  OperationError,
   type SearchCatalogInput,
   type SearchCatalogView,
 } from '#libs/contracts';
@@ -13,6 +12,7 @@ import { ExchangeRatesRepository } from '../exchange-rates/exchange-rates.reposi
 import { BroadCounts } from './broad-counts.ts';
 import { decodeCursor, encodeCursor, fingerprint } from './cursor.rules.ts';
 import { Pager } from './pager.ts';
+import { assertPriceCurrency } from './price-currency.rules.ts';
 import { QueryReader, type ReadQuery } from './query-reader.ts';
 import { type Asked, questionOf, Questions } from './questions.ts';
 import { CANDIDATES, COUNTED, FACETED, type Question, type Sort } from './search-question.ts';
@@ -91,13 +91,7 @@ export class SearchService {
     sort: Sort,
     withPage = false,
   ): Promise<Settled> {
-    if ((filters.price_min_minor !== undefined || filters.price_max_minor !== undefined) && !filters.currency) {
-      throw new OperationError(
-        'INVALID_INPUT',
-        '"filters.currency" is missing: a price limit needs the currency it is in',
-        { details: { field: 'filters.currency' } },
-      );
-    }
+    assertPriceCurrency(filters);
     const made = await this.questions.asked(call, read, filters, sort);
     const asked = withPage ? { ...made, withPage: true as const } : made;
     const question = questionOf(asked);

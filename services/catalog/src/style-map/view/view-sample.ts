@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewport } from '#libs/contracts';
+import type { Question } from '../../search/search-question.ts';
+import { MapReader, type ShownMap } from './map-reader.ts';
+import { MapRows } from './map-rows.ts';
+import type { Candidate } from './stratify.rules.ts';
+import { type TileFilter, tileFilterOf } from './tile-filter.rules.ts';
+import { type Tile, TileReader } from './tile-reader.ts';
+import { isWithin, levelOf, tilesIn } from './viewport.rules.ts';
+
+/** What of a view can be shown, and how many items it stands for. */
+export interface ViewSample {
+  readonly candidates: readonly Candidate[];
+  readonly total: number;
+  /** Whether every item in view was looked at. Otherwise they were counted in a sample, and each is still to be checked. */
+  readonly isExact: boolean;
+}
+
+/** Tiles one view reads, and those it reads when what is asked for is rare. */
+const TILES = 16;
+const MORE_TILES = 64;
+/** Fewer matches in a sample say too little of all. */
+const ENOUGH = 48;
+/** So many rows are looked at when that makes a count exact. */
+const CHECKED = 500;
+/** Items in view that a rare match is looked for among. */
+const MOST_FOUND = 1_000;
+
+/** Finds what can be shown of a part of the map: a few tiles, whatever the size of the catalog, and a bounded query for what is rare. */
+@Injectable()
+export class ViewSampler {
+  constructor(
+    private readonly tiles: TileReader,
+    private readonly map: MapReader,
+    private readonly rows: MapRows,
+  ) {}
+
+  async of(
+    map: ShownMap,
+    viewport: Viewport,
+    question: Question,
+    hidden: ReadonlySet<string>,
+  ): Promise<ViewSample> {
+    const filter = tileFilterOf(question.filters, question.prices);
+    const level = levelOf(viewport, map.deepestZoom, TILES);
+    const near = await this.sample(map, viewport, level, filter, hidden);
+    if (near.isWhole && near.items.length <= CHECKED) return this.checked(near.items, question);
+    if (filter === undefined || near.isWhole || near.items.length >= ENOUGH) return estimated(near.items);
+    const deeper = await this.deeper(map, viewport, level, filter, hidden);
+    if (deeper && deeper.items.length >= ENOUGH) return estimated(deeper.items);
+    const { found, isAll } = await this.map.matching(map, viewport, question, MOST_FOUND);
+    const candidates = found.filter(({ itemId }) => !hidden.has(itemId));
+    if (isAll) return { candidates, total: candidates.length, isExact: true };
+    const counted = weightOf((deeper ?? near).items);
+    return { candidates, total: Math.max(candidates.length, counted), isExact: false };
+  }
+
+  private async deeper(
+    map: ShownMap,
+    viewport: Viewport,
+    level: number,
+    filter: TileFilter,
+    hidden: ReadonlySet<string>,
+  ): Promise<Sampled | undefined> {
+    const next = levelOf(viewport, map.deepestZoom, MORE_TILES);
+    return next > level ? this.sample(map, viewport, next, filter, hidden) : undefined;
+  }
+
+  private async sample(
+    { version }: ShownMap,
+    viewport: Viewport,
+    level: number,
+    filter: TileFilter | undefined,
+    hidden: ReadonlySet<string>,
+  ): Promise<Sampled> {
+    const tiles = await this.tiles.read(version, tilesIn(viewport, level));
+    const items = tiles
+      .flatMap(({ sample }) => sample)
+      .filter((item) => isWithin(viewport, item) && !hidden.has(item.itemId) && (filter?.(item) ?? true));
+    return { items, isWhole: tiles.every(isComplete) };
+  }
+
+  private async checked(items: readonly Candidate[], question: Question): Promise<ViewSample> {
+    const met = await this.rows.meeting(
+      items.map(({ itemId }) => itemId),
+      question,
+    );
+    const candidates = items.filter(({ itemId }) => met.has(itemId)).map((item) => ({ ...item, weight: 1 }));
+    return { candidates, total: candidates.length, isExact: true };
+  }
+}
+
+interface Sampled {
+  readonly items: readonly Candidate[];
+  /** Whether these are all items in view that may match, not a sample of them. */
+  readonly isWhole: boolean;
+}
+
+const isComplete = ({ items, sample }: Tile): boolean => sample.length >= items;
+
+const weightOf = (items: readonly Candidate[]): number =>
+  Math.round(items.reduce((sum, { weight }) => sum + weight, 0));
+
+const estimated = (items: readonly Candidate[]): ViewSample => ({
+  candidates: items,
+  total: weightOf(items),
+  isExact: false,
+});

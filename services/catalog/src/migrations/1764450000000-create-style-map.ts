@@ -24,6 +24,7 @@ const TABLES = [
   'style_map_tiles',
   'style_map_clusters',
   'item_vectors',
+  'style_map_queue',
 ];
 
 const STATEMENTS = [
@@ -35,9 +36,13 @@ const STATEMENTS = [
      items integer,
      map_version integer,
      problem text,
+     requested_by text NOT NULL,
      requested_at timestamptz NOT NULL,
      started_at timestamptz,
-     finished_at timestamptz
+     finished_at timestamptz,
+     attempt integer NOT NULL DEFAULT 0,
+     tries smallint NOT NULL DEFAULT 0,
+     swept boolean NOT NULL DEFAULT false
    )`,
   // One at a time waits or runs.
   `CREATE UNIQUE INDEX style_map_builds_open ON style_map_builds ((true)) WHERE state IN ('queued', 'running')`,
@@ -48,11 +53,14 @@ const STATEMENTS = [
      items integer NOT NULL,
      deepest_zoom smallint NOT NULL,
      published_at timestamptz,
+     placed integer NOT NULL DEFAULT 0,
      model jsonb NOT NULL
    )`,
+  // "revision" changes whenever items are added to the tiles of the current map.
   `CREATE TABLE style_map_current (
      one boolean PRIMARY KEY DEFAULT true CHECK (one),
-     version integer NOT NULL REFERENCES style_maps
+     version integer NOT NULL REFERENCES style_maps,
+     revision integer NOT NULL DEFAULT 0
    )`,
   `CREATE TABLE style_map_places (
      version integer NOT NULL REFERENCES style_maps ON DELETE CASCADE,
@@ -71,6 +79,9 @@ const STATEMENTS = [
      sample bytea NOT NULL,
      PRIMARY KEY (version, zoom, tx, ty)
    )`,
+  // Samples hardly shrink, and are read far more often than written.
+  `ALTER TABLE style_map_tiles ALTER sample SET STORAGE EXTERNAL`,
+  // From "x_min" to "y_max": the viewport that shows it; nearly all of its items lie there.
   `CREATE TABLE style_map_clusters (
      version integer NOT NULL REFERENCES style_maps ON DELETE CASCADE,
      cluster_id text NOT NULL,
@@ -88,6 +99,7 @@ const STATEMENTS = [
      price_min integer,
      price_max integer,
      typical_item_id text,
+     opens_zoom smallint NOT NULL,
      PRIMARY KEY (version, cluster_id)
    )`,
   `CREATE INDEX style_map_clusters_of_zoom ON style_map_clusters (version, zoom, items DESC)`,
@@ -97,4 +109,10 @@ const STATEMENTS = [
      model text NOT NULL,
      vector bytea NOT NULL
    )`,
+  // Items that are new or changed since their vector was made.
+  `CREATE TABLE style_map_queue (
+     item_id text PRIMARY KEY,
+     queued_at timestamptz NOT NULL
+   )`,
+  `CREATE INDEX style_map_queue_oldest ON style_map_queue (queued_at)`,
 ];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Colour } from '../../attributes/attributes.rules.ts';
+import type { Colour, Occasion, Pattern, Season, Slot } from '../../attributes/attributes.rules.ts';
 import { PictureAddresses } from '../../pictures/picture-address.ts';
 import { productConditions, Values } from '../../search/conditions-sql.ts';
 import type { Question } from '../../search/search-question.ts';
@@ -17,14 +17,14 @@ export interface MapRow {
   readonly link: string | null;
   /** Our address of its main picture. */
   readonly picture: string | null;
-  readonly department: string | null;
+  readonly department: 'women' | 'men' | 'unisex' | 'kids' | null;
   readonly kind: string | null;
-  readonly slot: string | null;
+  readonly slot: Slot | null;
   readonly colour_families: readonly string[];
   readonly materials: readonly string[];
-  readonly pattern: string | null;
-  readonly seasons: readonly string[];
-  readonly occasions: readonly string[];
+  readonly pattern: Pattern | null;
+  readonly seasons: readonly Season[];
+  readonly occasions: readonly Occasion[];
   readonly formality: number | null;
   readonly warmth: number | null;
   /** The main one first. */

@@ -7,6 +7,8 @@ export interface Candidate {
   readonly y: number;
   /** Items it stands for, itself included. */
   readonly weight: number;
+  /** Its values as `facetOf` numbers them, where they were read with it. */
+  readonly facets?: readonly number[];
 }
 
 /** The grid a viewport is parted into, so that what is shown is spread over all of it. */

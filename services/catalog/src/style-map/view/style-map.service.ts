@@ -63,7 +63,7 @@ export class StyleMapService {
       total,
       total_is_estimate: !sample.isExact,
       hidden_count: hidden,
-      picture: total > 0 || clusters.rows.length > 0 ? this.pictures.of(map, viewport, zoom) : null,
+      picture: total > 0 || clusters.rows.length > 0 ? this.pictures.of(map, viewport) : null,
       notes: [
         ...asked.notes,
         ...notesOf({ total, hidden, zoom, filters, hasClusters: clusters.rows.length > 0, taste: taste.hasTaste }),

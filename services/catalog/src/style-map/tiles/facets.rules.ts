@@ -14,13 +14,15 @@ export type FacetName =
   | 'colour'
   | 'size';
 
-/**
- * A value as a 32-bit number (FNV-1a of name and value, case aside), so that comparing is cheap and a later table of kinds or colours
- * does not change what stored tiles mean. Two values meet once in four thousand million: what is shown is checked against its row.
- */
-export function facetOf(name: FacetName, value: string): number {
+/** A text as a 32-bit number: FNV-1a of its UTF-8 bytes. */
+export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
-  for (const byte of Buffer.from(`${name}=${value.trim().toLowerCase()}`, 'utf8'))
-    hash = Math.imul(hash ^ byte, 0x01000193);
+  for (const byte of Buffer.from(text, 'utf8')) hash = Math.imul(hash ^ byte, 0x01000193);
   return hash >>> 0;
 }
+
+/**
+ * A value as a 32-bit number, case aside, so that comparing is cheap and a later table of kinds or colours does not change what stored
+ * tiles mean. Two values meet once in four thousand million: what is shown is checked against its row.
+ */
+export const facetOf = (name: FacetName, value: string): number => hashOf(`${name}=${value.trim().toLowerCase()}`);

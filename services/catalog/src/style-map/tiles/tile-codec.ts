@@ -91,9 +91,9 @@ export function decodeTile(bytes: Buffer): TileItem[] {
       weight: bytes.readFloatLE(at + 8),
       priceMin: bytes.readUInt32LE(at + 12),
       priceMax: bytes.readUInt32LE(at + 16),
-      currency: bytes.latin1Slice(at + 20, at + 23),
+      currency: bytes.toString('latin1', at + 20, at + 23),
       inStock: (bytes.readUInt8(at + 23) & IN_STOCK) !== 0,
-      itemId: bytes.utf8Slice(idAt, facetsAt),
+      itemId: bytes.toString('utf8', idAt, facetsAt),
       facets,
     });
     at = facetsAt + 4 * facetCount;

@@ -9,18 +9,21 @@ import type { Candidate } from './stratify.rules.ts';
 /** The map that is shown now. */
 export interface ShownMap {
   readonly version: number;
+  /** Another one whenever items were added to it. */
+  readonly revision: number;
   /** The build it is from; nobody outside learns it. */
   readonly buildId: string;
   readonly deepestZoom: number;
 }
 
-/** A region as it is stored, with what shoppers may see of its typical item. */
+/** A region as it is stored (its edges are the viewport that shows it), with what shoppers may see of its typical item. */
 export interface ClusterRow extends Viewport {
   readonly cluster_id: string;
   readonly label: string;
   readonly items: number;
   readonly x: number;
   readonly y: number;
+  readonly opens_zoom: number;
   readonly currency: string | null;
   readonly price_min: number | null;
   readonly price_max: number | null;
@@ -40,7 +43,7 @@ export class MapReader {
   /** Undefined before the first build. */
   async current(): Promise<ShownMap | undefined> {
     const [map] = await this.database.query<ShownMap[]>(
-      `SELECT version, build_id AS "buildId", deepest_zoom::int AS "deepestZoom" FROM style_map_current JOIN style_maps USING (version)`,
+      `SELECT version, revision, build_id AS "buildId", deepest_zoom::int AS "deepestZoom" FROM style_map_current JOIN style_maps USING (version)`,
     );
     return map;
   }
@@ -63,7 +66,7 @@ export class MapReader {
     limit: number,
   ): Promise<{ zoom: number; rows: ClusterRow[]; total: number }> {
     const rows = await this.database.query<(ClusterRow & { zoom: number; total: number })[]>(
-      `SELECT c.cluster_id, c.label, c.items, c.x::float8, c.y::float8, c.x_min::float8, c.y_min::float8, c.x_max::float8, c.y_max::float8,
+      `SELECT c.cluster_id, c.label, c.items, c.x::float8, c.y::float8, c.x_min::float8, c.y_min::float8, c.x_max::float8, c.y_max::float8, c.opens_zoom::int,
          c.currency, c.price_min, c.price_max, c.zoom::int, c.total,
          p.item_id AS typical_item_id, p.title AS typical_title, p.pictures[1] AS typical_picture
        FROM (

@@ -10,7 +10,8 @@ export interface Known {
 }
 
 interface Shown {
-  readonly score: number | null;
+  /** What of it fits the taste of the person, in words. */
+  readonly taste: string | undefined;
   readonly rating: number | undefined;
   /** Items of the map in the same part of the view, about. */
   readonly around: number;
@@ -19,17 +20,14 @@ interface Shown {
   readonly inOwnSize: boolean;
 }
 
-/** From here on a score says that something fits. */
-export const FITS = 0.6;
-
 const plain = (value: string): string => value.replaceAll('_', ' ');
 
 /** Short reasons why an item is shown on the map, each of them true of its row. */
-export function mapReasons(item: Known, { score, rating, around, filters, inOwnSize }: Shown): string[] {
+export function mapReasons(item: Known, { taste, rating, around, filters, inOwnSize }: Shown): string[] {
   const asked = matched(item, filters);
   return [
     ...(rating === 1 ? ['you liked it'] : []),
-    ...(score !== null && score >= FITS && rating !== 1 ? ['fits your taste'] : []),
+    ...(taste === undefined ? [] : [taste]),
     ...(asked.length > 0 ? [asked.map(plain).join(', ')] : []),
     ...(inOwnSize ? ['in stock in your size'] : []),
     ...(around >= 2 ? [`one of about ${roughly(around)} items in this part of the map`] : []),

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { OperationError } from '#libs/contracts';
 import type { TileAddress } from '../tiles/tile-address.rules.ts';
+import type { ShownMap } from './map-reader.ts';
 import { decodeTile, type TileItem } from '../tiles/tile-codec.ts';
 
 /** A tile with the sample of its items. */
@@ -10,38 +11,25 @@ export interface Tile extends TileAddress {
   readonly sample: readonly TileItem[];
 }
 
-/** New items are added to tiles as they come: nobody waits for them longer than this. */
-const KEPT_MS = 5_000;
 /** About 30 MB. */
 const MOST_KEPT = 512;
 
-interface Kept {
-  readonly tile: Tile | undefined;
-  readonly until: number;
-}
-
-/** Reads tiles by their addresses, and keeps them for a moment: people next to each other look at the same ones. */
+/** Reads tiles by their addresses, and keeps them: people next to each other look at the same ones. */
 @Injectable()
 export class TileReader {
-  private readonly kept = new Map<string, Kept>();
+  private readonly kept = new Map<string, Tile | undefined>();
 
   constructor(private readonly database: DataSource) {}
 
   /** Tiles that have items. */
-  async read(version: number, addresses: readonly TileAddress[]): Promise<Tile[]> {
-    const now = performance.now();
-    const missing = addresses.filter((address) => {
-      const known = this.kept.get(keyOf(version, address));
-      return !known || known.until <= now;
-    });
-    const fresh = missing.length === 0 ? [] : await this.load(version, missing);
-    const byKey = new Map(fresh.map((tile) => [keyOf(version, tile), tile]));
-    const tiles = addresses.flatMap((address) => {
-      const key = keyOf(version, address);
-      return byKey.get(key) ?? this.kept.get(key)?.tile ?? [];
-    });
-    for (const address of missing) this.keep(keyOf(version, address), byKey.get(keyOf(version, address)));
-    return tiles;
+  async read(map: Pick<ShownMap, 'version' | 'revision'>, addresses: readonly TileAddress[]): Promise<Tile[]> {
+    const known = addresses.map((address) => this.kept.get(keyOf(map, address)));
+    const missing = addresses.filter((address) => !this.kept.has(keyOf(map, address)));
+    if (missing.length === 0) return known.filter((tile) => tile !== undefined);
+    const loaded = await this.load(map.version, missing);
+    const byKey = new Map(loaded.map((tile) => [keyOf(map, tile), tile]));
+    for (const address of missing) this.keep(keyOf(map, address), byKey.get(keyOf(map, address)));
+    return addresses.flatMap((address, at) => known[at] ?? byKey.get(keyOf(map, address)) ?? []);
   }
 
   private async load(version: number, addresses: readonly TileAddress[]): Promise<Tile[]> {
@@ -55,10 +43,9 @@ export class TileReader {
   }
 
   private keep(key: string, tile: Tile | undefined): void {
-    this.kept.delete(key);
     const oldest = this.kept.keys().next();
     if (this.kept.size >= MOST_KEPT && !oldest.done) this.kept.delete(oldest.value);
-    this.kept.set(key, { tile, until: performance.now() + KEPT_MS });
+    this.kept.set(key, tile);
   }
 }
 
@@ -72,4 +59,8 @@ function decoded(sample: Buffer): TileItem[] {
   }
 }
 
-const keyOf = (version: number, { zoom, tx, ty }: TileAddress): string => `${version}/${zoom}/${tx}/${ty}`;
+/** Items added to the map have another revision: what was read before is not read again. */
+const keyOf = (
+  { version, revision }: Pick<ShownMap, 'version' | 'revision'>,
+  { zoom, tx, ty }: TileAddress,
+): string => `${version}.${revision}/${zoom}/${tx}/${ty}`;

@@ -65,7 +65,7 @@ export class ViewItems {
     const score = scores ? (scores.get(row.item_id) ?? 0.5) : null;
     const rating = taste.ratingOf(row.item_id);
     const why = mapReasons(row, {
-      score,
+      taste: taste.reasonFor(row),
       rating,
       around: (around.get(cellOf(grid, place)) ?? 1) * kept,
       filters: asked.filters,

@@ -67,13 +67,13 @@ export class ViewSampler {
   }
 
   private async sample(
-    { version }: ShownMap,
+    map: ShownMap,
     viewport: Viewport,
     level: number,
     filter: TileFilter | undefined,
     hidden: ReadonlySet<string>,
   ): Promise<Sampled> {
-    const tiles = await this.tiles.read(version, tilesIn(viewport, level));
+    const tiles = await this.tiles.read(map, tilesIn(viewport, level));
     const items = tiles
       .flatMap(({ sample }) => sample)
       .filter((item) => isWithin(viewport, item) && !hidden.has(item.itemId) && (filter?.(item) ?? true));

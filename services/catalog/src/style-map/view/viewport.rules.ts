@@ -70,16 +70,3 @@ function rangesOf(viewport: Viewport, zoom: number): [columns: [number, number],
   };
   return [range(viewport.x_min, viewport.x_max), range(viewport.y_min, viewport.y_max)];
 }
-
-/** Space around what a viewport is to show, as a part of its size. */
-const MARGIN = 0.08;
-
-/** The viewport that shows a box: a square of the map with a little space around it. */
-export function viewportAround(box: Viewport): Viewport {
-  const side = Math.min(1, Math.max(box.x_max - box.x_min, box.y_max - box.y_min, 1 / 2 ** MAX_ZOOM) * (1 + 2 * MARGIN));
-  const edge = (from: number, to: number): number => round(Math.min(1 - side, Math.max(0, (from + to - side) / 2)));
-  const [x, y] = [edge(box.x_min, box.x_max), edge(box.y_min, box.y_max)];
-  return { x_min: x, y_min: y, x_max: Math.min(1, round(x + side)), y_max: Math.min(1, round(y + side)) };
-}
-
-const round = (value: number): number => Math.round(value * 1e6) / 1e6;

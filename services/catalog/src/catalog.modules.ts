@@ -16,6 +16,7 @@ import { ItemStatesModule } from './item-states/item-states.module.ts';
 import { ItemsModule } from './items/items.module.ts';
 import { MerchantsModule } from './merchants/merchants.module.ts';
 import { PicturesModule } from './pictures/pictures.module.ts';
+import { RatingsModule } from './ratings/ratings.module.ts';
 import { SearchModule } from './search/search.module.ts';
 
 /** Connections to one shop at once, for pictures somebody waits for. */
@@ -31,6 +32,7 @@ export function catalogModules(config: ConfigOf<typeof catalogVariables>): (Dyna
     SearchModule,
     ItemsModule,
     ItemStatesModule,
+    RatingsModule.at(config.publicUrl),
     ExchangeRatesModule,
     ExportsModule,
     FeedImportsModule.readingFrom(assets),

@@ -39,9 +39,8 @@ const STATEMENTS = [
   `CREATE TABLE taste_population (
      one boolean PRIMARY KEY DEFAULT true CHECK (one),
      version integer NOT NULL,
-     vectors text NOT NULL,
      average bytea NOT NULL,
-     weights bytea NOT NULL,
+     variance bytea NOT NULL,
      people integer NOT NULL,
      fitted_at timestamptz NOT NULL
    )`,

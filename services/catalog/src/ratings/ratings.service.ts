@@ -42,10 +42,10 @@ export class RatingsService {
       const before = await this.ratings.find(em, userId, itemId);
       if (!before) assertRoom(await this.ratings.count(userId, undefined, em));
       const same = before?.rating === rated.rating && before.reasons.join() === rated.reasons.join();
-      const taste = await this.changes.before(em, userId, itemId);
+      const taste = await this.changes.before(em, userId);
       if (!same) await this.ratings.set(em, userId, rated, this.clock.now());
       const now = known(await this.ratings.find(em, userId, itemId));
-      const words = await this.changes.words(em, taste, rated);
+      const words = await this.changes.words(em, userId, taste, rated);
       const answer = { rating: toRatingView(now, this.addresses), changes: words };
       return { answer, event: same ? null : eventOf('item.rated', userId) };
     });

@@ -29,7 +29,7 @@ export interface Population {
 }
 
 /** Variance of a rating of the same item another day, against 1 for how much ratings differ in all. */
-const NOISE = 0.5;
+export const NOISE = 0.5;
 /** What the person said of themselves is not to be outvoted. */
 const STATED_NOISE = 0.002;
 /** How much one statement moves an item that it fully applies to: about as much as a rating of an item like it. */
@@ -75,10 +75,16 @@ export function perBlock(valueOf: (block: Block) => number): Float32Array {
 
 /** The parts a rating speaks of: all without reasons, none where it only says that the item is not wanted. */
 export const blocksOf = ({ reasons }: { readonly reasons: readonly Reason[] }): readonly Block[] =>
-  reasons.length === 0 ? NAMES : NAMES.filter((block) => reasons.some((each) => BLOCKS_OF_REASON[each].includes(block)));
+  reasons.length === 0
+    ? NAMES
+    : NAMES.filter((block) => reasons.some((each) => BLOCKS_OF_REASON[each].includes(block)));
 
 /** What is believed of a person's weights. The order of ratings and statements does not matter. */
-export function tasteOf(population: Population, ratings: readonly RatedVector[], stated: readonly Stated[] = []): Belief {
+export function tasteOf(
+  population: Population,
+  ratings: readonly RatedVector[],
+  stated: readonly Stated[] = [],
+): Belief {
   const prior = { mean: new Float32Array(DIMS), variance: population.variance };
   return believe(prior, [
     ...ratings.flatMap((rated) => observationOf(population, rated)),

@@ -16,7 +16,9 @@ import { ItemStatesModule } from './item-states/item-states.module.ts';
 import { ItemsModule } from './items/items.module.ts';
 import { MerchantsModule } from './merchants/merchants.module.ts';
 import { PicturesModule } from './pictures/pictures.module.ts';
+import { RatingsModule } from './ratings/ratings.module.ts';
 import { SearchModule } from './search/search.module.ts';
+import { StyleMapViewModule } from './style-map/view/style-map-view.module.ts';
 
 /** Connections to one shop at once, for pictures somebody waits for. */
 const PER_HOST = 4;
@@ -31,6 +33,8 @@ export function catalogModules(config: ConfigOf<typeof catalogVariables>): (Dyna
     SearchModule,
     ItemsModule,
     ItemStatesModule,
+    RatingsModule.at(config.publicUrl),
+    StyleMapViewModule.with({ assets, publicUrl: config.publicUrl }),
     ExchangeRatesModule,
     ExportsModule,
     FeedImportsModule.readingFrom(assets),

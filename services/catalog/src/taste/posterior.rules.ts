@@ -93,8 +93,8 @@ function cholesky(matrix: Float64Array, size: number): Float64Array {
   return lower;
 }
 
-/** L y = b. */
-function solveLower(lower: Float64Array, given: Numbers): Float64Array {
+/** L y = b, for a lower triangular L. */
+export function solveLower(lower: Float64Array, given: Numbers): Float64Array {
   const size = given.length;
   const solved = new Float64Array(size);
   for (let row = 0; row < size; row++) {

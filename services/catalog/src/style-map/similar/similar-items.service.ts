@@ -49,7 +49,7 @@ export class SimilarItemsService {
     ]);
     const found = await this.related.of(own, mode, {
       vector,
-      question: questionOf(asked),
+      question: questionOf({ ...asked, hidden: [...taste.hidden] }),
       rates,
       hidden: taste.hidden,
       enough: limit * SCORED_FOR_EACH,

@@ -47,7 +47,7 @@ export class StyleMapService {
       this.tastes.of(call.caller.userId),
     ]);
     if (!map) return { ...empty(viewport, zoom), notes: [...asked.notes, noMap] };
-    const question = questionOf(asked);
+    const question = questionOf({ ...asked, hidden: [...taste.hidden] });
     const [sample, clusters] = await Promise.all([
       this.sampler.of(map, viewport, question, taste.hidden),
       this.map.clusters(map, zoom, viewport, MOST_CLUSTERS_IN_VIEW),

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import type { Question } from '../../search/search-question.ts';
 import type { MapRow } from '../view/map-rows.ts';
 import { attributeLikeness } from './attribute-likeness.rules.ts';
@@ -33,17 +33,17 @@ const ROUNDS = [96, 512];
 export class RelatedItems {
   constructor(
     private readonly candidates: Candidates,
-    private readonly near: NearItems,
+    @Optional() private readonly near?: NearItems,
   ) {}
 
   /** The best first. */
   async of(own: MapRow, name: SimilarMode, wanted: Wanted): Promise<Related[]> {
     const judging = new Judging(own, name, wanted);
     if (name === 'other_colour') judging.add(await this.candidates.ofArticle(own, wanted.question));
-    const probes = wanted.vector ? modeOf(name).probes(wanted.vector, own) : [];
+    const probes = wanted.vector && this.near ? modeOf(name).probes(wanted.vector, own) : [];
     for (const most of ROUNDS) {
       if (judging.found.length >= wanted.enough) break;
-      const found = (await Promise.all(probes.map((probe) => this.near.near(probe, most)))).flat();
+      const found = (await Promise.all(probes.map((probe) => this.near?.near(probe, most) ?? []))).flat();
       const likeness = new Map(found.map(({ itemId, similarity }) => [itemId, similarity]));
       const fresh = [...likeness.keys()].filter((itemId) => !judging.isKnown(itemId));
       judging.add(await this.candidates.of(fresh, wanted.question), likeness);

@@ -90,13 +90,14 @@ export class MapReader {
   ): Promise<{ found: Candidate[]; isAll: boolean }> {
     const values = new Values();
     const conditions = productConditions(question, values);
-    const at = (edge: keyof Viewport): string => values.add(viewport[edge], 'real');
+    // The far edge of the map is of it: `isWithin`.
+    const at = (edge: keyof Viewport): string => values.add(viewport[edge] >= 1 ? 2 : viewport[edge], 'real');
     const rows = await this.database.query<{ item_id: string | null; x: number; y: number; matches: number }[]>(
       `WITH matches AS MATERIALIZED (SELECT p.item_id FROM products p WHERE ${conditions.join(' AND ')} LIMIT ${MOST_MATCHES + 1}),
        counted AS (SELECT count(*)::int AS matches FROM matches)
        SELECT l.item_id, l.x::float8, l.y::float8, counted.matches FROM counted LEFT JOIN LATERAL (
          SELECT l.item_id, l.x, l.y FROM matches JOIN style_map_places l ON l.version = ${values.add(version, 'int')} AND l.item_id = matches.item_id
-         WHERE l.x BETWEEN ${at('x_min')} AND ${at('x_max')} AND l.y BETWEEN ${at('y_min')} AND ${at('y_max')} LIMIT ${most + 1}
+         WHERE l.x >= ${at('x_min')} AND l.x < ${at('x_max')} AND l.y >= ${at('y_min')} AND l.y < ${at('y_max')} LIMIT ${most + 1}
        ) l ON true`,
       values.list,
     );

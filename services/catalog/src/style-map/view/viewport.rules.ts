@@ -1,6 +1,5 @@
 import { MAX_ZOOM, OperationError, type Viewport } from '#libs/contracts';
-import type { TileAddress } from '../tiles/tile-address.rules.ts';
-import { tileOf } from '../tiles/tile-address.rules.ts';
+import { type TileAddress, tileOf } from '../tiles/tile-address.rules.ts';
 
 /** All of the map. */
 export const WHOLE: Viewport = { x_min: 0, y_min: 0, x_max: 1, y_max: 1 };
@@ -35,9 +34,9 @@ export function zoomOf({ x_min, y_min, x_max, y_max }: Viewport): number {
   return Math.min(MAX_ZOOM, Math.max(0, Math.floor(Math.log2(1 / side) + 1e-6)));
 }
 
-/** Whether a place is in view; the far edges are. */
+/** Whether a place is in view. A far edge belongs to what comes after it, but for that of the map. */
 export const isWithin = ({ x_min, y_min, x_max, y_max }: Viewport, { x, y }: { x: number; y: number }): boolean =>
-  x >= x_min && x <= x_max && y >= y_min && y <= y_max;
+  x >= x_min && y >= y_min && (x < x_max || x_max >= 1) && (y < y_max || y_max >= 1);
 
 /** The nearest zoom of the pyramid at which no more than `most` tiles cover the viewport. */
 export function levelOf(viewport: Viewport, deepestZoom: number, most: number): number {

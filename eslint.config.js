@@ -3,10 +3,17 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /** Where the environment may be read: where a process starts, and what runs outside the product. */
-const ENTRY_FILES = ['**/*.config.ts', '**/main.ts', '**/migrate.ts', 'deploy/**/*.ts', 'libs/testing/**'];
+const ENTRY_FILES = [
+  '**/*.config.ts',
+  '**/main.ts',
+  '**/migrate.ts',
+  '**/build-style-map.ts',
+  'deploy/**/*.ts',
+  'libs/testing/**',
+];
 
 const noEnvironment =
-  'Only *.config.ts, main.ts and migrate.ts read the environment: describe the variable in the *.config.ts and inject its value.';
+  'Only *.config.ts and where a process starts (main.ts, migrate.ts, build-style-map.ts) read the environment: describe the variable in the *.config.ts and inject its value.';
 const noClock =
   'Inject a Clock and ask it: a rule or service that reads the time itself cannot be tested at a chosen moment.';
 

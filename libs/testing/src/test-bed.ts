@@ -125,6 +125,9 @@ export class TestBed {
       LOG_LEVEL: 'debug',
       // The shops of tests are not there.
       CATALOG_PICTURE_PREFETCH: 'false',
+      // A map is built where a test asks for it.
+      CATALOG_STYLE_MAP_BUILDS: 'apart',
+      CATALOG_STYLE_MAP_EVERY_HOURS: '0',
       ...environment,
     };
     const settings = readSettings(ROOT, given, false);

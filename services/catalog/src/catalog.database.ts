@@ -34,6 +34,17 @@ const MIGRATIONS = [
  */
 const PLANNING = { random_page_cost: '1.1', jit: 'off', max_parallel_workers_per_gather: '0' };
 
+/** A build has few connections; a batch of it may take as long as it needs, and so may what it works out between two. */
+export function mapBuildDatabase(url: string): DataSourceOptions {
+  const options = catalogDatabase(url, 3);
+  const waits = { statement_timeout: 600_000, idle_in_transaction_session_timeout: 600_000 };
+  return {
+    ...options,
+    applicationName: 'atelier-catalog-map',
+    extra: { ...(options.extra as object), ...waits },
+  } as DataSourceOptions;
+}
+
 /** With a pool size: the service. Without: the migrations. */
 export const catalogDatabase = (url: string, poolSize?: number): DataSourceOptions =>
   databaseOptions({

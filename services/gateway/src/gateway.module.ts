@@ -18,6 +18,7 @@ import { ExchangeRatesController } from './admin/exchange-rates.controller.ts';
 import { ExportsController } from './admin/exports.controller.ts';
 import { ItemsController } from './admin/items.controller.ts';
 import { LedgerController } from './admin/ledger.controller.ts';
+import { MapBuildsController } from './admin/map-builds.controller.ts';
 import { MerchantsController } from './admin/merchants.controller.ts';
 import { QuarantineController } from './admin/quarantine.controller.ts';
 import { SearchController } from './admin/search.controller.ts';
@@ -82,6 +83,7 @@ export interface Platform {
     ExportsController,
     FeedImportsController,
     ItemsController,
+    MapBuildsController,
     QuarantineController,
     LedgerController,
     RevocationsController,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { rememberPictures } from '../pictures/remember-pictures.ts';
 import { type PriceRow, PriceHistoryRepository } from '../prices/price-history.repository.ts';
+import { queueForMap } from '../style-map/tiles/queue-for-map.ts';
 import type { Outcome, ProductRow } from './import.rules.ts';
 import { upsertProducts, upsertVariants } from './product-sql.ts';
 import { type KnownVariant, outcomeOf, pricesOf } from './outcome.rules.ts';
@@ -45,6 +46,10 @@ export class ProductWriter {
       await upsertProducts(em, products, [merchant, importId, at]);
       await this.writeVariants(em, changed, variants, at);
       await rememberPictures(em, changed);
+      await queueForMap(
+        em,
+        changed.map(({ item_id: id }) => id),
+      );
       await this.addWords(em, changed);
     }
     await this.markSeen(em, rows, outcomeByKey, known, context);

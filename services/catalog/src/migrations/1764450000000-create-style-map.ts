@@ -62,13 +62,16 @@ const STATEMENTS = [
      version integer NOT NULL REFERENCES style_maps,
      revision integer NOT NULL DEFAULT 0
    )`,
+  // "added_at": when the item was put on the map that had been built without it.
   `CREATE TABLE style_map_places (
      version integer NOT NULL REFERENCES style_maps ON DELETE CASCADE,
      item_id text NOT NULL,
      x real NOT NULL,
      y real NOT NULL,
+     added_at timestamptz,
      PRIMARY KEY (version, item_id)
    )`,
+  `CREATE INDEX style_map_places_added ON style_map_places (version, added_at) WHERE added_at IS NOT NULL`,
   // A tile of zoom z is a square of 1 / 2^z; "sample" is a spread of its items, each as written by the tile's own codec.
   `CREATE TABLE style_map_tiles (
      version integer NOT NULL REFERENCES style_maps ON DELETE CASCADE,
@@ -107,7 +110,8 @@ const STATEMENTS = [
   `CREATE TABLE item_vectors (
      item_id text PRIMARY KEY,
      model text NOT NULL,
-     vector bytea NOT NULL
+     vector bytea NOT NULL,
+     made_at timestamptz NOT NULL
    )`,
   // Items that are new or changed since their vector was made.
   `CREATE TABLE style_map_queue (

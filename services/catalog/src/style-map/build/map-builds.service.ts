@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Call } from '#libs/auth';
-import { mapBuilds, type ListMapBuildsInput, type MapBuildsView, type MapBuildView, type StartMapBuildInput } from '#libs/contracts';
+import {
+  mapBuilds,
+  type ListMapBuildsInput,
+  type MapBuildsView,
+  type MapBuildView,
+  type StartMapBuildInput,
+} from '#libs/contracts';
 import { UnitOfWork } from '#libs/outbox';
 import { Clock, Ids } from '#libs/service-kit';
 import { MapBuildsRepository, toView } from './map-builds.repository.ts';

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 /** Files of a build: what a step leaves for later ones. The first three are what the map needs as long as it is shown. */
-export const MAP_FILES = { ids: 'ids.txt', model: 'model.json', index: 'index.usearch' } as const;
+export const MAP_FILES = { ids: 'ids.txt', model: 'model.bin', index: 'index.usearch' } as const;
 export const WORK_FILES = { items: 'items.jsonl', vectors: 'vectors.f16', layout: 'layout.f32' } as const;
 
 export type MapFile = (typeof MAP_FILES)[keyof typeof MAP_FILES] | (typeof WORK_FILES)[keyof typeof WORK_FILES];

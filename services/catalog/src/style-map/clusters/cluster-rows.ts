@@ -45,7 +45,10 @@ interface Region extends TokenCounts {
 
 /** Clusters of all zooms with their names, prices and typical items, zoom after zoom. */
 export function clusterRows(input: Clustered): ClusterRow[] {
-  const everything = regionOf(Uint32Array.from({ length: input.places.length / 2 }, (_, row) => row), input);
+  const everything = regionOf(
+    Uint32Array.from({ length: input.places.length / 2 }, (_, row) => row),
+    input,
+  );
   let above = [everything];
   const found: ClusterRow[] = [];
   for (const level of clusterLevels(input.places, input.tokens)) {

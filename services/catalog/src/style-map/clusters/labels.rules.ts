@@ -29,7 +29,11 @@ const LIFT = { sure: 1.25, weak: 1.05 };
  * items are, preceded by what they are more often than those around them (part times log odds, as class-based TF-IDF does it): "navy
  * knitwear". No two siblings have the same, nor have any two of the zoom while there are words to tell them apart.
  */
-export function labelsOf(clusters: readonly Labelled[], siblings: readonly number[], tokens: readonly Token[]): string[] {
+export function labelsOf(
+  clusters: readonly Labelled[],
+  siblings: readonly number[],
+  tokens: readonly Token[],
+): string[] {
   const labels: string[] = [];
   const taken = new Set<string>();
   const takenBy = new Map<number, Set<string>>();

@@ -6,11 +6,7 @@ const OUTSIDE = 0.02;
 const MARGIN = 0.05;
 
 /** The square that shows nearly all of some places, inside the map, and the zoom that suits it, which is nearer than `zoom`. */
-export function opensOf(
-  xs: Float32Array,
-  ys: Float32Array,
-  zoom: number,
-): { viewport: Viewport; opensZoom: number } {
+export function opensOf(xs: Float32Array, ys: Float32Array, zoom: number): { viewport: Viewport; opensZoom: number } {
   const [left, right] = spanOf(xs);
   const [upper, lower] = spanOf(ys);
   const widest = Math.max(right - left, lower - upper) / (1 - 2 * MARGIN);

@@ -4,14 +4,7 @@ import { KINDS } from '../../attributes/kinds/kinds.rules.ts';
 
 /** What clusters are told apart and named by. */
 export type TokenName =
-  | 'kind'
-  | 'slot'
-  | 'department'
-  | 'colour_family'
-  | 'pattern'
-  | 'material'
-  | 'occasion'
-  | 'season';
+  'kind' | 'slot' | 'department' | 'colour_family' | 'pattern' | 'material' | 'occasion' | 'season';
 
 export interface Token {
   readonly name: TokenName;

@@ -22,17 +22,20 @@ export class NeighbourIndex {
   /** All rows of a table, under their row numbers. */
   static build(vectors: VectorTable, onRows: (rows: number) => void = () => undefined): NeighbourIndex {
     const built = NeighbourIndex.empty();
-    for (let from = 0; from < vectors.rows; from += BATCH) {
-      const rows = Math.min(BATCH, vectors.rows - from);
-      const batch = new Float32Array(rows * DIMS);
-      for (let at = 0; at < rows; at++) vectors.read(from + at, batch.subarray(at * DIMS, (at + 1) * DIMS));
-      built.index.add(
-        BigUint64Array.from({ length: rows }, (_, at) => BigInt(from + at)),
-        batch,
-      );
-      onRows(from + rows);
-    }
+    for (let from = 0; from < vectors.rows; from += BATCH) onRows(built.addRows(vectors, from, from + BATCH));
     return built;
+  }
+
+  /** Adds rows of a table from one up to, without, another. @returns up to where they went */
+  addRows(vectors: VectorTable, from: number, to: number): number {
+    const rows = Math.min(to, vectors.rows) - from;
+    const batch = new Float32Array(rows * DIMS);
+    for (let at = 0; at < rows; at++) vectors.read(from + at, batch.subarray(at * DIMS, (at + 1) * DIMS));
+    this.index.add(
+      BigUint64Array.from({ length: rows }, (_, at) => BigInt(from + at)),
+      batch,
+    );
+    return from + rows;
   }
 
   /** A saved index, read from the file where it is asked: it takes no memory of its own, and is not to be added to. */
@@ -56,6 +59,7 @@ export class NeighbourIndex {
 
   /** At most `most` items, the nearest first. Ask for more than needed where some will be filtered out. */
   search(vector: Float32Array, most: number): Neighbour[] {
+    if (this.size === 0) return [];
     const { keys, distances } = this.index.search(vector, Math.min(most, this.size), 1);
     return Array.from(keys, (key, at) => ({ row: Number(key), similarity: 1 - (distances[at] ?? 0) }));
   }

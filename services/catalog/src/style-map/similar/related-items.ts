@@ -1,11 +1,14 @@
-import { Injectable, Optional } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { LOGGER } from '#libs/service-kit';
+import type { Logger } from '#libs/telemetry';
 import type { Question } from '../../search/search-question.ts';
+import { CurrentMap } from '../current/current-map.ts';
+import type { LoadedMap } from '../current/loaded-map.ts';
 import type { MapRow } from '../view/map-rows.ts';
 import { attributeLikeness } from './attribute-likeness.rules.ts';
 import { Candidates } from './candidates.ts';
 import { firstOfEach } from './duplicates.rules.ts';
 import { modeOf, type SimilarMode } from './modes.rules.ts';
-import { NearItems } from './near-items.ts';
 
 /** An item that relates to the one asked about. */
 export interface Related {
@@ -33,17 +36,19 @@ const ROUNDS = [96, 512];
 export class RelatedItems {
   constructor(
     private readonly candidates: Candidates,
-    @Optional() private readonly near?: NearItems,
+    private readonly map: CurrentMap,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   /** The best first. */
   async of(own: MapRow, name: SimilarMode, wanted: Wanted): Promise<Related[]> {
     const judging = new Judging(own, name, wanted);
     if (name === 'other_colour') judging.add(await this.candidates.ofArticle(own, wanted.question));
-    const probes = wanted.vector && this.near ? modeOf(name).probes(wanted.vector, own) : [];
+    const map = wanted.vector && (await this.loaded());
+    const probes = wanted.vector && map ? modeOf(name).probes(wanted.vector, own) : [];
     for (const most of ROUNDS) {
       if (judging.found.length >= wanted.enough) break;
-      const found = (await Promise.all(probes.map((probe) => this.near?.near(probe, most) ?? []))).flat();
+      const found = probes.flatMap((probe) => map?.nearest(probe, most) ?? []);
       const likeness = new Map(found.map(({ itemId, similarity }) => [itemId, similarity]));
       const fresh = [...likeness.keys()].filter((itemId) => !judging.isKnown(itemId));
       judging.add(await this.candidates.of(fresh, wanted.question), likeness);
@@ -52,6 +57,16 @@ export class RelatedItems {
     if (judging.found.length < wanted.enough)
       judging.add(await this.candidates.byAttributes(own, name, wanted.question));
     return judging.found;
+  }
+
+  /** Without the files of the map, attributes alone have to do. */
+  private async loaded(): Promise<LoadedMap | null> {
+    try {
+      return await this.map.get();
+    } catch (error) {
+      this.logger.warn({ err: error }, 'the style map cannot be read, items are compared by attributes');
+      return null;
+    }
   }
 }
 

@@ -1,13 +1,32 @@
 import { DIMS } from './item-vector.rules.ts';
+import { encodeVector } from './vector-codec.rules.ts';
 
 /** The vectors of many items, by row, as 16-bit floats: 256 bytes each, so that a million take a quarter of a gigabyte. */
 export class VectorTable {
   readonly rows: number;
   private readonly values: Float16Array;
 
-  constructor(rows: number) {
+  constructor(rows: number, values = new Float16Array(rows * DIMS)) {
+    if (values.length !== rows * DIMS) throw new RangeError(`${rows} vectors are not ${values.length} numbers`);
     this.rows = rows;
-    this.values = new Float16Array(rows * DIMS);
+    this.values = values;
+  }
+
+  /** A table as `bytes` gave it. */
+  static of(bytes: Uint8Array): VectorTable {
+    const values = new Float16Array(Math.floor(bytes.byteLength / 2));
+    new Uint8Array(values.buffer).set(bytes.subarray(0, values.byteLength));
+    return new VectorTable(values.length / DIMS, values);
+  }
+
+  /** All of it, row after row, as this machine writes numbers: for files that do not leave it. */
+  get bytes(): Uint8Array {
+    return new Uint8Array(this.values.buffer, this.values.byteOffset, this.values.byteLength);
+  }
+
+  /** Bytes of a row as `encodeVector` would give them. */
+  encoded(row: number): Buffer {
+    return encodeVector(this.values.subarray(row * DIMS, (row + 1) * DIMS));
   }
 
   set(row: number, vector: ArrayLike<number>): void {

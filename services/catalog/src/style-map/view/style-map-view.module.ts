@@ -25,6 +25,8 @@ interface Given {
   readonly assets: AssetStore;
   /** Origin clients use. */
   readonly publicUrl: string;
+  /** The module that has the current map. */
+  readonly maps: DynamicModule;
 }
 
 /** Shows the style map: views, regions, similar items, drawn pictures. */
@@ -47,9 +49,10 @@ interface Given {
   ],
 })
 export class StyleMapViewModule {
-  static with({ assets, publicUrl }: Given): DynamicModule {
+  static with({ assets, publicUrl, maps }: Given): DynamicModule {
     return {
       module: StyleMapViewModule,
+      imports: [maps],
       providers: [
         { provide: PICTURE_ASSETS, useValue: assets },
         { provide: MapPictureAddresses, useValue: new MapPictureAddresses(publicUrl) },

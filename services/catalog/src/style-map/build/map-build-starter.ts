@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock, Ids, LOGGER } from '#libs/service-kit';
+import type { Logger } from '#libs/telemetry';
+import { isDue } from './due.rules.ts';
+import { MapBuildProcess } from './map-build-process.ts';
+import { MapBuildsRepository } from './map-builds.repository.ts';
+import { MAP_BUILDING, type MapBuilding } from './map-building.ts';
+
+const POLL_MS = 1_000;
+const AFTER_FAILURE_MS = 5_000;
+const LOOK_EVERY_MS = 30_000;
+/** On whose behalf a build is that nobody asked for. */
+const NOBODY = 'catalog';
+
+/** Starts the process that builds the map when a build waits, and queues one when it is time. */
+@Injectable()
+export class MapBuildStarter implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly stopping = new AbortController();
+  private loop: Promise<void> = Promise.resolve();
+  private running: MapBuildProcess | undefined;
+  private lookedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    private readonly database: DataSource,
+    private readonly builds: MapBuildsRepository,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+    @Inject(MAP_BUILDING) private readonly building: MapBuilding,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.loop = this.work();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    await this.running?.kill();
+    await this.loop;
+  }
+
+  private async work(): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      const pauseMs = await this.next().catch((error: unknown) => {
+        if (!signal.aborted) this.logger.error({ err: error }, 'looking after builds of the style map was interrupted');
+        return AFTER_FAILURE_MS;
+      });
+      await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  /** @returns milliseconds to wait before the next look. */
+  private async next(): Promise<number> {
+    await this.queueWhenDue();
+    if (this.building.where !== 'child' || !(await this.builds.open()) || this.stopping.signal.aborted) return POLL_MS;
+    this.running = new MapBuildProcess();
+    this.logger.info({ build_pid: this.running.pid }, 'style map build started');
+    const isInOrder = await this.running.ended;
+    this.running = undefined;
+    if (isInOrder || this.stopping.signal.aborted) return POLL_MS;
+    this.logger.warn('style map build ended out of order, it goes on soon');
+    return AFTER_FAILURE_MS;
+  }
+
+  private async queueWhenDue(): Promise<void> {
+    const now = this.clock.now();
+    if (this.building.everyHours === 0 || now.getTime() - this.lookedAt < LOOK_EVERY_MS) return;
+    this.lookedAt = now.getTime();
+    if (isDue(await this.builds.state(), now, this.building.everyHours))
+      await this.builds.queue(this.database.manager, this.ids.next(), NOBODY, now);
+  }
+}

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { mapBuilds } from '#libs/contracts';
+import type { BuildContext, BuildStep } from '../build-context.ts';
+import { versionOf } from '../map-version.ts';
+
+/** Shows the map: the version, the end of the build and the event that tells of it are one transaction. */
+export const publish: BuildStep = async (context) => {
+  const { database, builds, build } = context;
+  const version = await versionOf(context);
+  await database.transaction(async (em) => {
+    await em.query('UPDATE style_maps SET published_at = now() WHERE version = $1', [version]);
+    await em.query(
+      `INSERT INTO style_map_current (version) VALUES ($1)
+       ON CONFLICT (one) DO UPDATE SET version = excluded.version, revision = style_map_current.revision + 1`,
+      [version],
+    );
+    await builds.finish(em, build, version);
+    await recordEnd(context, em, 'done');
+  });
+};
+
+/** The event names the person who asked for the build: nobody is present now. */
+export async function recordEnd(
+  { uow, build }: Pick<BuildContext, 'uow' | 'build'>,
+  em: EntityManager,
+  decision: 'done' | 'failed',
+): Promise<void> {
+  const behalf = {
+    operation: mapBuilds.startMapBuild.name,
+    userId: build.requestedBy,
+    clientId: 'catalog-map-build',
+    requestId: build.buildId,
+    digest: createHash('sha256').update('{}').digest('hex'),
+  };
+  const event = { type: 'style_map_build.finished', entityType: 'style_map_build', entityId: build.buildId, decision };
+  await uow.record(em, behalf, event);
+}

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Clock } from '#libs/service-kit';
+import { CurrentMap } from '../current/current-map.ts';
+import type { LoadedMap } from '../current/loaded-map.ts';
+import { placeNew } from '../layout/place-new.rules.ts';
+import { FEATURE_COLUMNS, type FeatureRow, featuresOf } from '../vectors/feature-columns.rules.ts';
+import { encodeVector } from '../vectors/vector-codec.rules.ts';
+import { vectorOf } from '../vectors/vector-model.rules.ts';
+import { writePlaces, writeVectors } from './place-writer.ts';
+import { facetsOf, type TileItem } from './tile-codec.ts';
+import { priorityOf } from './tile-sample.rules.ts';
+import { TILE_COLUMNS, type TileRow, tileSourceOf } from './tile-source.ts';
+import { addToTiles } from './tile-updates.ts';
+
+const BATCH = 64;
+const NEIGHBOURS = 12;
+/** Of these some may have lost their place. */
+const ASKED = 2 * NEIGHBOURS;
+/** The number is ours alone in this database. */
+const LOCK = 7_240_116;
+/** A map that has grown by more than half waits to be built anew: new items no longer lie among their like. */
+const MOST_GROWTH = 0.5;
+const LEAST_GROWTH = 1_000;
+
+interface Queued {
+  readonly item_id: string;
+  readonly queued_at: string;
+}
+
+type ItemRow = FeatureRow & TileRow & { readonly visible: boolean };
+
+const ITEMS = `SELECT p.item_id, p.visible, ${FEATURE_COLUMNS}, ${TILE_COLUMNS} FROM products p WHERE p.item_id = ANY ($1::text[])`;
+
+/** Puts items that are new since the map was built on it, among those they are most like, and keeps the vectors of changed ones true. */
+@Injectable()
+export class ItemPlacer {
+  constructor(
+    private readonly database: DataSource,
+    private readonly current: CurrentMap,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Takes the items that have waited longest. @returns whether there were any it could do something about. */
+  async placeSome(): Promise<boolean> {
+    const map = await this.current.get();
+    if (!map || map.items === 0 || map.placed > Math.max(LEAST_GROWTH, MOST_GROWTH * map.items)) return false;
+    const queued = await this.database.query<Queued[]>(
+      `SELECT item_id, queued_at::text FROM style_map_queue ORDER BY queued_at LIMIT ${BATCH}`,
+    );
+    if (queued.length === 0) return false;
+    const readAt = this.clock.now();
+    const rows = await this.database.query<ItemRow[]>(ITEMS, [queued.map(({ item_id: id }) => id)]);
+    const items = rows.map((row) => ({ row, vector: vectorOf(featuresOf(row), map.model) }));
+    const placed = await this.placesFor(
+      map,
+      items.filter(({ row }) => row.visible),
+    );
+    return this.database.transaction(async (em) => {
+      await em.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+      // Held until this ends: no other map is published in between.
+      const [shown] = await em.query<{ version: number }[]>('SELECT version FROM style_map_current FOR UPDATE');
+      if (shown?.version !== map.version) return true;
+      const vectors = items.map(({ row, vector }) => ({ itemId: row.item_id, vector: encodeVector(vector) }));
+      await writeVectors(em, map.model.id, vectors, readAt);
+      await this.write(em, map, placed);
+      await em.query(
+        `DELETE FROM style_map_queue q USING unnest($1::text[], $2::timestamptz[]) AS done (item_id, queued_at)
+         WHERE q.item_id = done.item_id AND q.queued_at = done.queued_at`,
+        [queued.map(({ item_id: id }) => id), queued.map(({ queued_at: at }) => at)],
+      );
+      return true;
+    });
+  }
+
+  private async write(em: EntityManager, map: LoadedMap, placed: readonly TileItem[]): Promise<void> {
+    const fresh = new Set(await writePlaces(em, map.version, placed, this.clock.now()));
+    if (fresh.size === 0) return;
+    await addToTiles(
+      em,
+      map,
+      placed.filter(({ itemId }) => fresh.has(itemId)),
+    );
+    await em.query('UPDATE style_map_current SET revision = revision + 1');
+    await em.query('UPDATE style_maps SET placed = placed + $2 WHERE version = $1', [map.version, fresh.size]);
+  }
+
+  private async placesFor(
+    map: LoadedMap,
+    items: readonly { row: ItemRow; vector: Float32Array }[],
+  ): Promise<TileItem[]> {
+    const near = items.map(({ row, vector }) =>
+      map.nearest(vector, ASKED).filter(({ itemId }) => itemId !== row.item_id),
+    );
+    const ids = [...new Set(near.flat().map(({ itemId }) => itemId))];
+    const known = await this.database.query<{ item_id: string; x: number; y: number }[]>(
+      'SELECT item_id, x::float8, y::float8 FROM style_map_places WHERE version = $1 AND item_id = ANY ($2::text[])',
+      [map.version, ids],
+    );
+    const places = new Map(known.map(({ item_id: id, x, y }) => [id, { x, y }]));
+    return items.flatMap(({ row }, at) => {
+      const among = (near[at] ?? []).flatMap(({ itemId, similarity }) => {
+        const place = places.get(itemId);
+        return place ? [{ ...place, similarity }] : [];
+      });
+      if (among.length === 0) return [];
+      const { x, y } = placeNew(among.slice(0, NEIGHBOURS), priorityOf(row.item_id));
+      const { values, ...source } = tileSourceOf(row);
+      return [{ ...source, x, y, weight: 1, facets: facetsOf(values) }];
+    });
+  }
+}

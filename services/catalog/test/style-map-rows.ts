@@ -89,7 +89,7 @@ const tileItem = (row: Stored, places: Float32Array, at: number, weight: number)
     season: row.seasons,
     occasion: row.occasions,
     brand: list(row.brand),
-    merchant: [row.merchant, `Shop ${row.merchant}`],
+    merchant: [row.merchant],
   }),
 });
 

@@ -19,7 +19,7 @@ export function frameOf({ x_min, y_min, x_max, y_max }: Viewport): Frame {
   const size = Math.max(x_max - x_min, y_max - y_min);
   const step = Math.min(DEEPEST_STEP, Math.max(0, Math.floor(2 * Math.log2(1 / size) + 1e-6)));
   const side = sideOf(step);
-  const last = Math.floor(((1 - side) * EIGHTHS) / side + 1e-6);
+  const last = Math.ceil(((1 - side) * EIGHTHS) / side - 1e-6);
   const begin = (from: number, to: number): number =>
     Math.min(last, Math.max(0, Math.round((((from + to - side) / 2) * EIGHTHS) / side)));
   return { step, column: begin(x_min, x_max), row: begin(y_min, y_max) };
@@ -27,7 +27,8 @@ export function frameOf({ x_min, y_min, x_max, y_max }: Viewport): Frame {
 
 export function viewportOf({ step, column, row }: Frame): Viewport {
   const side = sideOf(step);
-  const [x, y] = [(column * side) / EIGHTHS, (row * side) / EIGHTHS];
+  // The last one ends where the map does.
+  const [x, y] = [column, row].map((begin) => Math.min(1 - side, (begin * side) / EIGHTHS)) as [number, number];
   return { x_min: x, y_min: y, x_max: Math.min(1, x + side), y_max: Math.min(1, y + side) };
 }
 

@@ -19,8 +19,8 @@ const NEUTRAL: ReadonlySet<ColourFamily> = new Set([
 ]);
 /** Below this chroma in OKLCH a colour reads as none. */
 const NEUTRAL_CHROMA = 0.04;
-/** Hues as near as this are one colour, lighter or darker. */
-const TONAL_DEGREES = 15;
+/** Hues as near as this are one colour, lighter or darker; of one family they may be further apart. */
+const TONAL_DEGREES = 10;
 /** From here on two tones of one colour look meant, below like a match that failed. */
 const TONAL_LIGHTNESS = 0.1;
 const ANALOGOUS_DEGREES = 30;
@@ -37,7 +37,7 @@ export function harmonyOf(a: Colour, b: Colour): Harmony | undefined {
   if (neutrals === 1) return { kind: 'neutral_and_accent', score: 1 };
   if (a.oklch === null || b.oklch === null) return undefined;
   const degrees = hueDistance(a.oklch[2], b.oklch[2]);
-  if (degrees <= TONAL_DEGREES) {
+  if (degrees <= (a.family === b.family ? ANALOGOUS_DEGREES : TONAL_DEGREES)) {
     const apart = Math.abs(a.oklch[0] - b.oklch[0]);
     return { kind: 'tonal', score: apart >= TONAL_LIGHTNESS ? 0.85 : 0.6 };
   }

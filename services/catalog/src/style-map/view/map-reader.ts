@@ -58,6 +58,16 @@ export class MapReader {
     return new Map(rows.map(({ item_id: itemId, x, y }) => [itemId, { x, y }]));
   }
 
+  /** Shops of these names or slugs; what is none stays as it is. */
+  async slugsOf(names: readonly string[]): Promise<string[]> {
+    const lower = names.map((name) => name.trim().toLowerCase());
+    const rows = await this.database.query<{ slug: string }[]>(
+      'SELECT slug FROM merchants WHERE lower(name) = ANY ($1::text[])',
+      [lower],
+    );
+    return [...lower, ...rows.map(({ slug }) => slug)];
+  }
+
   /** Regions of a zoom whose middle is in view, the largest first; of the finest that has any where there is none so fine. */
   async clusters(
     { version }: ShownMap,

@@ -1,7 +1,7 @@
 import type { ItemFilters } from '#libs/contracts';
 import type { PriceLimit } from '../../search/search-question.ts';
 import { facetOf, type FacetName } from '../tiles/facets.rules.ts';
-import type { TileItem } from '../tiles/tile-codec.ts';
+import { MOST_FACETS, type TileItem } from '../tiles/tile-codec.ts';
 
 /**
  * Whether an item of a tile may meet the filters, by what the tile keeps of it: what it says no to does not meet them, what it says yes
@@ -24,7 +24,10 @@ const OF_FACETS = [
   ['sizes', 'size'],
 ] as const satisfies readonly (readonly [keyof ItemFilters, FacetName])[];
 
-/** Undefined when nothing is filtered by. `prices` as the question has them: limits by currency. */
+/**
+ * Undefined when nothing is filtered by. `prices` as the question has them: limits by currency; shops by their slugs, which is what tiles
+ * have of them.
+ */
 export function tileFilterOf(filters: ItemFilters, prices: readonly PriceLimit[] | undefined): TileFilter | undefined {
   const groups = OF_FACETS.flatMap(([filter, facet]) => {
     const values = filters[filter];
@@ -35,7 +38,7 @@ export function tileFilterOf(filters: ItemFilters, prices: readonly PriceLimit[]
   const { in_stock: inStock, on_sale: onSale, in_my_size: inMySize } = filters;
   if (groups.length === 0 && !prices?.length && !inStock && !onSale && !inMySize) return undefined;
   return (item) =>
-    groups.every((group) => item.facets.some((facet) => group.has(facet))) &&
+    (groups.every((group) => item.facets.some((facet) => group.has(facet))) || item.facets.length >= MOST_FACETS) &&
     (!prices?.length || prices.some((limit) => isPriced(item, limit))) &&
     (!(inStock || inMySize) || item.inStock);
 }

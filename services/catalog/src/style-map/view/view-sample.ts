@@ -41,7 +41,7 @@ export class ViewSampler {
     question: Question,
     hidden: ReadonlySet<string>,
   ): Promise<ViewSample> {
-    const filter = tileFilterOf(question.filters, question.prices);
+    const filter = await this.filterOf(question);
     const level = levelOf(viewport, map.deepestZoom, TILES);
     const near = await this.sample(map, viewport, level, filter, hidden);
     if (near.isWhole && near.items.length <= CHECKED) return this.checked(near.items, question);
@@ -53,6 +53,13 @@ export class ViewSampler {
     if (isAll) return { candidates, total: candidates.length, isExact: true };
     const counted = weightOf((deeper ?? near).items);
     return { candidates, total: Math.max(candidates.length, counted), isExact: false };
+  }
+
+  /** Shops are named by people, and by their slugs in tiles. */
+  private async filterOf({ filters, prices }: Question): Promise<TileFilter | undefined> {
+    const { merchants } = filters;
+    const slugs = merchants?.length ? { merchants: await this.map.slugsOf(merchants) } : {};
+    return tileFilterOf({ ...filters, ...slugs }, prices);
   }
 
   private async deeper(

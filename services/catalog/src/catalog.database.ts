@@ -34,22 +34,24 @@ const MIGRATIONS = [
  */
 const PLANNING = { random_page_cost: '1.1', jit: 'off', max_parallel_workers_per_gather: '0' };
 
-/** A build has few connections; a batch of it may take as long as it needs, and so may what it works out between two. */
-export function mapBuildDatabase(url: string): DataSourceOptions {
-  const options = catalogDatabase(url, 3);
-  const waits = { statement_timeout: 600_000, idle_in_transaction_session_timeout: 600_000 };
-  return {
-    ...options,
-    applicationName: 'atelier-catalog-map',
-    extra: { ...(options.extra as object), ...waits },
-  } as DataSourceOptions;
-}
+const OURS = { schema: 'catalog', entities: [Merchant, Product, Variant, FeedImport] };
 
 /** With a pool size: the service. Without: the migrations. */
 export const catalogDatabase = (url: string, poolSize?: number): DataSourceOptions =>
-  databaseOptions({
-    url,
-    schema: 'catalog',
-    entities: [Merchant, Product, Variant, FeedImport],
-    ...(poolSize ? { poolSize, settings: PLANNING } : { migrations: MIGRATIONS }),
+  databaseOptions({ ...OURS, url, ...(poolSize ? { poolSize, settings: PLANNING } : { migrations: MIGRATIONS }) });
+
+const PATIENT_MS = 600_000;
+
+/**
+ * A build of the style map: few connections, on which a batch may take long. The server looks every second whether the process is still
+ * there, so that what one that was killed had begun is not in the way of the next.
+ */
+export function mapBuildDatabase(url: string): DataSourceOptions {
+  const settings = { ...PLANNING, client_connection_check_interval: '1000' };
+  const options = databaseOptions({ ...OURS, url, poolSize: 3, settings });
+  const waits = { statement_timeout: PATIENT_MS, idle_in_transaction_session_timeout: PATIENT_MS };
+  return Object.assign(options, {
+    applicationName: 'atelier-catalog-map',
+    extra: { ...(options.extra as object), ...waits },
   });
+}

@@ -9,7 +9,7 @@ import { MapBuildsRepository } from './map-builds.repository.ts';
 import { MAP_BUILDING, type MapBuilding } from './map-building.ts';
 
 const POLL_MS = 1_000;
-const AFTER_FAILURE_MS = 5_000;
+const AFTER_ERROR_MS = 5_000;
 const LOOK_EVERY_MS = 30_000;
 /** On whose behalf a build is that nobody asked for. */
 const NOBODY = 'catalog';
@@ -46,7 +46,7 @@ export class MapBuildStarter implements OnApplicationBootstrap, BeforeApplicatio
     while (!signal.aborted) {
       const pauseMs = await this.next().catch((error: unknown) => {
         if (!signal.aborted) this.logger.error({ err: error }, 'looking after builds of the style map was interrupted');
-        return AFTER_FAILURE_MS;
+        return AFTER_ERROR_MS;
       });
       await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
     }
@@ -55,14 +55,16 @@ export class MapBuildStarter implements OnApplicationBootstrap, BeforeApplicatio
   /** @returns milliseconds to wait before the next look. */
   private async next(): Promise<number> {
     await this.queueWhenDue();
-    if (this.building.where !== 'child' || !(await this.builds.open()) || this.stopping.signal.aborted) return POLL_MS;
-    this.running = new MapBuildProcess();
-    this.logger.info({ build_pid: this.running.pid }, 'style map build started');
-    const isInOrder = await this.running.ended;
+    const open = this.building.where === 'child' ? await this.builds.open() : undefined;
+    if (!open || this.stopping.signal.aborted) return POLL_MS;
+    const process = new MapBuildProcess();
+    this.running = process;
+    this.logger.info({ build_pid: process.pid }, 'style map build started');
+    const isInOrder = await process.ended;
     this.running = undefined;
-    if (isInOrder || this.stopping.signal.aborted) return POLL_MS;
-    this.logger.warn('style map build ended out of order, it goes on soon');
-    return AFTER_FAILURE_MS;
+    if (isInOrder) return POLL_MS;
+    this.logger.warn({ build_id: open.buildId }, 'style map build ended out of order, it goes on soon');
+    return POLL_MS * 2 ** open.tries;
   }
 
   private async queueWhenDue(): Promise<void> {

@@ -24,7 +24,7 @@ export async function sweep(database: DataSource, folderOf: (buildId: string) =>
        AND version NOT IN (SELECT version FROM style_maps WHERE published_at IS NOT NULL ORDER BY version DESC LIMIT ${KEPT_MAPS})`,
   );
   for (const { version, build_id: buildId } of maps) await removeMap(database, version, folderOf(buildId));
-  const builds = await database.query<{ build_id: string }[]>(
+  const [builds] = await database.query<[{ build_id: string }[], number]>(
     `DELETE FROM style_map_builds WHERE build_id IN (
        SELECT build_id FROM style_map_builds b WHERE state IN ('finished', 'failed')
          AND NOT EXISTS (SELECT FROM style_maps m WHERE m.build_id = b.build_id)

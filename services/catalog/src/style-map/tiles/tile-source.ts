@@ -3,7 +3,7 @@ import type { TileSource } from './tile-codec.ts';
 
 /** What to select from `products p` for a tile, apart from the item's id. */
 export const TILE_COLUMNS = `p.price_min, p.price_max, p.currency, p.in_stock, p.kind, p.slot, p.department, p.colour_families, p.materials,
-  p.pattern, p.seasons, p.occasions, p.brand, p.category, p.merchant, p.colours, p.sizes, cardinality(p.pictures) > 0 AS pictured`;
+  p.pattern, p.seasons, p.occasions, p.brand, p.category, p.merchant, p.colours AS colour_names, p.sizes, cardinality(p.pictures) > 0 AS pictured`;
 
 /** A row of those columns, as the database gives it. */
 export interface TileRow {
@@ -23,7 +23,7 @@ export interface TileRow {
   readonly brand: string | null;
   readonly category: string | null;
   readonly merchant: string;
-  readonly colours: readonly string[];
+  readonly colour_names: readonly string[];
   readonly sizes: readonly string[];
   readonly pictured: boolean;
 }
@@ -49,7 +49,7 @@ export const tileSourceOf = (row: TileRow): TileSource => ({
     material: row.materials,
     season: row.seasons,
     occasion: row.occasions,
-    colour: row.colours,
+    colour: row.colour_names,
     size: row.sizes,
   },
 });

@@ -44,7 +44,7 @@ export async function publishMap({ database }: CatalogUnderTest, placeOf: PlaceO
   );
   const version = map?.version ?? 0;
   await database.query(
-    `INSERT INTO catalog.style_map_places SELECT $1, * FROM unnest($2::text[], $3::real[], $4::real[])`,
+    `INSERT INTO catalog.style_map_places (version, item_id, x, y) SELECT $1, * FROM unnest($2::text[], $3::real[], $4::real[])`,
     [
       version,
       rows.map(({ item_id: itemId }) => itemId),

@@ -13,6 +13,8 @@ import type { SimilarMode } from './modes.rules.ts';
 
 /** Rows read by attributes, for each slot or kind. */
 const BY_ATTRIBUTES = 200;
+/** Of the same colour; with fewer, other colours come too. */
+const ENOUGH = 50;
 
 /** Reads an item and what can be compared with it. */
 @Injectable()
@@ -65,15 +67,17 @@ export class Candidates {
     if (mode !== 'similar') return this.matching(own, alike, question, mode === 'cheaper');
     const colours = anyOf(own.colour_families.map((family) => lexeme(term.colour(family))));
     const same = colours === undefined ? [] : await this.matching(own, allOf([alike, colours]) ?? alike, question);
-    return same.length > 0 ? same : this.matching(own, alike, question);
+    return same.length >= ENOUGH ? same : [...same, ...(await this.matching(own, alike, question))];
   }
 
   private matching(own: MapRow, match: string, question: Question, isCheaper = false): Promise<MapRow[]> {
     const departments = anyOf(departmentsBeside(own.department).map((each) => lexeme(term.department(each))));
     const values = new Values();
-    const price = `(p.currency <> ${values.add(own.currency, 'text')} OR p.price_min < ${values.add(own.price_min, 'int')})`;
+    const price = isCheaper
+      ? `(p.currency <> ${values.add(own.currency, 'text')} OR p.price_min < ${values.add(own.price_min, 'int')})`
+      : 'true';
     const all = allOf([match, own.department === null ? undefined : departments, question.match]);
-    return this.where(isCheaper ? price : 'true', all === undefined ? question : { ...question, match: all }, values);
+    return this.where(price, all === undefined ? question : { ...question, match: all }, values);
   }
 
   private where(condition: string, question: Question, values: Values): Promise<MapRow[]> {

@@ -16,12 +16,14 @@ export function titleWords(title: string): ReadonlySet<string> {
   return new Set(others.length > 0 ? others : words);
 }
 
-/** What two near-duplicates have in common: the words of their names in any order, and the brand. */
-export const nameKey = ({ title, brand }: Named): string =>
-  `${[...titleWords(title)].sort().join(' ')}|${(brand ?? '').trim().toLowerCase()}`;
+const brandKey = ({ brand }: Named): string => (brand ?? '').trim().toLowerCase();
 
-/** As `nameKey`, but each colour is a thing of its own. */
-export const colourKey = (item: Named): string => `${nameKey(item)}|${item.colour_families[0] ?? ''}`;
+/** What two near-duplicates have in common: the words of their names, in any order and spelling, and the brand. */
+export const nameKey = (item: Named): string => `${[...new Set(folded(item.title))].sort().join(' ')}|${brandKey(item)}`;
+
+/** What is one article in one colour, whatever colours are called in its name. */
+export const colourKey = (item: Named): string =>
+  `${[...titleWords(item.title)].sort().join(' ')}|${brandKey(item)}|${item.colour_families[0] ?? ''}`;
 
 /** The first of each key, in the order given. */
 export function firstOfEach<T>(items: readonly T[], keyOf: (item: T) => string, except: readonly string[] = []): T[] {

@@ -33,8 +33,8 @@ const COMPLEMENTARY_DEGREES = 150;
  */
 export function harmonyOf(a: Colour, b: Colour): Harmony | undefined {
   const neutrals = Number(isNeutral(a)) + Number(isNeutral(b));
-  if (neutrals === 2) return { kind: 'neutrals', score: a.family === b.family ? 0.7 : 0.85 };
-  if (neutrals === 1) return { kind: 'neutral_and_accent', score: 1 };
+  if (neutrals === 2) return { kind: 'neutrals', score: a.family === b.family ? 0.8 : 0.95 };
+  if (neutrals === 1) return { kind: 'neutral_and_accent', score: 0.95 };
   if (a.oklch === null || b.oklch === null) return undefined;
   const degrees = hueDistance(a.oklch[2], b.oklch[2]);
   if (degrees <= (a.family === b.family ? ANALOGOUS_DEGREES : TONAL_DEGREES)) {

@@ -83,15 +83,18 @@ describe('other_colour', () => {
 });
 
 describe('near-duplicates', () => {
-  test('nameKey, words in another order, case, accents and colours, is one', () => {
-    const same = ['Navy Linen Shirt', 'LINEN SHIRT, navy', 'Línen Shirt Red'].map((title) => nameKey({ ...NAVY, title }));
+  test('nameKey, words in another order, case and accents, is one; another brand or colour is not', () => {
+    const same = ['Navy Linen Shirt', 'LINEN SHIRT, navy', 'Línen Shirt – Navy'].map((title) => nameKey({ ...NAVY, title }));
     expect(new Set(same).size).toBe(1);
     expect(nameKey({ ...NAVY, brand: 'Berg' })).not.toBe(same[0]);
-    expect(colourKey({ ...NAVY, colour_families: ['red'] })).not.toBe(colourKey(NAVY));
+    expect(nameKey({ ...NAVY, title: 'Red Linen Shirt' })).not.toBe(same[0]);
   });
 
-  test('nameKey, a name that is a colour alone, is kept', () => {
-    expect(nameKey({ ...NAVY, title: 'Navy' })).not.toBe(nameKey({ ...NAVY, title: 'Red' }));
+  test('colourKey, names apart from their colours, is one for each colour', () => {
+    const red = { ...NAVY, title: 'Red Linen Shirt', colour_families: ['red'] };
+    expect(colourKey({ ...red, title: 'Crimson Linen Shirt' })).toBe(colourKey(red));
+    expect(colourKey(red)).not.toBe(colourKey(NAVY));
+    expect(colourKey({ ...NAVY, title: 'Navy' })).not.toBe(colourKey({ ...NAVY, title: 'Midnight' }));
   });
 
   test('firstOfEach, keys that are taken, are left out', () => {

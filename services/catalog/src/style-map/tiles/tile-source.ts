@@ -45,7 +45,7 @@ export const tileSourceOf = (row: TileRow): TileSource => ({
     category: some(row.category),
     pattern: some(row.pattern),
     // As the search has it: of the product and of each of its variants.
-    colour_family: [...row.colour_families, ...row.colours.flatMap((colour) => colourFamilyOf(colour) ?? [])],
+    colour_family: [...row.colour_families, ...row.colour_names.flatMap((colour) => colourFamilyOf(colour) ?? [])],
     material: row.materials,
     season: row.seasons,
     occasion: row.occasions,

@@ -5,9 +5,9 @@ import { garments, type ShownMap, type StyleMapUnderTest, styleMapUnderTest } fr
 /** Where a build is held up and killed: within the write that ends the step, or in the middle of what it writes. */
 const PLACES = [
   ['read', 'begin vectors'],
-  ['vectors', 'begin neighbours'],
-  ['neighbours', 'begin layout'],
-  ['layout', 'begin clusters'],
+  ['vectors', 'begin layout'],
+  ['layout', 'begin neighbours'],
+  ['neighbours', 'begin clusters'],
   ['clusters', 'style_map_clusters'],
   ['tiles', 'style_map_tiles'],
   ['publish', 'style_map_current'],

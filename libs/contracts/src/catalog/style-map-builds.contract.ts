@@ -5,7 +5,7 @@ import { defineContract } from '../operation.ts';
 export const MAP_BUILD_STATES = ['queued', 'running', 'finished', 'failed'] as const;
 
 /** In the order they run. Each writes what the next needs, so that a build goes on after the last one it finished. */
-export const MAP_BUILD_STEPS = ['read', 'vectors', 'neighbours', 'layout', 'clusters', 'tiles', 'publish'] as const;
+export const MAP_BUILD_STEPS = ['read', 'vectors', 'layout', 'neighbours', 'clusters', 'tiles', 'publish'] as const;
 
 export class MapBuildView {
   @Field.id({ describe: 'Handle of the build' })

@@ -5,9 +5,9 @@ export type Step = (typeof MAP_BUILD_STEPS)[number];
 /** Part of the whole work each step takes, roughly, as measured with 100,000 items. */
 const PARTS: Readonly<Record<Step, number>> = {
   read: 0.05,
-  vectors: 0.2,
-  neighbours: 0.3,
-  layout: 0.2,
+  vectors: 0.15,
+  layout: 0.4,
+  neighbours: 0.15,
   clusters: 0.1,
   tiles: 0.14,
   publish: 0.01,

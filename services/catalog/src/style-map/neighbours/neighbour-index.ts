@@ -13,7 +13,11 @@ const BATCH = 4_096;
 
 /** Finds the items that are nearest to a vector among all items of a map (usearch: HNSW, cosine, 16-bit floats). */
 export class NeighbourIndex {
-  private constructor(private readonly index: Index) {}
+  private readonly index: Index;
+
+  private constructor(index: Index) {
+    this.index = index;
+  }
 
   static empty(): NeighbourIndex {
     return new NeighbourIndex(newIndex());

@@ -3,13 +3,12 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '#libs/service-kit';
 import { CurrentMap } from '../current/current-map.ts';
 import type { LoadedMap } from '../current/loaded-map.ts';
-import { placeNew } from '../layout/place-new.rules.ts';
+import { placeBetween } from '../layout/place-between.rules.ts';
 import { FEATURE_COLUMNS, type FeatureRow, featuresOf } from '../vectors/feature-columns.rules.ts';
 import { encodeVector } from '../vectors/vector-codec.rules.ts';
 import { vectorOf } from '../vectors/vector-model.rules.ts';
 import { writePlaces, writeVectors } from './place-writer.ts';
 import { facetsOf, type TileItem } from './tile-codec.ts';
-import { priorityOf } from './tile-sample.rules.ts';
 import { TILE_COLUMNS, type TileRow, tileSourceOf } from './tile-source.ts';
 import { addToTiles } from './tile-updates.ts';
 
@@ -103,10 +102,10 @@ export class ItemPlacer {
         const place = places.get(itemId);
         return place ? [{ ...place, similarity }] : [];
       });
-      if (among.length === 0) return [];
-      const { x, y } = placeNew(among.slice(0, NEIGHBOURS), priorityOf(row.item_id));
+      const place = placeBetween(among.slice(0, NEIGHBOURS));
+      if (place === null) return [];
       const { values, ...source } = tileSourceOf(row);
-      return [{ ...source, x, y, weight: 1, facets: facetsOf(values) }];
+      return [{ ...source, ...place, weight: 1, facets: facetsOf(values) }];
     });
   }
 }

@@ -28,14 +28,14 @@ export const DIMS = 128;
 
 /** Part of the likeness of two items that each block has when both say everything; they add up to 1. */
 export const BLOCK_WEIGHTS: Readonly<Record<Block, number>> = {
-  kind: 0.36,
+  kind: 0.3,
   colour: 0.14,
   pattern: 0.06,
   material: 0.06,
   style: 0.14,
   price: 0.05,
   brand: 0.05,
-  text: 0.14,
+  text: 0.2,
 };
 
 /**

@@ -5,11 +5,14 @@ import { encodeVector } from './vector-codec.rules.ts';
 export class VectorTable {
   readonly rows: number;
   private readonly values: Float16Array;
+  /** The same bytes, two numbers at once, to tell rows apart. */
+  private readonly words: Uint32Array;
 
   constructor(rows: number, values = new Float16Array(rows * DIMS)) {
     if (values.length !== rows * DIMS) throw new RangeError(`${rows} vectors are not ${values.length} numbers`);
     this.rows = rows;
     this.values = values;
+    this.words = new Uint32Array(values.buffer, values.byteOffset, (rows * DIMS) / 2);
   }
 
   /** A table as `bytes` gave it. */
@@ -38,4 +41,31 @@ export class VectorTable {
     into.set(this.values.subarray(row * DIMS, (row + 1) * DIMS));
     return into;
   }
+
+  /** Rows one after another in a table of their own. */
+  select(rows: ArrayLike<number>): VectorTable {
+    const selected = new VectorTable(rows.length);
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at] ?? 0;
+      selected.values.set(this.values.subarray(row * DIMS, (row + 1) * DIMS), at * DIMS);
+    }
+    return selected;
+  }
+
+  /** The same for rows of the same vector, seldom for others. */
+  hash(row: number): number {
+    let hash = 0x811c9dc5;
+    const end = (row + 1) * WORDS;
+    for (let at = row * WORDS; at < end; at++)
+      hash = Math.imul(hash ^ (this.words[at] ?? 0), 0x01000193) ^ (hash >>> 15);
+    return hash >>> 0;
+  }
+
+  isSame(row: number, other: number): boolean {
+    for (let at = 0; at < WORDS; at++)
+      if (this.words[row * WORDS + at] !== this.words[other * WORDS + at]) return false;
+    return true;
+  }
 }
+
+const WORDS = DIMS / 2;

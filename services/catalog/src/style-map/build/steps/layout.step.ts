@@ -1,11 +1,10 @@
 import { layOut } from '../../layout/layout.ts';
 import { noPlaces, type Places } from '../../layout/places.rules.ts';
-import { NeighbourIndex } from '../../neighbours/neighbour-index.ts';
 import { VectorTable } from '../../vectors/vector-table.ts';
 import type { BuildContext, BuildStep } from '../build-context.ts';
 import { idsOf } from '../item-list.ts';
 import { SEED } from '../seed.ts';
-import { MAP_FILES, WORK_FILES } from '../work-folder.ts';
+import { WORK_FILES } from '../work-folder.ts';
 
 const PAGE = 5_000;
 
@@ -13,16 +12,12 @@ const PAGE = 5_000;
 export const layout: BuildStep = async (context) => {
   const { folder, report } = context;
   const table = VectorTable.of(await folder.read(WORK_FILES.vectors));
-  const places =
-    table.rows === 0
-      ? noPlaces(0)
-      : await layOut({
-          vectors: table,
-          index: NeighbourIndex.view(folder.path(MAP_FILES.index)),
-          previous: await previousPlaces(context),
-          seed: SEED,
-          onProgress: (done) => void report(done).catch(() => undefined), // who was replaced learns it at the end of the step
-        });
+  const places = await layOut({
+    vectors: table,
+    previous: await previousPlaces(context),
+    seed: SEED,
+    onProgress: (done) => void report(done).catch(() => undefined), // who was replaced learns it at the end of the step
+  });
   await folder.write(WORK_FILES.layout, [new Uint8Array(places.buffer, places.byteOffset, places.byteLength)]);
 };
 

@@ -20,7 +20,7 @@ const EMPTY = new Set(
    women woman men man unisex kids kid girls girl boys boy ladies gents female male adult damen herren kinder madchen jungen
    color colour farbe size grosse sale neu made style product item`.split(/\s+/),
 );
-const WORD = /^\p{L}{2,30}$/u;
+const WORD = /^[\p{L}\p{N}]{2,30}$/u;
 
 /**
  * The words of an item that none of the other blocks speaks of, and how often each: without its brand and without words for

@@ -1,7 +1,8 @@
-import type { TasteStatement } from '#libs/contracts';
+import type { Language, TasteStatement } from '#libs/contracts';
 import { BLOCK_WEIGHTS } from '../style-map/vectors/item-vector.rules.ts';
 import { type Belief, expected, uncertainty } from './posterior.rules.ts';
-import { type Topic, topicOf, wordsOf } from './topics.rules.ts';
+import { wordsOf } from './topic-words.rules.ts';
+import { type Topic, topicOf } from './topics.rules.ts';
 
 /** What is believed of a person's feeling about one topic. */
 export interface Feeling {
@@ -37,18 +38,26 @@ export const feelingsAbout = (belief: Belief, handles: Iterable<string>): Feelin
     return topic ? [feelingAbout(belief, topic)] : [];
   });
 
-/** What the person said, then what their ratings say, surest first; what they said does not matter is not said again. */
-export function statementsOf(feelings: readonly Feeling[], corrections: readonly Correction[]): TasteStatement[] {
-  const stated = corrections.flatMap(({ topic, feeling }) =>
-    feeling === 'no_matter' ? [] : [{ topic, words: wordsOf(topic), feeling, certainty: 1, stated: true }],
-  );
+/** What the person said, the latest first, then what their ratings say, surest first. */
+export function statementsOf(
+  feelings: readonly Feeling[],
+  corrections: readonly Correction[],
+  language: Language = 'en',
+): TasteStatement[] {
+  const stated = corrections.map(({ topic, feeling }): TasteStatement => ({
+    topic,
+    words: wordsOf(topic, language),
+    feeling,
+    certainty: 1,
+    stated: true,
+  }));
   const corrected = new Set(corrections.map(({ topic }) => topic));
   const found = feelings
     .filter(({ handle, certainty }) => certainty >= CERTAIN && !corrected.has(handle))
     .sort((a, b) => b.certainty - a.certainty || (a.handle < b.handle ? -1 : 1))
     .map(({ handle, value, certainty }): TasteStatement => ({
       topic: handle,
-      words: wordsOf(handle),
+      words: wordsOf(handle, language),
       feeling: value > 0 ? 'likes' : 'avoids',
       certainty: Math.round(certainty * 100) / 100,
       stated: false,

@@ -23,7 +23,7 @@ const ROWS: FeedRow[] = KINDS.flatMap(([title, type]) =>
       size: 'M',
       price: `${40 + 10 * at}.00`,
       quantity: '3',
-      image: `https://boutique.example/${at}.jpg`,
+      picture: `https://boutique.example/${at}.jpg`,
     })),
   ),
 );

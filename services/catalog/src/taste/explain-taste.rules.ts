@@ -2,7 +2,7 @@ import type { Language, TasteStatement } from '#libs/contracts';
 import { BLOCK_WEIGHTS } from '../style-map/vectors/item-vector.rules.ts';
 import { type Belief, expected, uncertainty } from './posterior.rules.ts';
 import { wordsOf } from './topic-words.rules.ts';
-import { type Topic, topicOf } from './topics.rules.ts';
+import type { Topic } from './topics.rules.ts';
 
 /** What is believed of a person's feeling about one topic. */
 export interface Feeling {
@@ -30,13 +30,6 @@ export function feelingAbout(belief: Belief, { handle, block, along }: Topic): F
   const deviation = Math.sqrt(BLOCK_WEIGHTS[block]) * uncertainty(belief, along);
   return { handle, value, certainty: erf(Math.abs(value) / deviation / Math.SQRT2) };
 }
-
-/** The feelings about topics, of each handle once; handles that are no topic are left out. */
-export const feelingsAbout = (belief: Belief, handles: Iterable<string>): Feeling[] =>
-  [...new Set(handles)].flatMap((handle) => {
-    const topic = topicOf(handle);
-    return topic ? [feelingAbout(belief, topic)] : [];
-  });
 
 /** What the person said, the latest first, then what their ratings say, surest first. */
 export function statementsOf(

@@ -5,6 +5,7 @@ import {
   type DeletedRatingView,
   type DeleteRatingInput,
   type GetRatingRoundInput,
+  type GetTasteInput,
   type Handlers,
   type ListRatingsInput,
   type RatedView,
@@ -49,8 +50,8 @@ export class RatingsController implements Handlers<typeof ratings, Call> {
   }
 
   @Handles(ratings.getTaste)
-  getTaste(@Payload() _: object, @CurrentCall() call: Call): Promise<TasteView> {
-    return this.taste.get(call);
+  getTaste(@Payload() input: GetTasteInput, @CurrentCall() call: Call): Promise<TasteView> {
+    return this.taste.get(call, input);
   }
 
   @Handles(ratings.setTaste)

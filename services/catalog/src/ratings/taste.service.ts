@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Call } from '#libs/auth';
-import { OperationError, ratings, type SetTasteInput, type TasteView } from '#libs/contracts';
+import {
+  type GetTasteInput,
+  type Language,
+  OperationError,
+  ratings,
+  type SetTasteInput,
+  type TasteView,
+} from '#libs/contracts';
 import { UnitOfWork } from '#libs/outbox';
 import { Clock } from '#libs/service-kit';
 import { statementsOf } from '../taste/explain-taste.rules.ts';
@@ -26,8 +33,8 @@ export class TasteService {
     private readonly clock: Clock,
   ) {}
 
-  async get({ caller: { userId } }: Call): Promise<TasteView> {
-    return this.toView(await this.tastes.known(userId));
+  async get({ caller: { userId } }: Call, { language }: GetTasteInput): Promise<TasteView> {
+    return this.toView(await this.tastes.known(userId), language);
   }
 
   set(call: Call, input: SetTasteInput): Promise<TasteView> {
@@ -55,9 +62,9 @@ export class TasteService {
     });
   }
 
-  private toView(known: KnownTaste): TasteView {
+  private toView(known: KnownTaste, language?: Language): TasteView {
     return {
-      statements: statementsOf(known.feelings(), known.corrections),
+      statements: statementsOf(known.feelings(), known.corrections, language),
       ratings: known.rated,
       edit_link: this.page.address,
     };

@@ -1,5 +1,5 @@
 import type { Feeling } from './explain-taste.rules.ts';
-import { wordsOf } from './topics.rules.ts';
+import { wordsOf } from './topic-words.rules.ts';
 
 /** Least change of a feeling that is worth saying. */
 const NOTABLE = 0.002;

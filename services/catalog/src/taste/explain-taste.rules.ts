@@ -1,7 +1,8 @@
-import type { TasteStatement } from '#libs/contracts';
+import type { Language, TasteStatement } from '#libs/contracts';
 import { BLOCK_WEIGHTS } from '../style-map/vectors/item-vector.rules.ts';
 import { type Belief, expected, uncertainty } from './posterior.rules.ts';
-import { type Topic, topicOf, wordsOf } from './topics.rules.ts';
+import { wordsOf } from './topic-words.rules.ts';
+import type { Topic } from './topics.rules.ts';
 
 /** What is believed of a person's feeling about one topic. */
 export interface Feeling {
@@ -30,25 +31,26 @@ export function feelingAbout(belief: Belief, { handle, block, along }: Topic): F
   return { handle, value, certainty: erf(Math.abs(value) / deviation / Math.SQRT2) };
 }
 
-/** The feelings about topics, of each handle once; handles that are no topic are left out. */
-export const feelingsAbout = (belief: Belief, handles: Iterable<string>): Feeling[] =>
-  [...new Set(handles)].flatMap((handle) => {
-    const topic = topicOf(handle);
-    return topic ? [feelingAbout(belief, topic)] : [];
-  });
-
-/** What the person said, then what their ratings say, surest first; what they said does not matter is not said again. */
-export function statementsOf(feelings: readonly Feeling[], corrections: readonly Correction[]): TasteStatement[] {
-  const stated = corrections.flatMap(({ topic, feeling }) =>
-    feeling === 'no_matter' ? [] : [{ topic, words: wordsOf(topic), feeling, certainty: 1, stated: true }],
-  );
+/** What the person said, the latest first, then what their ratings say, surest first. */
+export function statementsOf(
+  feelings: readonly Feeling[],
+  corrections: readonly Correction[],
+  language: Language = 'en',
+): TasteStatement[] {
+  const stated = corrections.map(({ topic, feeling }): TasteStatement => ({
+    topic,
+    words: wordsOf(topic, language),
+    feeling,
+    certainty: 1,
+    stated: true,
+  }));
   const corrected = new Set(corrections.map(({ topic }) => topic));
   const found = feelings
     .filter(({ handle, certainty }) => certainty >= CERTAIN && !corrected.has(handle))
     .sort((a, b) => b.certainty - a.certainty || (a.handle < b.handle ? -1 : 1))
     .map(({ handle, value, certainty }): TasteStatement => ({
       topic: handle,
-      words: wordsOf(handle),
+      words: wordsOf(handle, language),
       feeling: value > 0 ? 'likes' : 'avoids',
       certainty: Math.round(certainty * 100) / 100,
       stated: false,

@@ -1,13 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type ItemFeatures, NO_FEATURES } from '../style-map/vectors/item-features.rules.ts';
+import { FEATURE_COLUMNS, type FeatureRow, featuresOf } from '../style-map/vectors/feature-columns.rules.ts';
 import { attributeVector } from '../style-map/vectors/item-vector.rules.ts';
 import { decodeVector } from '../style-map/vectors/vector-codec.rules.ts';
-
-type FeatureRow = Pick<
-  ItemFeatures,
-  'kind' | 'slot' | 'department' | 'pattern' | 'materials' | 'occasions' | 'seasons' | 'formality' | 'warmth' | 'brand'
-> & { readonly item_id: string; readonly colours: ItemFeatures['colours'] | null };
 
 /** Vectors of items as the style map keeps them; of one the map does not know yet, what its attributes say. */
 @Injectable()
@@ -25,19 +20,12 @@ export class ItemVectorsRepository {
     );
     const vectors = new Map(rows.map(({ item_id: itemId, vector }) => [itemId, decodeVector(vector)]));
     const missing = itemIds.filter((itemId) => !vectors.has(itemId));
-    for (const { item_id: itemId, ...row } of await this.features(missing, em)) {
-      vectors.set(itemId, attributeVector({ ...NO_FEATURES, ...row, colours: row.colours ?? [] }));
-    }
-    return vectors;
-  }
-
-  private features(itemIds: readonly string[], em: EntityManager): Promise<FeatureRow[]> {
-    if (itemIds.length === 0) return Promise.resolve([]);
-    return em.query(
-      `SELECT item_id, kind, slot, department, pattern, materials, occasions, seasons, formality, warmth, brand,
-         attributes #> '{colours,value}' AS colours
-       FROM products WHERE item_id = ANY ($1::text[])`,
-      [itemIds],
+    if (missing.length === 0) return vectors;
+    const known = await em.query<(FeatureRow & { item_id: string })[]>(
+      `SELECT p.item_id, ${FEATURE_COLUMNS} FROM products p WHERE p.item_id = ANY ($1::text[])`,
+      [missing],
     );
+    for (const row of known) vectors.set(row.item_id, attributeVector(featuresOf(row)));
+    return vectors;
   }
 }

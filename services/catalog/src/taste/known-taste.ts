@@ -1,13 +1,16 @@
 import { isHiding } from '../ratings/rating.rules.ts';
-import { type Correction, type Feeling, feelingsAbout, tasteReason } from './explain-taste.rules.ts';
+import { type Correction, type Feeling, feelingAbout, tasteReason } from './explain-taste.rules.ts';
 import { normalsOf } from './normals.rules.ts';
 import { type Belief, drawn } from './posterior.rules.ts';
-import { liking, type Population, scoreOf, type Stated, tasteOf } from './taste-model.rules.ts';
+import { blocksOf, liking, type Population, scoreOf, type Stated, tasteOf } from './taste-model.rules.ts';
 import type { RatedDescribed } from './tastes.repository.ts';
 import { type Described, handlesOf, topicOf } from './topics.rules.ts';
 
 /** How much of what is not known is tried out: of a full Thompson draw, in which what is unknown decides for long. */
 const CURIOSITY = 0.1;
+
+/** Topics whose feelings are kept. */
+const MOST_FELT = 2_000;
 
 export interface Facts {
   readonly userId: string;
@@ -25,8 +28,10 @@ export class KnownTaste {
   readonly corrections: readonly Correction[];
   private readonly facts: Facts;
   private readonly byItem: ReadonlyMap<string, RatedDescribed>;
-  /** Topics of items that were liked: only of these is said that something fits. */
+  /** Topics of items that were liked, and of those that were not: only of these is it said, whatever else the numbers make likely. */
   private readonly liked: ReadonlySet<string>;
+  private readonly disliked: ReadonlySet<string>;
+  private readonly felt = new Map<string, Feeling | undefined>();
 
   constructor(facts: Facts) {
     const { population, ratings, corrections, vectors } = facts;
@@ -45,9 +50,10 @@ export class KnownTaste {
     this.hidden = new Set(ratings.filter(isHiding).map(({ item_id: itemId }) => itemId));
     this.byItem = new Map(ratings.map((rating) => [rating.item_id, rating]));
     this.liked = new Set([
-      ...ratings.filter(({ rating }) => rating === 1).flatMap(handlesOf),
+      ...ratings.filter(({ rating }) => rating === 1).flatMap(topicsOf),
       ...corrections.filter(({ feeling }) => feeling === 'likes').map(({ topic }) => topic),
     ]);
+    this.disliked = new Set(ratings.filter(({ rating }) => rating === -1).flatMap(topicsOf));
   }
 
   get rated(): number {
@@ -70,12 +76,7 @@ export class KnownTaste {
 
   reasonFor(item: Described): string | undefined {
     if (!this.hasTaste) return undefined;
-    return tasteReason(
-      feelingsAbout(
-        this.belief,
-        handlesOf(item).filter((handle) => this.liked.has(handle)),
-      ),
-    );
+    return tasteReason(this.feelingsAbout(handlesOf(item).filter((handle) => this.liked.has(handle))));
   }
 
   /** Topics of a rated item. */
@@ -84,12 +85,30 @@ export class KnownTaste {
     return rating ? handlesOf(rating) : [];
   }
 
+  /** Of each handle once; those that are no topic are left out. */
   feelingsAbout(handles: readonly string[]): Feeling[] {
-    return feelingsAbout(this.belief, handles);
+    return [...new Set(handles)].flatMap((handle) => this.feelingAbout(handle) ?? []);
   }
 
-  /** What is believed about all that the person's rated items are. */
+  /** What is believed about all that the person's rated items are, where a rating says so itself. */
   feelings(): Feeling[] {
-    return feelingsAbout(this.belief, [...this.facts.ratings.flatMap(handlesOf), 'price:low', 'price:high']);
+    const prices = this.feelingsAbout(['price:low', 'price:high']);
+    const topics = this.feelingsAbout([...this.liked, ...this.disliked]);
+    return [...prices, ...topics.filter(({ handle, value }) => (value > 0 ? this.liked : this.disliked).has(handle))];
   }
+
+  private feelingAbout(handle: string): Feeling | undefined {
+    if (this.felt.has(handle)) return this.felt.get(handle);
+    const topic = topicOf(handle);
+    const feeling = topic && feelingAbout(this.belief, topic);
+    // Brands are without end, and items of a page have a few topics each.
+    if (this.felt.size < MOST_FELT) this.felt.set(handle, feeling);
+    return feeling;
+  }
+}
+
+/** Topics of what a rating speaks of. */
+function topicsOf(rating: RatedDescribed): string[] {
+  const blocks = blocksOf(rating);
+  return handlesOf(rating).filter((handle) => blocks.includes(topicOf(handle)?.block ?? 'text'));
 }

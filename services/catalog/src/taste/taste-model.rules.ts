@@ -30,8 +30,8 @@ export interface Population {
 
 /** Variance of a rating of the same item another day, against 1 for how much ratings differ in all. */
 export const NOISE = 0.5;
-/** What the person said of themselves is not to be outvoted. */
-const STATED_NOISE = 0.002;
+/** What the person said of themselves is not outvoted, however much they rate. */
+const STATED_NOISE = 1e-6;
 /** How much one statement moves an item that it fully applies to: about as much as a rating of an item like it. */
 const STATED_VALUE = 0.6;
 

@@ -100,25 +100,3 @@ export function handlesOf({
     ...(BRAND.test(name) && name.length <= BRAND_LENGTH ? [`brand:${name}`] : []),
   ];
 }
-
-/** A topic in words for people: `navy`, `dress trousers`, `low prices`. */
-export function wordsOf(handle: string): string {
-  const colon = handle.indexOf(':');
-  const value = handle.slice(colon + 1).replaceAll('_', ' ');
-  const of = handle.slice(0, colon);
-  if (of === 'price') return `${value} prices`;
-  if (of === 'occasion') return OCCASION_WORDS[value] ?? value;
-  return of === 'brand' ? value.replaceAll(/(?<![\p{L}\p{N}'])\p{L}/gu, (letter) => letter.toUpperCase()) : value;
-}
-
-const OCCASION_WORDS: Readonly<Record<string, string>> = {
-  everyday: 'everyday clothes',
-  office: 'clothes for the office',
-  evening: 'clothes for the evening',
-  wedding: 'clothes for weddings',
-  sport: 'sportswear',
-  beach: 'beachwear',
-  lounge: 'clothes for at home',
-  outdoor: 'outdoor clothes',
-  ethnic: 'traditional clothes',
-};

@@ -1,3 +1,4 @@
+import type { Viewport } from '#libs/contracts';
 import type { FeedRow } from '#libs/testing';
 import { facetsOf, encodeTile, type TileItem } from '../src/style-map/tiles/tile-codec.ts';
 import { tilePyramid } from '../src/style-map/tiles/tile-pyramid.ts';
@@ -93,21 +94,33 @@ const tileItem = (row: Stored, places: Float32Array, at: number, weight: number)
   }),
 });
 
-/** A region of the current map, as a build would name it. */
-export async function addCluster(
-  { database }: CatalogUnderTest,
-  version: number,
-  cluster: { id: string; zoom: number; label: string; items: number; x: number; y: number; typical?: string },
-): Promise<void> {
-  const { id, zoom, label, items, x, y, typical = null } = cluster;
+/** One region at zoom 0, three at zoom 1, as a build would name them; each with a typical item. */
+export async function addRegions({ database }: CatalogUnderTest, version: number): Promise<void> {
   await database.query(
     `INSERT INTO catalog.style_map_clusters (version, cluster_id, zoom, label, items, x, y, x_min, y_min, x_max, y_max, currency, price_min, price_max,
        typical_item_id, opens_zoom)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, greatest(0, $6::real - 0.25), greatest(0, $7::real - 0.25), least(1, $6::real + 0.25), least(1, $7::real + 0.25),
-       'EUR', 1000, 9000, $8, $9)`,
-    [version, id, zoom, label, items, x, y, typical, zoom + 1],
+     SELECT $1, r.id, r.zoom, r.label, r.items, r.x, 0.3, greatest(0, r.x - 0.25), 0.05, least(1, r.x + 0.25), 0.55, 'EUR', 1000, 9000,
+       (SELECT item_id FROM catalog.products WHERE key = r.typical), r.zoom + 1
+     FROM (VALUES ('z0-1', 0, 'everything', 260, 0.5, 'p-9'), ('z1-1', 1, 'navy knitwear', 100, 0.2, 'p-0'),
+       ('z1-2', 1, 'red shirts', 99, 0.5, 'p-1'), ('z1-3', 1, 'green trousers', 98, 0.8, 'p-2')) AS r (id, zoom, label, items, x, typical)`,
+    [version],
   );
 }
+
+/** On a lattice of 20 columns and 13 rows, by the number in the key. */
+export const onLattice: PlaceOf = (key) => {
+  const n = Number(key.split('-')[1]);
+  return { x: ((n % 20) + 0.5) / 20, y: (Math.floor(n / 20) + 0.5) / 13 };
+};
+
+/** Which of the sixteen cells of a view of 24 items a place is in. */
+export const cellIn = (
+  { x_min, y_min, x_max, y_max }: Viewport,
+  { x, y }: { readonly x: number | null; readonly y: number | null },
+): string =>
+  [((x ?? 0) - x_min) / (x_max - x_min), ((y ?? 0) - y_min) / (y_max - y_min)]
+    .map((part) => Math.min(3, Math.floor(part * 4)))
+    .join('/');
 
 const COLOURS = ['Navy', 'Red', 'Green', 'Black', 'White'] as const;
 const KINDS = [

@@ -1,16 +1,18 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { items, itemStates, ratings, type StyleClustersView, styleMap, type StyleMapView, type ViewStyleMapInput } from '#libs/contracts';
+import {
+  items,
+  itemStates,
+  ratings,
+  type StyleClustersView,
+  styleMap,
+  type StyleMapView,
+  type ViewStyleMapInput,
+} from '#libs/contracts';
 import type { As } from '#libs/testing';
 import { type CatalogUnderTest, catalogUnderTest } from './catalog-under-test.ts';
-import { addCluster, clothes, publishMap } from './style-map-rows.ts';
+import { addRegions, cellIn, clothes, onLattice, publishMap } from './style-map-rows.ts';
 
 const ITEMS = 260;
-/** On a 20 by 13 lattice, by number. */
-const placeOf = (key: string): { x: number; y: number } => {
-  const n = Number(key.split('-')[1]);
-  return { x: ((n % 20) + 0.5) / 20, y: (Math.floor(n / 20) + 0.5) / 13 };
-};
-
 let catalog: CatalogUnderTest;
 let version: number;
 let beforeMap: { view: StyleMapView; clusters: StyleClustersView };
@@ -18,18 +20,8 @@ beforeAll(async () => {
   catalog = await catalogUnderTest();
   await catalog.importRows('boutique', clothes(ITEMS));
   beforeMap = { view: await view(), clusters: await catalog.caller.call(styleMap.getStyleClusters, {}) };
-  version = await publishMap(catalog, placeOf);
-  await addCluster(catalog, version, { id: 'z0-1', zoom: 0, label: 'everything', items: ITEMS, x: 0.5, y: 0.5 });
-  for (const [at, label] of ['navy knitwear', 'red shirts', 'green trousers'].entries())
-    await addCluster(catalog, version, {
-      id: `z1-${at + 1}`,
-      zoom: 1,
-      label,
-      items: 100 - at,
-      x: 0.2 + at * 0.3,
-      y: 0.3,
-      typical: await idOf(`p-${at}`),
-    });
+  version = await publishMap(catalog, onLattice);
+  await addRegions(catalog, version);
 });
 
 const idOf = async (key: string): Promise<string> => {
@@ -43,12 +35,6 @@ const view = (input: ViewStyleMapInput = {}, as?: As): Promise<StyleMapView> =>
   catalog.caller.call(styleMap.viewStyleMap, input, as);
 const rate = (itemId: string, rating: number, user: string): Promise<unknown> =>
   catalog.caller.call(ratings.rateItem, { item_id: itemId, rating }, { user, again: true });
-/** The sixteen cells of a viewport that shows 24 items, by number. */
-const cellOf = ({ x, y }: { x: number | null; y: number | null }, { viewport: v }: StyleMapView): string =>
-  [((x ?? 0) - v.x_min) / (v.x_max - v.x_min), ((y ?? 0) - v.y_min) / (v.y_max - v.y_min)]
-    .map((part) => Math.min(3, Math.floor(part * 4)))
-    .join('/');
-
 describe('viewStyleMap', () => {
   test('view, nothing given, shows the whole map: a spread of items, totals, regions and a picture', async () => {
     const whole = await view();
@@ -69,7 +55,12 @@ describe('viewStyleMap', () => {
     const { items: shown } = await view({ limit: 60 });
     for (const item of shown.slice(0, 8)) {
       const found = await catalog.caller.call(items.getItem, { item_id: item.item_id });
-      expect(item).toMatchObject({ title: found.title, brand: found.brand, merchant: found.merchant, link: found.link });
+      expect(item).toMatchObject({
+        title: found.title,
+        brand: found.brand,
+        merchant: found.merchant,
+        link: found.link,
+      });
       expect(item.price_from).toEqual(found.variants[0]?.price);
     }
   });
@@ -86,8 +77,8 @@ describe('viewStyleMap', () => {
       `SELECT x::float8, y::float8 FROM catalog.style_map_places WHERE version = $1 AND x >= $2 AND (x < $3 OR $3 = 1) AND y >= $4 AND (y < $5 OR $5 = 1)`,
       [version, shown.viewport.x_min, shown.viewport.x_max, shown.viewport.y_min, shown.viewport.y_max],
     );
-    const occupied = new Set(places.map((place) => cellOf(place, shown)));
-    const cells = shown.items.map((item) => cellOf(item, shown));
+    const occupied = new Set(places.map((place) => cellIn(shown.viewport, place)));
+    const cells = shown.items.map((item) => cellIn(shown.viewport, item));
     expect(new Set(cells.slice(0, occupied.size))).toEqual(occupied);
     expect(all.total).toBe(shown.total);
     expect(shown.total).toBe(places.length);
@@ -113,7 +104,7 @@ describe('viewStyleMap', () => {
       opens_zoom: 2,
       price_from: { amount_minor: 1000, currency: 'EUR' },
     });
-    const opened = await view({ viewport: clusters[0]?.opens, zoom: clusters[0]?.opens_zoom } as ViewStyleMapInput);
+    const opened = await view({ viewport: clusters[0]?.opens, zoom: clusters[0]?.opens_zoom });
     expect(opened.total).toBeGreaterThan(0);
   });
 
@@ -151,11 +142,17 @@ describe('filters', () => {
     ['a brand', { brands: ['AAVA'] }, `brand = 'Aava'`],
     ['a price', { price_max_minor: 2900, currency: 'EUR' }, `price_min <= 2900`],
     ['something nobody has', { brands: ['Nobody'] }, 'false'],
-    ['two at once', { kinds: ['shirt'], colour_families: ['navy'] }, `kind = 'shirt' AND 'navy' = ANY (colour_families)`],
+    [
+      'two at once',
+      { kinds: ['shirt'], colour_families: ['navy'] },
+      `kind = 'shirt' AND 'navy' = ANY (colour_families)`,
+    ],
     ['a shop by name', { merchants: ['Shop boutique'] }, 'true'],
   ])('view, %s, shows only what meets them and counts it as the catalog does', async (_, filters, where) => {
     const found = await view({ filters, limit: 200 });
-    const met = await catalog.database.query<{ item_id: string }>(`SELECT item_id FROM catalog.products WHERE ${where}`);
+    const met = await catalog.database.query<{ item_id: string }>(
+      `SELECT item_id FROM catalog.products WHERE ${where}`,
+    );
     const ids = new Set(met.map(({ item_id: itemId }) => itemId));
     expect(found.items.filter(({ item_id: itemId }) => !ids.has(itemId))).toEqual([]);
     expect(found).toMatchObject({ total: await count(where), total_is_estimate: false });

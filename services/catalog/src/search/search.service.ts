@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Call } from '#libs/auth';
-import {
-  type FiltersView,
-  type GetFiltersInput,
-  type ItemFilters,
-  type ItemSummary,
-  type SearchCatalogInput,
-  type SearchCatalogView,
+import type {
+  FiltersView,
+  GetFiltersInput,
+  ItemFilters,
+  ItemSummary,
+  SearchCatalogInput,
+  SearchCatalogView,
 } from '#libs/contracts';
 import { ExchangeRatesRepository } from '../exchange-rates/exchange-rates.repository.ts';
 import { PersonalTaste, type Taste } from '../taste/personal-taste.ts';

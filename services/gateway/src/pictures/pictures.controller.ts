@@ -77,12 +77,7 @@ export class PicturesController {
       : this.operations.call(pictures.getPicture, { picture_id: pictureId, width }, request, {}, NOBODY);
   }
 
-  private async send(
-    picture: PictureView,
-    keep: string,
-    request: GatewayRequest,
-    reply: GatewayReply,
-  ): Promise<void> {
+  private async send(picture: PictureView, keep: string, request: GatewayRequest, reply: GatewayReply): Promise<void> {
     const etag = `"${picture.etag}"`;
     reply.header('etag', etag).header('cache-control', keep);
     if (namesOf(request.headers['if-none-match']).includes(etag)) return void (await reply.status(304).send());

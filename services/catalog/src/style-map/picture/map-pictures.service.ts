@@ -86,7 +86,10 @@ export class MapPicturesService implements BeforeApplicationShutdown {
 }
 
 const contentOf = (scene: Scene): string =>
-  createHash('sha256').update(JSON.stringify([STYLE, scene])).digest('hex').slice(0, 24);
+  createHash('sha256')
+    .update(JSON.stringify([STYLE, scene]))
+    .digest('hex')
+    .slice(0, 24);
 
 const keyOf = ({ version }: ShownMap, { step, column, row }: Frame, content: string): string =>
   `style-map/${version}/${step}-${column}-${row}-${content}.webp`;

@@ -56,7 +56,10 @@ export class Scenes {
 }
 
 /** A place as a part of the viewport. */
-const within = ({ x_min, y_min, x_max, y_max }: Viewport, { x, y }: { x: number; y: number }): { x: number; y: number } => ({
+const within = (
+  { x_min, y_min, x_max, y_max }: Viewport,
+  { x, y }: { x: number; y: number },
+): { x: number; y: number } => ({
   x: (x - x_min) / (x_max - x_min),
   y: (y - y_min) / (y_max - y_min),
 });

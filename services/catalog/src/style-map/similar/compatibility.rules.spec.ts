@@ -3,7 +3,12 @@ import type { Colour, ColourFamily } from '../../attributes/attributes.rules.ts'
 import { okLchOfHex } from '../../attributes/colours/oklch.rules.ts';
 import { compatibilityOf, type Garment, slotsWith } from './compatibility.rules.ts';
 
-const shade = (family: ColourFamily, hex: string): Colour => ({ name: family, family, oklch: okLchOfHex(hex), share: null });
+const shade = (family: ColourFamily, hex: string): Colour => ({
+  name: family,
+  family,
+  oklch: okLchOfHex(hex),
+  share: null,
+});
 const SHIRT: Garment = {
   kind: 'shirt',
   slot: 'top',
@@ -14,7 +19,13 @@ const SHIRT: Garment = {
   formality: 3,
   warmth: 2,
 };
-const TROUSERS: Garment = { ...SHIRT, kind: 'trousers', slot: 'bottom', shades: [shade('beige', 'd9c7a7')], seasons: ['summer'] };
+const TROUSERS: Garment = {
+  ...SHIRT,
+  kind: 'trousers',
+  slot: 'bottom',
+  shades: [shade('beige', 'd9c7a7')],
+  seasons: ['summer'],
+};
 
 describe('compatibilityOf', () => {
   test('compatibilityOf, what is worn together, says why', () => {

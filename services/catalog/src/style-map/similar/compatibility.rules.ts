@@ -74,7 +74,11 @@ export function compatibilityOf(own: Garment, other: Garment): Match | undefined
     why: [
       wornWith(own, other),
       ...(harmony && ownColour && otherColour ? [harmonyReason(otherColour, ownColour, harmony)] : []),
-      ...(occasions[0] === undefined ? (isEven ? ['as formal'] : []) : [`both for ${OCCASIONS[occasions[0]] ?? plain(occasions[0])}`]),
+      ...(occasions[0] === undefined
+        ? isEven
+          ? ['as formal']
+          : []
+        : [`both for ${OCCASIONS[occasions[0]] ?? plain(occasions[0])}`]),
       ...(seasons.length === 0 || seasons.length > 2 ? [] : [`both for ${seasons.join(' and ')}`]),
     ],
   };

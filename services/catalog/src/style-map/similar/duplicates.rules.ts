@@ -7,7 +7,11 @@ interface Named {
 }
 
 const folded = (text: string): string[] =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Words of a name apart from colours; all of them where nothing else is in it. */
 export function titleWords(title: string): ReadonlySet<string> {
@@ -19,7 +23,8 @@ export function titleWords(title: string): ReadonlySet<string> {
 const brandKey = ({ brand }: Named): string => (brand ?? '').trim().toLowerCase();
 
 /** What two near-duplicates have in common: the words of their names, in any order and spelling, and the brand. */
-export const nameKey = (item: Named): string => `${[...new Set(folded(item.title))].sort().join(' ')}|${brandKey(item)}`;
+export const nameKey = (item: Named): string =>
+  `${[...new Set(folded(item.title))].sort().join(' ')}|${brandKey(item)}`;
 
 /** What is one article in one colour, whatever colours are called in its name. */
 export const colourKey = (item: Named): string =>

@@ -84,7 +84,9 @@ describe('other_colour', () => {
 
 describe('near-duplicates', () => {
   test('nameKey, words in another order, case and accents, is one; another brand or colour is not', () => {
-    const same = ['Navy Linen Shirt', 'LINEN SHIRT, navy', 'Línen Shirt – Navy'].map((title) => nameKey({ ...NAVY, title }));
+    const same = ['Navy Linen Shirt', 'LINEN SHIRT, navy', 'Línen Shirt – Navy'].map((title) =>
+      nameKey({ ...NAVY, title }),
+    );
     expect(new Set(same).size).toBe(1);
     expect(nameKey({ ...NAVY, brand: 'Berg' })).not.toBe(same[0]);
     expect(nameKey({ ...NAVY, title: 'Red Linen Shirt' })).not.toBe(same[0]);

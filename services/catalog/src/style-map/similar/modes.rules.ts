@@ -91,7 +91,8 @@ export function modeOf(name: SimilarMode): Mode {
   const mode = MODES[name];
   return {
     ...mode,
-    judge: (own, other, pair) => (isBeside(own.department, other.department) ? mode.judge(own, other, pair) : undefined),
+    judge: (own, other, pair) =>
+      isBeside(own.department, other.department) ? mode.judge(own, other, pair) : undefined,
   };
 }
 

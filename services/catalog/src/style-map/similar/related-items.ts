@@ -105,9 +105,7 @@ class Judging {
 
   get found(): Related[] {
     const { keyOf, omitsSame } = this.mode;
-    const ordered = this.related.toSorted(
-      (a, b) => b.score - a.score || (a.row.item_id < b.row.item_id ? -1 : 1),
-    );
+    const ordered = this.related.toSorted((a, b) => b.score - a.score || (a.row.item_id < b.row.item_id ? -1 : 1));
     return firstOfEach(ordered, ({ row }) => keyOf(row), omitsSame ? [keyOf(this.own)] : []);
   }
 }

@@ -35,10 +35,7 @@ export class SimilarItemsService {
     assertPriceCurrency(filters);
     const own = await this.candidates.subject(itemId);
     if (!own) {
-      throw new OperationError(
-        'NOT_FOUND',
-        'There is no such item: take an id from search_catalog or view_style_map',
-      );
+      throw new OperationError('NOT_FOUND', 'There is no such item: take an id from search_catalog or view_style_map');
     }
     const [asked, taste, map, vector, rates] = await Promise.all([
       this.questions.asked(call, undefined, filters, 'newest'),
@@ -55,7 +52,12 @@ export class SimilarItemsService {
       enough: limit * SCORED_FOR_EACH,
     });
     const ranked = await this.ranked(found, taste, { mode, limit });
-    const places = map ? await this.map.places(map.version, ranked.map(({ row }) => row.item_id)) : new Map();
+    const places = map
+      ? await this.map.places(
+          map.version,
+          ranked.map(({ row }) => row.item_id),
+        )
+      : new Map<string, { x: number; y: number }>();
     const items = ranked.map((one) => view(one, taste, places.get(one.row.item_id)));
     return {
       item_id: itemId,
@@ -86,10 +88,7 @@ export class SimilarItemsService {
   private async ratesTo(currency: string): Promise<ReadonlyMap<string, number>> {
     const rates = await this.rates.inUse(currency);
     return new Map([
-      ...rates.map(({ base, rate }): [string, number] => [
-        base,
-        (rate * minorUnits(currency)) / minorUnits(base),
-      ]),
+      ...rates.map(({ base, rate }): [string, number] => [base, (rate * minorUnits(currency)) / minorUnits(base)]),
       [currency, 1],
     ]);
   }

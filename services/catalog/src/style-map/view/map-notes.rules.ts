@@ -30,6 +30,8 @@ export function notesOf({ total, hidden, zoom, filters, hasClusters, taste }: An
         ]
       : []),
     ...(isFiltered && hasClusters ? ['Regions count all their items, whatever the filters.'] : []),
-    ...(taste ? [] : ['No item has a score before the person has rated some: rate_item, or get_rating_round to begin.']),
+    ...(taste
+      ? []
+      : ['No item has a score before the person has rated some: rate_item, or get_rating_round to begin.']),
   ];
 }

@@ -38,7 +38,8 @@ describe('stratified', () => {
     fc.assert(
       fc.property(candidates, (all) => {
         const grid = gridFor(viewport, 12);
-        const ids = (some: readonly Candidate[]): string[] => stratified(some, grid, 12, () => 0).map(({ itemId }) => itemId);
+        const ids = (some: readonly Candidate[]): string[] =>
+          stratified(some, grid, 12, () => 0).map(({ itemId }) => itemId);
         expect(ids(all.toReversed())).toEqual(ids(all));
       }),
     );

@@ -35,16 +35,16 @@ export function cellOf({ viewport, side }: Grid, { x, y }: { x: number; y: numbe
  * A stratified sample: of each cell the best, then of each the second best, and so on, so that none is shown twice before every cell
  * that has something is shown. Within a round the best come first. The same candidates always give the same sample.
  *
- * @param fit how well a candidate fits the person; where that is the same, the one that stands for more goes first.
+ * @param fitOf how well a candidate fits the person; where that is the same, the one that stands for more goes first.
  */
 export function stratified<C extends Candidate>(
   candidates: readonly C[],
   grid: Grid,
   limit: number,
-  fit: (itemId: string) => number,
+  fitOf: (itemId: string) => number,
 ): C[] {
   const better = (a: C, b: C): number =>
-    fit(b.itemId) - fit(a.itemId) || b.weight - a.weight || (a.itemId < b.itemId ? -1 : 1);
+    fitOf(b.itemId) - fitOf(a.itemId) || b.weight - a.weight || (a.itemId < b.itemId ? -1 : 1);
   const cells = [...Map.groupBy(candidates, (candidate) => cellOf(grid, candidate)).values()];
   for (const cell of cells) cell.sort(better);
   const chosen: C[] = [];

@@ -60,7 +60,5 @@ function decoded(sample: Buffer): TileItem[] {
 }
 
 /** Items added to the map have another revision: what was read before is not read again. */
-const keyOf = (
-  { version, revision }: Pick<ShownMap, 'version' | 'revision'>,
-  { zoom, tx, ty }: TileAddress,
-): string => `${version}.${revision}/${zoom}/${tx}/${ty}`;
+const keyOf = ({ version, revision }: Pick<ShownMap, 'version' | 'revision'>, { zoom, tx, ty }: TileAddress): string =>
+  `${version}.${revision}/${zoom}/${tx}/${ty}`;

@@ -57,11 +57,7 @@ export class ViewItems {
     return { items, total: Math.max(items.length, isExact ? total : Math.round(total * kept)) };
   }
 
-  private view(
-    row: MapRow,
-    place: Candidate,
-    { asked, taste, grid, around, scores, kept }: Wanted & Spread,
-  ): MapItem {
+  private view(row: MapRow, place: Candidate, { asked, taste, grid, around, scores, kept }: Wanted & Spread): MapItem {
     const score = scores ? (scores.get(row.item_id) ?? 0.5) : null;
     const rating = taste.ratingOf(row.item_id);
     const why = mapReasons(row, {

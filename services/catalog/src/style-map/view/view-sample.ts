@@ -35,12 +35,7 @@ export class ViewSampler {
     private readonly rows: MapRows,
   ) {}
 
-  async of(
-    map: ShownMap,
-    viewport: Viewport,
-    question: Question,
-    hidden: ReadonlySet<string>,
-  ): Promise<ViewSample> {
+  async of(map: ShownMap, viewport: Viewport, question: Question, hidden: ReadonlySet<string>): Promise<ViewSample> {
     const filter = await this.filterOf(question);
     const level = levelOf(viewport, map.deepestZoom, TILES);
     const near = await this.sample(map, viewport, level, filter, hidden);

@@ -4,7 +4,11 @@ import { isWithin, levelOf, MIN_SIDE, settleView, tilesIn, zoomOf } from './view
 
 const square = (x: number, y: number, side: number) => ({ x_min: x, y_min: y, x_max: x + side, y_max: y + side });
 const anyViewport = fc
-  .tuple(fc.double({ min: 0, max: 0.95, noNaN: true }), fc.double({ min: 0, max: 0.95, noNaN: true }), fc.integer({ min: 0, max: 9 }))
+  .tuple(
+    fc.double({ min: 0, max: 0.95, noNaN: true }),
+    fc.double({ min: 0, max: 0.95, noNaN: true }),
+    fc.integer({ min: 0, max: 9 }),
+  )
   .map(([x, y, zoom]) => {
     const side = Math.min(1 - x, 1 - y, 2 ** -zoom);
     return square(x, y, Math.max(side, MIN_SIDE * 2));
@@ -50,27 +54,32 @@ describe('tilesIn', () => {
 
   test('tilesIn, any viewport, cover every place that is in it', () => {
     fc.assert(
-      fc.property(anyViewport, fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (viewport, u, v) => {
-        const place = {
-          x: viewport.x_min + u * (viewport.x_max - viewport.x_min),
-          y: viewport.y_min + v * (viewport.y_max - viewport.y_min),
-        };
-        fc.pre(isWithin(viewport, place));
-        const zoom = levelOf(viewport, 10, 16);
-        const tiles = tilesIn(viewport, zoom);
-        expect(tiles.length).toBeLessThanOrEqual(16);
-        const side = 2 ** -zoom;
-        const last = 2 ** zoom - 1;
-        expect(
-          tiles.some(
-            ({ tx, ty }) =>
-              place.x >= tx * side &&
-              (place.x < (tx + 1) * side || tx === last) &&
-              place.y >= ty * side &&
-              (place.y < (ty + 1) * side || ty === last),
-          ),
-        ).toBe(true);
-      }),
+      fc.property(
+        anyViewport,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (viewport, u, v) => {
+          const place = {
+            x: viewport.x_min + u * (viewport.x_max - viewport.x_min),
+            y: viewport.y_min + v * (viewport.y_max - viewport.y_min),
+          };
+          fc.pre(isWithin(viewport, place));
+          const zoom = levelOf(viewport, 10, 16);
+          const tiles = tilesIn(viewport, zoom);
+          expect(tiles.length).toBeLessThanOrEqual(16);
+          const side = 2 ** -zoom;
+          const last = 2 ** zoom - 1;
+          expect(
+            tiles.some(
+              ({ tx, ty }) =>
+                place.x >= tx * side &&
+                (place.x < (tx + 1) * side || tx === last) &&
+                place.y >= ty * side &&
+                (place.y < (ty + 1) * side || ty === last),
+            ),
+          ).toBe(true);
+        },
+      ),
     );
   });
 

@@ -54,7 +54,12 @@ export function arrange<T extends Wanted>(
   return placed;
 }
 
-function inside({ x, y, width, height }: Wanted, [moveX, moveY]: readonly [number, number], to: number, from: number): Box {
+function inside(
+  { x, y, width, height }: Wanted,
+  [moveX, moveY]: readonly [number, number],
+  to: number,
+  from: number,
+): Box {
   const within = (at: number, size: number): number => Math.min(to - size, Math.max(from, at - size / 2));
   return { x: within(x + moveX, width), y: within(y + moveY, height), width, height };
 }

@@ -46,12 +46,19 @@ export class Canvas implements Bitmap {
 
   /** A rectangle with round corners. */
   rounded(box: Box, radius: number, ink: Ink, opacity = 1): void {
-    this.cover(box, 1, (distance) => Math.min(1, Math.max(0, 0.5 - distance)) * opacity, radius, () => ink);
+    this.cover(
+      box,
+      1,
+      (distance) => Math.min(1, Math.max(0, 0.5 - distance)) * opacity,
+      radius,
+      () => ink,
+    );
   }
 
   /** The soft shadow of a rounded rectangle. */
   shadow(box: Box, radius: number, blur: number, opacity: number): void {
-    const soft = (distance: number): number => (distance >= blur ? 0 : opacity * (1 - Math.max(0, distance) / blur) ** 2);
+    const soft = (distance: number): number =>
+      distance >= blur ? 0 : opacity * (1 - Math.max(0, distance) / blur) ** 2;
     this.cover(box, blur, soft, radius, () => SHADOW);
   }
 

@@ -16,7 +16,10 @@ describe('arrange', () => {
     for (const [at, a] of boxes.entries())
       for (const b of boxes.slice(at + 1))
         expect(
-          a.x + a.width + 2 <= b.x || b.x + b.width + 2 <= a.x || a.y + a.height + 2 <= b.y || b.y + b.height + 2 <= a.y,
+          a.x + a.width + 2 <= b.x ||
+            b.x + b.width + 2 <= a.x ||
+            a.y + a.height + 2 <= b.y ||
+            b.y + b.height + 2 <= a.y,
         ).toBe(true);
     for (const { box } of placed) expect([box.x >= 5, box.x + box.width <= 95]).toEqual([true, true]);
   });
@@ -30,7 +33,10 @@ describe('lettered', () => {
   });
 
   test('lettered, hidden characters, take no room', async () => {
-    const [hidden, plain] = await Promise.all([lettered('na\u202evy\u200b \u{e0041}knit', 20), lettered('navy knit', 20)]);
+    const [hidden, plain] = await Promise.all([
+      lettered('na\u202evy\u200b \u{e0041}knit', 20),
+      lettered('navy knit', 20),
+    ]);
     expect([hidden.width, hidden.height]).toEqual([plain.width, plain.height]);
     expect(await lettered('\u200b\u202e', 20)).toMatchObject({ width: 0, height: 0 });
   });
@@ -40,7 +46,9 @@ describe('drawMap', () => {
   const card = { x: 0.5, y: 0.75, pictureId: 'pic_1', content: 'c' };
 
   test('drawMap, a scene, is a WebP of 1024 pixels that shows its pictures, names and dots', async () => {
-    const red = await sharp({ create: { width: 160, height: 200, channels: 3, background: '#e01010' } }).webp().toBuffer();
+    const red = await sharp({ create: { width: 160, height: 200, channels: 3, background: '#e01010' } })
+      .webp()
+      .toBuffer();
     const dots = [{ x: 0.1, y: 0.1, colour: 'blue' as const }];
     const regions = [{ label: 'navy knitwear', count: 1_204, x: 0.5, y: 0.3 }];
     const drawn = await drawMap({ regions, dots, cards: [card] }, () => Promise.resolve(red));

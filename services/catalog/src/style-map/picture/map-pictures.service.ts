@@ -92,4 +92,4 @@ const contentOf = (scene: Scene): string =>
     .slice(0, 24);
 
 const keyOf = ({ version }: ShownMap, { step, column, row }: Frame, content: string): string =>
-  `style-map/${version}/${step}-${column}-${row}-${content}.webp`;
+  `map-pictures/${version}/${step}-${column}-${row}-${content}.webp`;

@@ -29,7 +29,7 @@ export class Scenes {
   async of(map: ShownMap, frame: Frame): Promise<Scene> {
     const viewport = viewportOf(frame);
     const [sample, regions] = await Promise.all([
-      this.sampler.of(map, viewport, ANYTHING, new Set()),
+      this.sampler.of(map, viewport, ANYTHING, new Set(), MOST_DOTS),
       this.map.clusters(map, zoomOfFrame(frame), viewport, MOST_REGIONS),
     ]);
     const grid = gridFor(viewport, MOST_CARDS);

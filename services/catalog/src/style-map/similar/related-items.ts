@@ -28,8 +28,10 @@ export interface Wanted {
   readonly enough: number;
 }
 
-/** Items that are looked at around each probe: few first, more when filters leave too little of them. */
-const ROUNDS = [96, 512];
+/** Items that are looked at around all probes: few first, more when filters leave too little of them. */
+const ROUNDS = [96, 480];
+/** Around each of several probes. */
+const LEAST_OF_PROBE = 24;
 
 /** Finds items that relate to another: near its vector first, by attributes where that is not enough. */
 @Injectable()
@@ -46,7 +48,8 @@ export class RelatedItems {
     if (name === 'other_colour') judging.add(await this.candidates.ofArticle(own, wanted.question));
     const map = wanted.vector && (await this.loaded());
     const probes = wanted.vector && map ? modeOf(name).probes(wanted.vector, own) : [];
-    for (const most of ROUNDS) {
+    for (const all of ROUNDS) {
+      const most = Math.max(LEAST_OF_PROBE, Math.floor(all / Math.max(1, probes.length)));
       if (judging.found.length >= wanted.enough) break;
       const found = probes.flatMap((probe) => map?.nearest(probe, most) ?? []);
       const likeness = new Map(found.map(({ itemId, similarity }) => [itemId, similarity]));

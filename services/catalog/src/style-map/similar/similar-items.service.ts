@@ -16,7 +16,7 @@ import { byTaste } from './ranking.rules.ts';
 
 const LIMIT = 12;
 /** Items whose fit is worked out for each that is shown. */
-const SCORED_FOR_EACH = 4;
+const SCORED_FOR_EACH = 2;
 
 /** Items that relate to another one, each with what it shares with it. */
 @Injectable()

@@ -49,7 +49,7 @@ export class StyleMapService {
     if (!map) return { ...empty(viewport, zoom), notes: [...asked.notes, noMap] };
     const question = questionOf({ ...asked, hidden: [...taste.hidden] });
     const [sample, clusters] = await Promise.all([
-      this.sampler.of(map, viewport, question, taste.hidden),
+      this.sampler.of(map, viewport, question, taste.hidden, limit),
       this.map.clusters(map, zoom, viewport, MOST_CLUSTERS_IN_VIEW),
     ]);
     const { items, total } = await this.items.of(sample, { viewport, limit, question, asked, taste });

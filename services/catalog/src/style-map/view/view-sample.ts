@@ -16,9 +16,12 @@ export interface ViewSample {
   readonly isExact: boolean;
 }
 
-/** Tiles one view reads, and those it reads when what is asked for is rare. */
+/** Tiles a view of few items and one of many reads, and those read when what is asked for is rare. */
+const FEW_TILES = 4;
 const TILES = 16;
 const MORE_TILES = 64;
+/** So many items are well spread over the samples of a few tiles. */
+const FEW_ITEMS = 48;
 /** Fewer matches in a sample say too little of all. */
 const ENOUGH = 48;
 /** So many rows are looked at when that makes a count exact. */
@@ -35,9 +38,15 @@ export class ViewSampler {
     private readonly rows: MapRows,
   ) {}
 
-  async of(map: ShownMap, viewport: Viewport, question: Question, hidden: ReadonlySet<string>): Promise<ViewSample> {
+  async of(
+    map: ShownMap,
+    viewport: Viewport,
+    question: Question,
+    hidden: ReadonlySet<string>,
+    limit: number,
+  ): Promise<ViewSample> {
     const filter = await this.filterOf(question);
-    const level = levelOf(viewport, map.deepestZoom, TILES);
+    const level = levelOf(viewport, map.deepestZoom, limit > FEW_ITEMS ? TILES : FEW_TILES);
     const near = await this.sample(map, viewport, level, filter, hidden);
     if (near.isWhole && near.items.length <= CHECKED) return this.checked(near.items, question);
     if (filter === undefined || near.isWhole || near.items.length >= ENOUGH) return estimated(near.items);

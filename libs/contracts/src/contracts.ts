@@ -14,6 +14,7 @@ import { pictures } from './catalog/pictures.contract.ts';
 import { quarantine } from './catalog/quarantine.contract.ts';
 import { ratings } from './catalog/ratings.contract.ts';
 import { mapBuilds } from './catalog/style-map-builds.contract.ts';
+import { styleMapPictures } from './catalog/style-map-pictures.contract.ts';
 import { styleMap } from './catalog/style-map.contract.ts';
 import { suggestions } from './catalog/suggestions.contract.ts';
 import { apiKeys } from './gateway/api-keys.contract.ts';
@@ -44,6 +45,7 @@ export const contracts = {
   feedFetches,
   itemStates,
   styleMap,
+  styleMapPictures,
   mapBuilds,
   ratings,
   activity,
@@ -84,5 +86,6 @@ export {
   ratings,
   revocations,
   styleMap,
+  styleMapPictures,
   suggestions,
 };

@@ -25,6 +25,7 @@ export {
   ratings,
   revocations,
   styleMap,
+  styleMapPictures,
   suggestions,
 } from './contracts.ts';
 export { COUNTRIES } from './country.ts';
@@ -100,6 +101,7 @@ export {
   MAX_VARIANTS,
   VariantView,
 } from './catalog/items.contract.ts';
+export { GetMapPictureInput, MAP_PICTURE_ID } from './catalog/style-map-pictures.contract.ts';
 export { GetPictureInput, PICTURE_ID, PICTURE_WIDTHS, PictureView } from './catalog/pictures.contract.ts';
 export { Facets, type FacetValue, type PriceRange } from './catalog/facets.messages.ts';
 export { ExplainSearchInput, FiltersView, GetFiltersInput, SearchExplanationView } from './catalog/filters.contract.ts';

@@ -38,13 +38,17 @@ const even = (list: string, count: number): string => `(${list})[1 + floor(rando
 
 /**
  * Fills an empty catalog with products whose kinds, brands, colours, prices and stock are spread as in shops. The same number of
- * products is always the same catalog.
+ * products is always the same catalog. Variants take most of the time, and only filters by size, colour name or price ask for them.
  */
-export async function fillCatalog(database: TestDatabase, products: number): Promise<{ variants: number }> {
+export async function fillCatalog(
+  database: TestDatabase,
+  products: number,
+  { variants = true }: { readonly variants?: boolean } = {},
+): Promise<{ variants: number }> {
   await database.query(`INSERT INTO catalog.merchants (slug, name, currency, shop_url)
     SELECT 'shop-' || i, 'Shop ' || i, 'EUR', 'https://shop-' || i || '.example' FROM generate_series(1, 20) i`);
   await database.query(productsSql(products));
-  await database.query(VARIANTS);
+  if (variants) await database.query(VARIANTS);
   await database.query(VOCABULARY);
   for (const table of ['products', 'variants', 'vocabulary']) await database.query(`VACUUM ANALYZE catalog.${table}`);
   const [row] = await database.query<{ count: number }>('SELECT count(*)::int AS count FROM catalog.variants');

@@ -12,7 +12,9 @@ import { AddLifecycle1764361000000 } from './migrations/1764361000000-add-lifecy
 import { CreatePictures1764362000000 } from './migrations/1764362000000-create-pictures.ts';
 import { AddSearch1764363000000 } from './migrations/1764363000000-add-search.ts';
 import { CreateStyleMap1764450000000 } from './migrations/1764450000000-create-style-map.ts';
-import { NarrowPeers1764452000000 } from './migrations/1764452000000-narrow-peers.ts';
+import { CreateRatings1764451000000 } from './migrations/1764451000000-create-ratings.ts';
+import { CreateMapPictures1764452000000 } from './migrations/1764452000000-create-map-pictures.ts';
+import { NarrowPeers1764453000000 } from './migrations/1764453000000-narrow-peers.ts';
 
 const MIGRATIONS = [
   CreateCatalog1763683200000,
@@ -23,7 +25,9 @@ const MIGRATIONS = [
   CreatePictures1764362000000,
   AddSearch1764363000000,
   CreateStyleMap1764450000000,
-  NarrowPeers1764452000000,
+  CreateRatings1764451000000,
+  CreateMapPictures1764452000000,
+  NarrowPeers1764453000000,
 ];
 
 /**

@@ -16,8 +16,10 @@ import { ItemStatesModule } from './item-states/item-states.module.ts';
 import { ItemsModule } from './items/items.module.ts';
 import { MerchantsModule } from './merchants/merchants.module.ts';
 import { PicturesModule } from './pictures/pictures.module.ts';
+import { RatingsModule } from './ratings/ratings.module.ts';
 import { SearchModule } from './search/search.module.ts';
 import { MapBuildsModule } from './style-map/map-builds.module.ts';
+import { StyleMapViewModule } from './style-map/view/style-map-view.module.ts';
 
 /** Connections to one shop at once, for pictures somebody waits for. */
 const PER_HOST = 4;
@@ -25,6 +27,10 @@ const PER_HOST = 4;
 export function catalogModules(config: ConfigOf<typeof catalogVariables>): (DynamicModule | Type)[] {
   const assets = new LocalAssetStore(config.assetsDir);
   const outbound = new Outbound({ hosts: config.outboundHosts, perHost: PER_HOST });
+  const maps = MapBuildsModule.with(config.assetsDir, {
+    where: config.styleMapBuilds,
+    everyHours: config.styleMapEveryHours,
+  });
   return [
     TypeOrmModule.forRoot({ ...catalogDatabase(config.databaseUrl, config.databasePool), ...PATIENCE }),
     outboxModule('catalog'),
@@ -32,9 +38,11 @@ export function catalogModules(config: ConfigOf<typeof catalogVariables>): (Dyna
     SearchModule,
     ItemsModule,
     ItemStatesModule,
+    RatingsModule.at(config.publicUrl),
+    StyleMapViewModule.with({ assets, publicUrl: config.publicUrl, maps }),
     ExchangeRatesModule,
     ExportsModule,
-    MapBuildsModule.with(config.assetsDir, { where: config.styleMapBuilds, everyHours: config.styleMapEveryHours }),
+    maps,
     FeedImportsModule.readingFrom(assets),
     FeedFetchesModule.reaching(outbound, assets),
     PicturesModule.with({

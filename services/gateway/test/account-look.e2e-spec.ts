@@ -46,11 +46,11 @@ describe('a person who has everything', () => {
     },
   );
 
-  test.each(['/account/address', '/account/activity'])('page %s, has no fault', async (path) => {
+  test.each(['/account/taste', '/account/address', '/account/activity'])('page %s, has no fault', async (path) => {
     expect(await faultsOf(full, at(path), { looks: SOME })).toEqual([]);
   });
 
-  test.each(['', '/profile', '/address', '/consents', '/activity', '/clients'])(
+  test.each(['', '/profile', '/taste', '/address', '/consents', '/activity', '/clients'])(
     'page /account%s, in German, has no fault',
     async (path) => {
       expect(await faultsOf(german, at(`/account${path}`), { looks: [['dark', 360]] })).toEqual([]);
@@ -60,6 +60,29 @@ describe('a person who has everything', () => {
   test('activity, its second page, has no fault', async () => {
     const act = (page: Page) => page.getByRole('link', { name: 'Older' }).click();
     expect(await faultsOf(full, at('/account/activity'), { act, looks: SOME })).toEqual([]);
+  });
+
+  test('taste, corrected without a script, says so', async () => {
+    const act = async (page: Page) => {
+      await page
+        .getByRole('button', { name: /^I (?:avoid|like) it: / })
+        .first()
+        .click();
+      await page.getByText('Noted. Your next search follows it.').waitFor();
+      await page.getByRole('link', { name: 'Older' }).click();
+      await page
+        .getByRole('button', { name: /^Delete: / })
+        .first()
+        .click();
+      await page.getByText('The rating is deleted').waitFor();
+    };
+    const scriptless = await signedIn(made.url, FULL, { javaScriptEnabled: false });
+    const page = await scriptless.newPage();
+    await page.goto(at('/account/taste'));
+    await act(page);
+    await page.close();
+    const noted = (shown: Page) => shown.goto(at('/account/taste?done=taste'));
+    expect(await faultsOf(full, at('/account/taste'), { act: noted, looks: SOME })).toEqual([]);
   });
 
   test('text of a consent, unfolded, has no fault', async () => {
@@ -87,7 +110,7 @@ describe('a person who has everything', () => {
 });
 
 describe('a person who has nothing', () => {
-  test.each(['profile', 'address', 'consents', 'activity'])('page of %s, has no fault', async (section) => {
+  test.each(['profile', 'taste', 'address', 'consents', 'activity'])('page of %s, has no fault', async (section) => {
     expect(await faultsOf(empty, at(`/account/${section}`), { looks: SOME })).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { bearer, browserOf, mcpRequest, ask, type OwnStack, startStack } from '#libs/testing';
+import { ask, bearer, browserOf, type FeedRow, mcpRequest, type OwnStack, shopifyCsv, startStack } from '#libs/testing';
 import { placeConsent } from './consent-fixtures.ts';
 import { ACCESS_SCOPES, admin, msUntil } from './replicas.ts';
 
@@ -61,6 +61,7 @@ export async function furnished(): Promise<Furnished> {
     `UPDATE profile.consents SET text_version = 99 WHERE user_id = $1 AND purpose = 'try_on_render'`,
     [FULL.user],
   );
+  await rated(stack);
   await connect(stack);
   const asked = {
     one: await request(stack, ['share_with_assistant']),
@@ -136,6 +137,34 @@ export const budgetElsewhere = (stack: OwnStack, minor: number): Promise<unknown
 
 const activities = async (stack: OwnStack): Promise<number> =>
   (await tool<{ activities: unknown[] }>(stack, 'list_my_activity', { limit: 50 })).activities.length;
+
+const ITEMS: FeedRow[] = ['Shirts', 'Dresses', 'Boots'].flatMap((type) =>
+  ['Navy', 'Red', 'White', 'Green', 'Black', 'Camel', 'Pink', 'Grey'].map((colour) => ({
+    handle: `${type}-${colour}`.toLowerCase(),
+    title: `${colour} Linen ${type} with a Name as Long as Shops Like to Give Them, Hand-finished in Portugal`,
+    vendor: 'Aava & Söhne',
+    type,
+    colour,
+  })),
+);
+
+/** More ratings than a page shows, one of an item that is gone, and two corrections. */
+async function rated(stack: OwnStack): Promise<void> {
+  await stack.admin().importFeed('looks', shopifyCsv(ITEMS));
+  await stack.database.query('INSERT INTO catalog.tastes (user_id, version) VALUES ($1, 1)', [FULL.user]);
+  await stack.database.query(
+    `INSERT INTO catalog.ratings (user_id, item_id, rating, reasons, rated_at)
+     SELECT $1, item_id, CASE WHEN title ~ '^(Navy|Red)' THEN 1 WHEN title ~ '^Pink' THEN -1 ELSE 0 END,
+       CASE WHEN title ~ '^Pink' THEN '{colour,price}'::text[] ELSE '{}' END, now() - interval '1 d'
+     FROM catalog.products WHERE merchant = 'looks' UNION ALL SELECT $1, 'itm_gone', 1, '{own_it}', now()`,
+    [FULL.user],
+  );
+  await stack.database.query(
+    `INSERT INTO catalog.taste_corrections (user_id, topic, feeling, stated_at)
+     VALUES ($1, 'material:leather', 'avoids', now()), ($1, 'kind:boots', 'no_matter', now())`,
+    [FULL.user],
+  );
+}
 
 const connect = (stack: OwnStack): Promise<unknown> =>
   stack.database.query(

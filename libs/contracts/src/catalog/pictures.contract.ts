@@ -18,7 +18,7 @@ export class GetPictureInput {
 export class PictureView {
   @Field.text({
     max: 200,
-    pattern: /^pictures\/[a-z0-9/._-]{1,190}$/,
+    pattern: /^(?:pictures|map-pictures)\/[a-z0-9/._-]{1,190}$/,
     describe: 'Key of the picture in the asset store',
   })
   asset_key!: string;

@@ -1,4 +1,5 @@
 import { Field } from '../field.ts';
+import { type Language, LANGUAGES } from '../language.ts';
 import { MAX_MINOR, Money } from '../money.ts';
 import { ItemSummary } from './search.messages.ts';
 
@@ -99,7 +100,7 @@ export class RatingRoundView {
   rated!: number;
 }
 
-export const TASTE_FEELINGS = ['likes', 'avoids'] as const;
+export const TASTE_FEELINGS = ['likes', 'avoids', 'no_matter'] as const;
 
 /** One thing we think of a person's taste. */
 export class TasteStatement {
@@ -109,7 +110,9 @@ export class TasteStatement {
   @Field.text({ max: 120, describe: 'What it is about, in words: navy' })
   words!: string;
 
-  @Field.choice(TASTE_FEELINGS, { describe: 'What we think the person feels about it' })
+  @Field.choice(TASTE_FEELINGS, {
+    describe: 'What we think the person feels about it; no_matter only where they said so',
+  })
   feeling!: (typeof TASTE_FEELINGS)[number];
 
   @Field.number({ min: 0, max: 1, describe: 'How sure we are' })
@@ -119,7 +122,10 @@ export class TasteStatement {
   stated!: boolean;
 }
 
-export class GetTasteInput {}
+export class GetTasteInput {
+  @Field.choice(LANGUAGES, { optional: true, describe: 'Language of the words, en unless given' })
+  language?: Language;
+}
 
 export class TasteView {
   @Field.list(() => TasteStatement, { max: 40, describe: 'What we think the person likes and avoids, surest first' })

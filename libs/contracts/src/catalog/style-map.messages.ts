@@ -47,11 +47,21 @@ export class MapItem {
   @Field.text({ max: 2048, nullable: true, describe: 'Picture of the item' })
   picture!: string | null;
 
-  @Field.number({ min: 0, max: 1, describe: 'Where it lies, from left to right' })
-  x!: number;
+  @Field.number({
+    min: 0,
+    max: 1,
+    nullable: true,
+    describe: 'Where it lies, from left to right; null when not on the map',
+  })
+  x!: number | null;
 
-  @Field.number({ min: 0, max: 1, describe: 'Where it lies, from top to bottom' })
-  y!: number;
+  @Field.number({
+    min: 0,
+    max: 1,
+    nullable: true,
+    describe: 'Where it lies, from top to bottom; null when not on the map',
+  })
+  y!: number | null;
 
   @Field.number({
     min: 0,

@@ -1,7 +1,7 @@
 import { Field } from '../field.ts';
 import { defineContract } from '../operation.ts';
 
-export const ACCOUNT_SECTIONS = ['profile', 'address', 'consents', 'activity', 'clients'] as const;
+export const ACCOUNT_SECTIONS = ['profile', 'taste', 'address', 'consents', 'activity', 'clients'] as const;
 
 export class GetAccountLinkInput {
   @Field.choice(ACCOUNT_SECTIONS, {
@@ -29,7 +29,7 @@ export const account = defineContract('profile', {
     tool: {
       title: 'Get the link to the account',
       description:
-        'Use this when the person wants to see or change what only they can: their address, their consents, connected apps; or wants a page for their profile or activity. Show them the url. The link is no secret: it shows an account only to the person who signs in there.',
+        'Use this when the person wants to see or change what only they can: their address, their consents, connected apps; wants to correct what we think they like; or wants a page for their profile or activity. Show them the url. The link is no secret: it shows an account only to the person who signs in there.',
       invoking: 'Finding the page',
       invoked: 'Page found',
     },

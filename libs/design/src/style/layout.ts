@@ -43,6 +43,10 @@ export const LAYOUT = `
 .directory p { margin-top: var(--s1); color: var(--soft); }
 .rows li { display: flex; align-items: center; justify-content: space-between; gap: var(--s3); padding: var(--s2) 0; }
 .rows li > div { min-width: 0; }
+@media (max-width: 39.99rem) {
+  .rows li:has(.actions) { display: block; }
+  .rows .actions { margin-top: var(--s2); }
+}
 .cards { display: grid; gap: var(--s4); grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); }
 .cards > * { margin: 0; }
 .side { margin-bottom: var(--s4); border-bottom: 1px solid var(--line); }

@@ -9,7 +9,7 @@ import {
   type SearchInput,
   type SearchView,
 } from '#libs/contracts';
-import { Handles } from '#libs/service-kit';
+import { CurrentCall, Handles } from '#libs/service-kit';
 import { DocumentsService } from './documents.service.ts';
 
 @Controller()
@@ -17,8 +17,8 @@ export class DocumentsController implements Handlers<typeof documents, Call> {
   constructor(private readonly documents: DocumentsService) {}
 
   @Handles(documents.search)
-  search(@Payload() input: SearchInput): Promise<SearchView> {
-    return this.documents.search(input);
+  search(@Payload() input: SearchInput, @CurrentCall() call: Call): Promise<SearchView> {
+    return this.documents.search(call, input);
   }
 
   @Handles(documents.fetch)

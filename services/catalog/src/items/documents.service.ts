@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Call } from '#libs/auth';
 import {
   type DocumentView,
   type FetchInput,
@@ -19,8 +20,8 @@ export class DocumentsService {
     private readonly repository: ItemsRepository,
   ) {}
 
-  async search({ query }: SearchInput): Promise<SearchView> {
-    const found = await this.items.withPage(query, MAX_DOCUMENTS);
+  async search(call: Call, { query }: SearchInput): Promise<SearchView> {
+    const found = await this.items.withPage(call, query, MAX_DOCUMENTS);
     return {
       results: found.flatMap((item) =>
         item.link === null ? [] : [{ id: item.item_id, title: titleOf(item), url: item.link }],

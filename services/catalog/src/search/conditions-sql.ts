@@ -80,13 +80,14 @@ function limitedBy(
 
 /** What a product must meet, as conditions on `products p`. */
 export function productConditions(question: Question, values: Values): string[] {
-  const { match, filters, prices, withPage } = question;
+  const { match, filters, prices, withPage, hidden } = question;
   const { categories, brands, department, merchants } = filters;
   const ofName = (column: string, names: ItemFilters['brands']): string[] =>
     names?.length ? [`lower(${column}) = ANY (${values.add(lower(names), 'text[]')})`] : [];
   return [
     visible(),
     ...(withPage ? ['p.link IS NOT NULL'] : []),
+    ...(hidden?.length ? [`p.item_id <> ALL (${values.add(hidden, 'text[]')})`] : []),
     ...(match === undefined ? [] : [`p.search @@ ${values.add(match, 'tsquery')}`]),
     ...ofName('p.category', categories),
     ...ofName('p.brand', brands),

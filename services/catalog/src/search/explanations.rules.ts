@@ -1,3 +1,4 @@
+import { pluralOf } from '../attributes/plural.rules.ts';
 import { majorOf } from './minor-units.rules.ts';
 import type { Ranking } from './search-question.ts';
 
@@ -89,12 +90,3 @@ function comparison({ of_kind: count, average, price_min: price, kind }: Explain
     ? []
     : [`${Math.round(below * 100)} % below this brand's average for ${pluralOf(plain(kind))}`];
 }
-
-const pluralOf = (kind: string): string =>
-  /(?:s)$/.test(kind) && !/(?:ss)$/.test(kind)
-    ? kind
-    : /(?:x|z|ch|sh|ss)$/.test(kind)
-      ? `${kind}es`
-      : kind.endsWith('f')
-        ? `${kind.slice(0, -1)}ves`
-        : `${kind}s`;

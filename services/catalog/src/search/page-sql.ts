@@ -6,10 +6,16 @@ import { relevance, scoreParts } from './scores-sql.ts';
 import { CANDIDATES, COUNTED, type Question, WINDOW } from './search-question.ts';
 
 /** The best matches of a question that ranks: as many as are put in an order without repetitions, with what that needs. */
-export function windowSql(question: Question): Sql {
+export function windowSql(question: Question, size = WINDOW): Sql {
   const values = new Values();
+  if (!question.ranking) {
+    const order = orderOf(question, values);
+    const text = `SELECT p.item_id, (${order.value})::text AS value, p.title, p.brand, p.kind, p.in_stock FROM products p
+      WHERE ${productConditions(question, values).join(' AND ')} ORDER BY ${order.by} LIMIT ${size + 1}`;
+    return { text, values: values.list };
+  }
   const text = `${ranked(question, values)}
-    SELECT item_id, value::text, title, brand, kind, in_stock FROM candidates ORDER BY candidates.value DESC, item_id LIMIT ${WINDOW + 1}`;
+    SELECT item_id, value::text, title, brand, kind, in_stock FROM candidates ORDER BY candidates.value DESC, item_id LIMIT ${size + 1}`;
   return { text, values: values.list };
 }
 
@@ -29,6 +35,16 @@ export function pageSql(question: Question, limit: number, after: Position | und
   const text = `SELECT p.item_id, (${order.value})::text AS value FROM products p WHERE ${conditions.join(' AND ')}
     ORDER BY ${order.by} LIMIT ${values.add(limit + 1, 'int')}`;
   return { text, values: values.list };
+}
+
+/** How many of these items match. */
+export function countAmongSql(question: Question, itemIds: readonly string[]): Sql {
+  const values = new Values();
+  const conditions = [`p.item_id = ANY (${values.add(itemIds, 'text[]')})`, ...productConditions(question, values)];
+  return {
+    text: `SELECT count(*)::int AS total FROM products p WHERE ${conditions.join(' AND ')}`,
+    values: values.list,
+  };
 }
 
 /** How many match, up to one more than we count. */

@@ -31,6 +31,8 @@ export interface Asked {
   readonly inStockFrom: string | undefined;
   readonly notes: readonly string[];
   readonly withPage?: true;
+  /** Items the person does not want to see again. */
+  readonly hidden?: readonly string[];
 }
 
 @Injectable()
@@ -136,7 +138,7 @@ function limits({ min, max }: PriceWords, currency: string): { min?: number; max
 
 /** The question for all that was asked, or for any of the words. */
 export function questionOf(asked: Asked, words: 'all' | 'any' = 'all'): Question {
-  const { wanted, limits: must, filters, query, sort, prices, sizeKeys, inStockFrom, withPage } = asked;
+  const { wanted, limits: must, filters, query, sort, prices, sizeKeys, inStockFrom, withPage, hidden } = asked;
   const matches = wanted.map(({ match }) => match);
   const match = allOf([words === 'all' ? allOf(matches) : anyOf(matches), ...must.map((limit) => limit.match)]);
   const ranking = sort === 'relevance' && query ? rankingOf(query.understanding, query.lexemes) : undefined;
@@ -148,5 +150,6 @@ export function questionOf(asked: Asked, words: 'all' | 'any' = 'all'): Question
     ...(prices ? { prices } : {}),
     ...(sizeKeys ? { sizeKeys } : {}),
     ...(withPage ? { withPage } : {}),
+    ...(hidden?.length ? { hidden } : {}),
   };
 }

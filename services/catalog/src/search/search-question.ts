@@ -38,6 +38,8 @@ export interface Question {
   readonly sort: Sort;
   /** Only what has a page at its shop. */
   readonly withPage?: true;
+  /** Items the person does not want to see again. */
+  readonly hidden?: readonly string[];
 }
 
 /** Totals are exact up to here, "at least" beyond. */
@@ -48,3 +50,5 @@ export const CANDIDATES = 1_000;
 export const FACETED = 500;
 /** Best matches that are put in an order without repetitions, whatever the length of a page. */
 export const WINDOW = 48;
+/** The same for a person whose taste is known: what fits them may be further back. */
+export const PERSONAL_WINDOW = 240;

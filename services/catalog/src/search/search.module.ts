@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ExchangeRatesModule } from '../exchange-rates/exchange-rates.module.ts';
+import { TasteModule } from '../taste/taste.module.ts';
+import { Counts } from './counts.ts';
 import { ExplainSearchService } from './explain-search.service.ts';
 import { FiltersController } from './filters.controller.ts';
 import { Pager } from './pager.ts';
@@ -12,7 +14,7 @@ import { WordsRepository } from './words.repository.ts';
 import { ZeroHelp } from './zero-help.ts';
 
 @Module({
-  imports: [ExchangeRatesModule],
+  imports: [ExchangeRatesModule, TasteModule],
   controllers: [FiltersController],
   providers: [
     WordsRepository,
@@ -21,10 +23,11 @@ import { ZeroHelp } from './zero-help.ts';
     SizesOfPerson,
     Questions,
     Pager,
+    Counts,
     ZeroHelp,
     SearchService,
     ExplainSearchService,
   ],
-  exports: [SearchService, SearchRepository],
+  exports: [SearchService, SearchRepository, Questions, SizesOfPerson],
 })
 export class SearchModule {}

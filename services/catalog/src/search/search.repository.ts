@@ -9,7 +9,7 @@ import type { Explained } from './explanations.rules.ts';
 import { topValues } from './facet-values.rules.ts';
 import { type Facet, facetsSql, PRICE_STEPS } from './facets-sql.ts';
 import { minorUnits } from './minor-units.rules.ts';
-import { countSql, pageSql, scoresSql, windowSql } from './page-sql.ts';
+import { countAmongSql, countSql, pageSql, scoresSql, windowSql } from './page-sql.ts';
 import { FACETED, type Question } from './search-question.ts';
 import { summariesSql } from './summaries-sql.ts';
 
@@ -41,7 +41,7 @@ export class SearchRepository {
   ) {}
 
   /** The best matches, one more than a window has when there are more. */
-  async window(question: Question): Promise<WindowMatch[]> {
+  async window(question: Question, size: number): Promise<WindowMatch[]> {
     const rows = await this.query<{
       item_id: string;
       value: string;
@@ -49,12 +49,13 @@ export class SearchRepository {
       brand: string | null;
       kind: string | null;
       in_stock: boolean;
-    }>(windowSql(question));
+    }>(windowSql(question, size));
     return rows.map(({ item_id: itemId, in_stock: inStock, ...row }) => ({
       ...row,
       itemId,
       inStock,
-      score: Number(row.value),
+      // Where nothing makes one match better than another, the order is by what is no score.
+      score: question.ranking ? Number(row.value) : 1,
     }));
   }
 
@@ -67,6 +68,13 @@ export class SearchRepository {
   /** How many match; `most + 1` when there are more. */
   async count(question: Question, most?: number): Promise<number> {
     const [row] = await this.query<{ total: number }>(countSql(question, most));
+    return row?.total ?? 0;
+  }
+
+  /** How many of these items match. */
+  async countAmong(question: Question, itemIds: readonly string[]): Promise<number> {
+    if (itemIds.length === 0) return 0;
+    const [row] = await this.query<{ total: number }>(countAmongSql(question, itemIds));
     return row?.total ?? 0;
   }
 

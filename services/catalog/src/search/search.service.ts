@@ -1,21 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { Call } from '#libs/auth';
-import {
-  type FiltersView,
-  type GetFiltersInput,
-  type ItemFilters,
-  type ItemSummary,
-  OperationError,
-  type SearchCatalogInput,
-  type SearchCatalogView,
+import type {
+  FiltersView,
+  GetFiltersInput,
+  ItemFilters,
+  ItemSummary,
+  SearchCatalogInput,
+  SearchCatalogView,
 } from '#libs/contracts';
 import { ExchangeRatesRepository } from '../exchange-rates/exchange-rates.repository.ts';
-import { BroadCounts } from './broad-counts.ts';
-import { decodeCursor, encodeCursor, fingerprint } from './cursor.rules.ts';
-import { Pager } from './pager.ts';
+import { PersonalTaste, type Taste } from '../taste/personal-taste.ts';
+import { Counts } from './counts.ts';
+import { decodeCursor, encodeCursor, fingerprint, type Position } from './cursor.rules.ts';
+import { dayOf, Pager } from './pager.ts';
+import { assertPriceCurrency } from './price-currency.rules.ts';
 import { QueryReader, type ReadQuery } from './query-reader.ts';
 import { type Asked, questionOf, Questions } from './questions.ts';
-import { CANDIDATES, COUNTED, FACETED, type Question, type Sort } from './search-question.ts';
+import { CANDIDATES, type Question, type Sort } from './search-question.ts';
 import { SearchRepository } from './search.repository.ts';
 import { type Telling, toSummaryView } from './summary.view.ts';
 import { understoodView } from './understood.view.ts';
@@ -29,12 +30,12 @@ export interface Settled {
   readonly question: Question;
   readonly matched: SearchCatalogView['matched'];
   readonly counts: Pick<SearchCatalogView, 'total' | 'total_is_minimum' | 'facets'>;
+  /** Absent where nobody asks. */
+  readonly taste: Taste | undefined;
 }
 
 @Injectable()
 export class SearchService {
-  private readonly broad = new BroadCounts<Settled['counts']>(() => performance.now());
-
   constructor(
     private readonly reader: QueryReader,
     private readonly questions: Questions,
@@ -42,6 +43,8 @@ export class SearchService {
     private readonly pager: Pager,
     private readonly help: ZeroHelp,
     private readonly rates: ExchangeRatesRepository,
+    private readonly counts: Counts,
+    private readonly tastes: PersonalTaste,
   ) {}
 
   async search(call: Call, input: SearchCatalogInput): Promise<SearchCatalogView> {
@@ -49,8 +52,11 @@ export class SearchService {
     const print = fingerprint({ query, filters, sort });
     const after = cursor === undefined ? undefined : decodeCursor(print, cursor);
     const read = await this.reader.read(query);
-    const { asked, question, matched, counts } = await this.settle(call, read, filters, sort);
-    const [page, telling] = await Promise.all([this.pager.page(question, limit, after), this.telling(asked, question)]);
+    const { asked, question, matched, counts, taste } = await this.settle(call, read, filters, sort);
+    const [page, telling] = await Promise.all([
+      this.pager.page(question, limit, after, await this.asOf(call, taste, after)),
+      this.telling(asked, question, taste),
+    ]);
     const rows = await this.repository.summaries(page.itemIds, question);
     const nothing = matched === 'some_words' || counts.total === 0;
     const [tryInstead, nearest] = nothing
@@ -75,10 +81,10 @@ export class SearchService {
   }
 
   /** The best matches that have a page at their shop. */
-  async withPage(query: string, limit: number): Promise<ItemSummary[]> {
+  async withPage(call: Call, query: string, limit: number): Promise<ItemSummary[]> {
     const read = await this.reader.read(query);
-    const { question } = await this.settle(undefined, read, {}, 'relevance', true);
-    const { itemIds } = await this.pager.page(question, limit, undefined);
+    const { question, taste } = await this.settle(call, read, {}, 'relevance', true);
+    const { itemIds } = await this.pager.page(question, limit, undefined, taste);
     const rows = await this.repository.summaries(itemIds, question);
     return rows.map((row) => toSummaryView(row, {}));
   }
@@ -91,42 +97,38 @@ export class SearchService {
     sort: Sort,
     withPage = false,
   ): Promise<Settled> {
-    if ((filters.price_min_minor !== undefined || filters.price_max_minor !== undefined) && !filters.currency) {
-      throw new OperationError(
-        'INVALID_INPUT',
-        '"filters.currency" is missing: a price limit needs the currency it is in',
-        { details: { field: 'filters.currency' } },
-      );
-    }
-    const made = await this.questions.asked(call, read, filters, sort);
-    const asked = withPage ? { ...made, withPage: true as const } : made;
+    assertPriceCurrency(filters);
+    const [made, taste] = await Promise.all([
+      this.questions.asked(call, read, filters, sort),
+      call && this.tastes.of(call.caller.userId),
+    ]);
+    const own = { ...made, hidden: [...(taste?.hidden ?? [])] };
+    const asked = withPage ? { ...own, withPage: true as const } : own;
     const question = questionOf(asked);
-    const counts = await this.counts(question);
-    if (counts.total > 0 || asked.wanted.length < 2) return { asked, question, matched: 'all_words', counts };
+    const counts = await this.counts.of(question);
+    if (counts.total > 0 || asked.wanted.length < 2) return { asked, question, matched: 'all_words', counts, taste };
     const loose = questionOf(asked, 'any');
-    return { asked, question: loose, matched: 'some_words', counts: await this.counts(loose) };
+    return { asked, question: loose, matched: 'some_words', counts: await this.counts.of(loose), taste };
   }
 
-  /** Counted among the candidates where these are all matches; apart where there are more. */
-  private async counts(question: Question): Promise<Settled['counts']> {
-    const { sort: _, ranking: __, ...conditions } = question;
-    const known = this.broad.get(conditions);
-    if (known) return known;
-    const { facets, counted } = await this.repository.facets(question);
-    if (counted < FACETED) return { total: counted, total_is_minimum: false, facets };
-    const total = await this.repository.count(question);
-    const counts = { total: Math.min(total, COUNTED), total_is_minimum: total > COUNTED, facets };
-    this.broad.keep(conditions, counts);
-    return counts;
+  /** The taste a page goes on with: that of the day on which the first one was shown. */
+  private asOf(
+    call: Call,
+    taste: Taste | undefined,
+    after: Position | undefined,
+  ): Promise<Taste | undefined> | Taste | undefined {
+    const day = dayOf(after);
+    return day === undefined || day === taste?.day ? taste : this.tastes.of(call.caller.userId, day);
   }
 
-  private async telling(asked: Asked, question: Question): Promise<Telling> {
+  private async telling(asked: Asked, question: Question, taste: Taste | undefined): Promise<Telling> {
     const target = question.prices?.find(({ rate }) => rate === 1)?.currency;
     const hasRates = question.prices?.some(({ rate }) => rate !== 1) === true;
     const rates = hasRates && target !== undefined ? await this.rates.inUse(target) : [];
     return {
       ranking: question.ranking,
       size: asked.sizeAsked,
+      taste,
       converted:
         target === undefined || rates.length === 0
           ? undefined

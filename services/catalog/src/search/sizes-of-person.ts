@@ -17,6 +17,17 @@ export class SizesOfPerson {
     private readonly clock: Clock,
   ) {}
 
+  /** The department the person shops in; null where the profile has none, or does not tell it. */
+  async department({ caller: principal, requestId, deadline: last }: Call): Promise<ProfileSizes['department']> {
+    const deadline = Math.min(last, this.clock.now().getTime() + PATIENCE_MS);
+    try {
+      return (await this.client.call(profile.getProfile, {}, { principal, requestId, deadline })).department;
+    } catch (error) {
+      if (error instanceof OperationError && (error.code === 'FORBIDDEN' || error.code === 'UNAVAILABLE')) return null;
+      throw error;
+    }
+  }
+
   /** The sizes, or a sentence why there are none: a search goes on without them and says so. */
   async of({ caller: principal, requestId, deadline: last }: Call): Promise<ProfileSizes | string> {
     const deadline = Math.min(last, this.clock.now().getTime() + PATIENCE_MS);

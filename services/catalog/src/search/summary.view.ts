@@ -1,19 +1,23 @@
 import type { ItemSummary } from '#libs/contracts';
+import type { Taste } from '../taste/personal-taste.ts';
 import { explain, type SizeAsked } from './explanations.rules.ts';
 import type { Ranking } from './search-question.ts';
 import type { SummaryRow } from './search.repository.ts';
 
 const MAX_COLOURS = 30;
 const MAX_SIZES = 50;
+const MAX_REASONS = 6;
+const MAX_REASON = 160;
 
 /** What reasons may rest on, and the currency prices are compared in. */
 export interface Telling {
   readonly ranking?: Ranking | undefined;
   readonly size?: SizeAsked;
+  readonly taste?: Pick<Taste, 'reasonFor'> | undefined;
   readonly converted?: { readonly currency: string; readonly asOf: ReadonlyMap<string, string> } | undefined;
 }
 
-export function toSummaryView(row: SummaryRow, { ranking, size = null, converted }: Telling): ItemSummary {
+export function toSummaryView(row: SummaryRow, { ranking, size = null, taste, converted }: Telling): ItemSummary {
   const { currency, price_from: from, price_to: to } = row;
   const rateAsOf = converted?.asOf.get(currency);
   return {
@@ -29,7 +33,10 @@ export function toSummaryView(row: SummaryRow, { ranking, size = null, converted
     in_stock: row.in_stock,
     link: row.link,
     picture: row.picture,
-    why: explain(row, ranking, size),
+    why: [taste?.reasonFor(row) ?? [], explain(row, ranking, size)]
+      .flat()
+      .slice(0, MAX_REASONS)
+      .map((reason) => reason.slice(0, MAX_REASON)),
     ...(converted && rateAsOf !== undefined && row.price_converted !== null
       ? {
           converted_price: {

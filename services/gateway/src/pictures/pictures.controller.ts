@@ -2,7 +2,15 @@ import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common'
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { AssetStore } from '#libs/assets';
 import type { Principal } from '#libs/auth';
-import { OperationError, PICTURE_ID, PICTURE_WIDTHS, pictures, type PictureView } from '#libs/contracts';
+import {
+  MAP_PICTURE_ID,
+  OperationError,
+  PICTURE_ID,
+  PICTURE_WIDTHS,
+  pictures,
+  type PictureView,
+  styleMapPictures,
+} from '#libs/contracts';
 import type { AddressLimits } from '../limits/address-limits.ts';
 import { rateLimited, retryAfterOf } from '../limits/quota.ts';
 import { Operations } from '../operations.ts';
@@ -16,11 +24,13 @@ const USUAL_WIDTH = 640;
 
 /** An address stands for one picture, and what it shows hardly ever changes. */
 const KEEP = 'public, max-age=86400, immutable';
+/** What is drawn of the map shows what is for sale now. */
+const KEEP_DRAWN = 'public, max-age=300';
 const KEEP_BRIEFLY = 'public, max-age=60';
 /** Were it more than a picture after all, it could do nothing. */
 const POLICY = "default-src 'none'; sandbox";
 
-/** The pictures of shops, from our own store: no shop learns who looks at what, and nobody is sent to a shop. */
+/** The pictures of shops, and those drawn of the style map, from our own store: no shop learns who looks at what. */
 @ApiExcludeController()
 @Controller()
 export class PicturesController {
@@ -39,10 +49,12 @@ export class PicturesController {
   ): Promise<void> {
     this.count(request);
     for (const [name, value] of HEADERS) reply.header(name, value);
+    const isDrawn = MAP_PICTURE_ID.test(pictureId);
     const wanted = widthOf(width);
-    if (!PICTURE_ID.test(pictureId) || wanted === undefined) return noPicture(reply, 404);
+    if (!isDrawn && (!PICTURE_ID.test(pictureId) || wanted === undefined)) return noPicture(reply, 404);
     try {
-      await this.send(await this.find(pictureId, wanted, request), request, reply);
+      const picture = await this.find(pictureId, wanted ?? USUAL_WIDTH, request);
+      await this.send(picture, isDrawn ? KEEP_DRAWN : KEEP, request, reply);
     } catch (error) {
       if (!(error instanceof OperationError)) throw error;
       if (error.code === 'NOT_FOUND') return noPicture(reply, 404);
@@ -60,12 +72,14 @@ export class PicturesController {
   }
 
   private find(pictureId: string, width: number, request: GatewayRequest): Promise<PictureView> {
-    return this.operations.call(pictures.getPicture, { picture_id: pictureId, width }, request, {}, NOBODY);
+    return MAP_PICTURE_ID.test(pictureId)
+      ? this.operations.call(styleMapPictures.getMapPicture, { picture_id: pictureId }, request, {}, NOBODY)
+      : this.operations.call(pictures.getPicture, { picture_id: pictureId, width }, request, {}, NOBODY);
   }
 
-  private async send(picture: PictureView, request: GatewayRequest, reply: GatewayReply): Promise<void> {
+  private async send(picture: PictureView, keep: string, request: GatewayRequest, reply: GatewayReply): Promise<void> {
     const etag = `"${picture.etag}"`;
-    reply.header('etag', etag).header('cache-control', KEEP);
+    reply.header('etag', etag).header('cache-control', keep);
     if (namesOf(request.headers['if-none-match']).includes(etag)) return void (await reply.status(304).send());
     const content = await this.assets.get(picture.asset_key);
     // It was replaced between the answer and now.

@@ -3,8 +3,9 @@ import type { AccountLinkView, GetAccountLinkInput } from '#libs/contracts';
 import { PageLinks } from './page-links.ts';
 
 const WHAT: Readonly<Record<NonNullable<GetAccountLinkInput['section']> | 'overview', string>> = {
-  overview: 'see your profile, your address, your consents, what was done for you, and connected apps',
+  overview: 'see your profile, your taste, your address, your consents, what was done for you, and connected apps',
   profile: 'see and change your style profile',
+  taste: 'see and correct what we think you like, and see and delete your ratings',
   address: 'see and change your address',
   consents: 'read your consents, give them and take them back',
   activity: 'see what was done for you, when, and with which app',

@@ -60,6 +60,13 @@ export const MATERIALS_BY_NAME: ReadonlyMap<string, Material> = new Map(
   parsed.map(({ material }) => [material.name, material]),
 );
 
+/** The first German word of each material, lower case. */
+export const GERMAN_MATERIALS: ReadonlyMap<string, string> = new Map(
+  parsed.flatMap(({ material, german: [first] }) =>
+    first === undefined ? [] : [[material.name, first.replace(/(?:@[a-z]+|~)$/, '')] as const],
+  ),
+);
+
 const NO_MATERIAL =
   'baseball jersey, football jersey, basketball jersey, hockey jersey, cricket jersey, cycling jersey, team jersey, silky, silk touch, silk feel, silk finish, silk screen, silk screened, silk road, satin finish, satin matte, velvet matte, velvet touch, velvet rose, velvet lipstick, lace up, lace ups, lace less, lace closure, lace front, lace back, canvas print, cotton candy, wood sandal, rubber sole, rubber outsole, rubber soles, leather sole, fur baby, fur free, faux, cord stopper, steel toe, cashmere touch, cashmere feel, wool like, suede effect, leather effect, leather like, denim look, denim effect, denim blue, linen look, linen white, silk like, satin like, sandalwood, gore tex, cotton feel, cotton touch, lycra fit';
 

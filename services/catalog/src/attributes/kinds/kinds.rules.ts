@@ -52,6 +52,11 @@ const parsed = rows.map((cells) => {
 /** Every kind by its name. */
 export const KINDS: ReadonlyMap<string, Kind> = new Map(parsed.map(({ kind }) => [kind.name, kind]));
 
+/** The first German word of each kind that has one, lower case. */
+export const GERMAN_KINDS: ReadonlyMap<string, string> = new Map(
+  parsed.flatMap(({ kind, german: [first] }) => (first === undefined ? [] : [[kind.name, plainOf(first)] as const])),
+);
+
 const phrases: Phrase<Kind>[] = [
   ...NO_KIND.flatMap(listed).map((text) => ({ text, value: null, endings: 'english' as const })),
   ...parsed.flatMap(({ kind, english }) => english.map((text) => ({ text, value: kind, endings: 'english' as const }))),
@@ -61,6 +66,11 @@ const phrases: Phrase<Kind>[] = [
 
 /** Words for kinds in five languages. */
 export const KIND_WORDS = new Lexicon(phrases);
+
+/** Without what tells of which language a word is. */
+function plainOf(word: string): string {
+  return word.replace(/(?:@[a-z]+|~)$/, '');
+}
 
 function degree(cell: string): Degree | null {
   return cell === '-' ? null : oneOf([1, 2, 3, 4, 5] as const, Number(cell));

@@ -28,8 +28,8 @@ export interface TileSource {
   readonly values: Readonly<Partial<Record<FacetName, readonly string[]>>>;
 }
 
-/** More values of one item than these say nothing more about it. */
-const MOST_FACETS = 48;
+/** More values of one item than these say nothing more about it. The last of many colours and sizes are not kept. */
+export const MOST_FACETS = 48;
 const FORMAT = 1;
 const HEADER_BYTES = 3;
 /** x, y, weight, two prices, currency, flags, length of the id, number of facets. */

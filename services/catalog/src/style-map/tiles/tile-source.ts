@@ -1,3 +1,4 @@
+import { colourFamilyOf } from '../../attributes/colours/colours-of.rules.ts';
 import type { TileSource } from './tile-codec.ts';
 
 /** What to select from `products p` for a tile, apart from the item's id. */
@@ -43,7 +44,8 @@ export const tileSourceOf = (row: TileRow): TileSource => ({
     brand: some(row.brand),
     category: some(row.category),
     pattern: some(row.pattern),
-    colour_family: row.colour_families,
+    // As the search has it: of the product and of each of its variants.
+    colour_family: [...row.colour_families, ...row.colour_names.flatMap((colour) => colourFamilyOf(colour) ?? [])],
     material: row.materials,
     season: row.seasons,
     occasion: row.occasions,

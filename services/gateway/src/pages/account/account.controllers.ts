@@ -6,10 +6,12 @@ import { ClientsController } from './clients.controller.ts';
 import { ConsentsController } from './consents.controller.ts';
 import { OverviewController } from './overview.controller.ts';
 import { ProfileController } from './profile.controller.ts';
+import { TasteController } from './taste.controller.ts';
 import type { Section } from './section.ts';
 
 const SECTIONS: Readonly<Record<Section, Type>> = {
   profile: ProfileController,
+  taste: TasteController,
   address: AddressController,
   consents: ConsentsController,
   activity: ActivityController,

@@ -5,8 +5,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * of their rows is read. It names `brand` besides `lower(brand)` because PostgreSQL reads an index alone only when that has every
  * column an expression is made of (documentation, "Index-Only Scans and Covering Indexes").
  */
-export class NarrowPeers1764452000000 implements MigrationInterface {
-  readonly name = 'NarrowPeers1764452000000';
+export class NarrowPeers1764453000000 implements MigrationInterface {
+  readonly name = 'NarrowPeers1764453000000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('DROP INDEX products_peers');

@@ -1,0 +1,102 @@
+import { COLOUR_FAMILIES, OCCASIONS, PATTERNS } from '../attributes/attributes.rules.ts';
+import { MATERIALS_BY_NAME } from '../attributes/features/materials.rules.ts';
+import { KINDS } from '../attributes/kinds/kinds.rules.ts';
+import { folded } from '../attributes/words.rules.ts';
+import { type ItemFeatures, NO_FEATURES } from '../style-map/vectors/item-features.rules.ts';
+import { attributeVector, type Block, BLOCKS } from '../style-map/vectors/item-vector.rules.ts';
+
+/** One thing a taste can be about, and the direction in the space of item vectors that stands for it. */
+export interface Topic {
+  /** `colour:navy`, `brand:acme & co` */
+  readonly handle: string;
+  readonly block: Block;
+  /** Of unit length, zero outside its block. */
+  readonly along: Float32Array;
+}
+
+/** What of an item its topics are made of, as columns of `products`. */
+export interface Described {
+  readonly kind: string | null;
+  readonly colour_families: readonly string[];
+  readonly materials: readonly string[];
+  readonly pattern: string | null;
+  readonly occasions: readonly string[];
+  readonly brand: string | null;
+}
+
+export const PRICE_LEVELS = ['low', 'high'] as const;
+
+/** Longest name of a brand that is a topic. */
+const BRAND_LENGTH = 60;
+const BRAND = /^[a-z0-9_ &'.-]+$/;
+
+/** Standard deviations from the middle price of a currency that are meant by low and high. */
+const LEVEL: Readonly<Record<(typeof PRICE_LEVELS)[number], number>> = { low: -1, high: 1 };
+
+type Made = readonly [block: Block, features: Partial<ItemFeatures>];
+const among = <T extends string>(values: readonly T[], value: string): T | undefined =>
+  values.find((each) => each === value);
+
+/** What a topic says of an item; undefined where its value is none we know. */
+const MADE: Readonly<Record<string, (value: string) => Made | undefined>> = {
+  colour: (value) => {
+    const family = among(COLOUR_FAMILIES, value);
+    return family && ['colour', { colours: [{ family, oklch: null, share: null }] }];
+  },
+  kind: (value) => {
+    const kind = KINDS.get(value);
+    return kind && ['kind', { kind: kind.name, slot: kind.slot }];
+  },
+  material: (value) => (MATERIALS_BY_NAME.has(value) ? ['material', { materials: [value] }] : undefined),
+  pattern: (value) => {
+    const pattern = among(PATTERNS, value);
+    return pattern && ['pattern', { pattern }];
+  },
+  occasion: (value) => {
+    const occasion = among(OCCASIONS, value);
+    return occasion && ['style', { occasions: [occasion] }];
+  },
+  brand: (value) => (value.length <= BRAND_LENGTH && BRAND.test(value) ? ['brand', { brand: value }] : undefined),
+  price: (value) => {
+    const level = among(PRICE_LEVELS, value);
+    return level && ['price', { price: { minor: 100 * Math.exp(LEVEL[level]), currency: 'any' } }];
+  },
+};
+
+/** Prices whose logarithms lie around 100. */
+const SCALES = { any: { mean: Math.log(100), deviation: 1 } };
+
+/** The topic of a handle; undefined when there is none of that name. */
+export function topicOf(handle: string): Topic | undefined {
+  const colon = handle.indexOf(':');
+  const named = handle.slice(0, colon);
+  const made = Object.hasOwn(MADE, named) ? MADE[named]?.(handle.slice(colon + 1)) : undefined;
+  if (!made) return undefined;
+  const [block, features] = made;
+  const along = attributeVector({ ...NO_FEATURES, ...features }, SCALES);
+  const { from, to } = BLOCKS[block];
+  const length = Math.hypot(...along.subarray(from, to));
+  return length === 0
+    ? undefined
+    : { handle, block, along: along.map((value, at) => (at < from || at >= to ? 0 : value / length)) };
+}
+
+/** Handles of all that an item is, most telling first. What is plain is no pattern anybody speaks of. */
+export function handlesOf({
+  kind,
+  colour_families: colours,
+  materials,
+  pattern,
+  occasions,
+  brand,
+}: Described): string[] {
+  const name = folded(brand ?? '').trim();
+  return [
+    ...colours.map((colour) => `colour:${colour}`),
+    ...(kind === null ? [] : [`kind:${kind}`]),
+    ...materials.map((material) => `material:${material}`),
+    ...(pattern === null || pattern === 'plain' ? [] : [`pattern:${pattern}`]),
+    ...occasions.map((occasion) => `occasion:${occasion}`),
+    ...(BRAND.test(name) && name.length <= BRAND_LENGTH ? [`brand:${name}`] : []),
+  ];
+}

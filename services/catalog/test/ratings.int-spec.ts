@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { DataSource } from 'typeorm';
 import { items, type RateItemInput, ratings } from '#libs/contracts';
 import type { FeedRow } from '#libs/testing';
+import { catalogDatabase } from '../src/catalog.database.ts';
+import { ItemVectorsRepository } from '../src/taste/item-vectors.repository.ts';
+import { PopulationFitter } from '../src/taste/population-fitter.ts';
 import { type CatalogUnderTest, catalogUnderTest } from './catalog-under-test.ts';
 
 const COLOURS = ['Navy', 'Red', 'White', 'Green'];
@@ -193,6 +197,34 @@ describe('search_catalog after ratings', () => {
       cursor = page.next_cursor ?? undefined;
     } while (cursor);
     expect([seen.length, new Set(seen).size]).toEqual([63, 63]);
+  });
+});
+
+describe('the population', () => {
+  test('population, once fifty people have rated, is the prior of everybody, and what many like is counted', async () => {
+    const likes = [...ids.entries()].filter(([title]) => title.includes('Boots')).map(([, id]) => id);
+    await catalog.database.query(`INSERT INTO catalog.tastes SELECT 'crowd-' || n, 1 FROM generate_series(1, 50) n`);
+    await catalog.database.query(
+      `INSERT INTO catalog.ratings SELECT 'crowd-' || n, id, 1, '{}', now()
+       FROM generate_series(1, 50) n, unnest('{${likes.slice(0, 4).join(',')}}'::text[]) id`,
+    );
+    const before = await found('likes', 'shirt', 16);
+    const database = new DataSource(catalogDatabase(catalog.database.url('catalog_app'), 2));
+    await database.initialize();
+    try {
+      const fitter = new PopulationFitter(database, new ItemVectorsRepository(database));
+      const now = new Date();
+      expect([await fitter.fit(now, 1_000), await fitter.fit(now, 1_000)]).toEqual([true, false]);
+      await expect(database.query('SELECT version, people FROM taste_population')).resolves.toEqual([
+        { version: 1, people: expect.any(Number) },
+      ]);
+      const [most] = await database.query('SELECT likes FROM item_popularity ORDER BY likes DESC');
+      expect(most.likes).toBeGreaterThanOrEqual(50);
+      expect((await found('likes', 'shirt', 16)).sort()).toEqual(before.sort());
+    } finally {
+      await database.query('DELETE FROM taste_population');
+      await database.destroy();
+    }
   });
 });
 

@@ -300,3 +300,30 @@ describe('get_rating_round', () => {
     );
   });
 });
+
+describe('search_catalog with a taste, of more than a window', () => {
+  test.each([{ query: 'socks' }, {}])(
+    'search_catalog, %j page by page to the end, has every match once',
+    async (asked) => {
+      const user = 'turns-on';
+      const socks: FeedRow[] = Array.from({ length: 260 }, (_, at) => ({
+        handle: `socks-${at}`,
+        title: `${COLOURS[at % 4] ?? ''} Socks ${at}`,
+        type: 'Socks',
+        colour: COLOURS[at % 4] ?? '',
+      }));
+      await catalog.importRows('socks', socks);
+      await rate(user, 'Red Wool Coat Aava', 1);
+      await rate(user, 'White Linen Shirt Berg', -1);
+      const seen: string[] = [];
+      let [cursor, total] = [undefined as string | undefined, 0];
+      do {
+        const page = await catalog.search({ ...asked, limit: 24, ...(cursor ? { cursor } : {}) }, { user });
+        seen.push(...page.items.map(({ item_id: id }) => id));
+        [cursor, total] = [page.next_cursor ?? undefined, page.total];
+      } while (cursor);
+      expect([seen.length, new Set(seen).size]).toEqual([total, total]);
+      expect(total).toBeGreaterThanOrEqual(260);
+    },
+  );
+});

@@ -19,7 +19,7 @@ export async function fillRatings(
   await database.query(
     `INSERT INTO catalog.ratings (user_id, item_id, rating, reasons, rated_at)
      SELECT $1, item_id, CASE WHEN random() < 0.7 THEN 1 ELSE -1 END, '{}', now()
-     FROM (SELECT item_id FROM catalog.products ORDER BY hashtext(item_id) LIMIT $2) some`,
+     FROM (SELECT item_id FROM catalog.products ORDER BY hashtext(item_id) LIMIT $2) p`,
     [user, ratings],
   );
   await database.query('ANALYZE');

@@ -4,19 +4,22 @@ import { Caller } from '../src/caller.ts';
 import { endAll } from '../src/live.ts';
 import { startRunServers } from '../src/run-servers.ts';
 import { TestBed } from '../src/test-bed.ts';
+import { fillRatings } from './ratings-fill.ts';
 import { fillCatalog } from './search-fill.ts';
 import { SEARCHES } from './search-queries.ts';
 
-const HELP = `Usage: npm run bench:search -- [--products 100000] [--clients 8] [--seconds 30]
+const HELP = `Usage: npm run bench:search -- [--products 100000] [--clients 8] [--seconds 30] [--ratings 0]
 
 Fills a database with generated products (about nine variants each), searches it through the catalog service with so many clients at
-once, and prints p50 and p95 by kind of search; then the plans of the slowest one.`;
+once, and prints p50 and p95 by kind of search; then the plans of the slowest one.
+With --ratings, somebody searches who has liked and disliked so many items.`;
 
 const { values } = parseArgs({
   options: {
     products: { type: 'string', default: '100000' },
     clients: { type: 'string', default: '8' },
     seconds: { type: 'string', default: '30' },
+    ratings: { type: 'string', default: '0' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -24,6 +27,8 @@ if (values.help) {
   console.log(HELP);
   process.exit(0);
 }
+
+const USER = 'auth0|somebody';
 
 /** As the sessions of the service have it (`catalog.database.ts`). */
 const PLANNING = ['random_page_cost = 1.1', 'jit = off', 'max_parallel_workers_per_gather = 0'];
@@ -36,6 +41,7 @@ try {
   console.log(
     `${values.products} products, ${variants} variants, filled in ${((performance.now() - started) / 1_000).toFixed(0)} s`,
   );
+  await fillRatings(bed.database, { ratings: Number(values.ratings), user: USER });
   await bed.service('catalog', { LOG_LEVEL: 'warn' });
   const caller = await Caller.connect(servers.facts, bed.natsUrl);
   const kinds = Object.entries(SEARCHES);
@@ -71,7 +77,7 @@ try {
 
 async function ask(caller: Caller, search: SearchCatalogInput): Promise<number> {
   const asked = performance.now();
-  await caller.call(contracts.items.searchCatalog, search);
+  await caller.call(contracts.items.searchCatalog, search, { user: USER });
   return performance.now() - asked;
 }
 

@@ -1,100 +1,61 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { items, type RateItemInput, ratings } from '#libs/contracts';
-import type { FeedRow } from '#libs/testing';
-import { type CatalogUnderTest, catalogUnderTest } from './catalog-under-test.ts';
+import { ratings } from '#libs/contracts';
+import { type RatingsUnderTest, ratingsUnderTest } from './ratings-under-test.ts';
 
-const COLOURS = ['Navy', 'Red', 'White', 'Green'];
-const KINDS = [
-  ['Linen Shirt', 'Shirts'],
-  ['Wool Coat', 'Coats'],
-  ['Silk Dress', 'Dresses'],
-  ['Leather Boots', 'Boots'],
-] as const;
-
-/** Sixty-four things: each kind in each colour of four brands. */
-const ROWS: FeedRow[] = KINDS.flatMap(([title, type]) =>
-  COLOURS.flatMap((colour) =>
-    ['Aava', 'Berg', 'Cove', 'Dune'].map((vendor, at) => ({
-      handle: `${title}-${colour}-${vendor}`.toLowerCase().replaceAll(' ', '-'),
-      title: `${colour} ${title} ${vendor}`,
-      vendor,
-      type,
-      colour,
-      size: 'M',
-      price: `${40 + 10 * at}.00`,
-      quantity: '3',
-      picture: `https://boutique.example/${at}.jpg`,
-    })),
-  ),
-);
-
-let catalog: CatalogUnderTest;
-const ids = new Map<string, string>();
+let catalog: RatingsUnderTest;
 beforeAll(async () => {
-  catalog = await catalogUnderTest();
-  await catalog.importRows('boutique', ROWS);
-  const rows = await catalog.database.query('SELECT item_id, title FROM catalog.products');
-  for (const { item_id: id, title } of rows as { item_id: string; title: string }[]) ids.set(title, id);
+  catalog = await ratingsUnderTest();
 });
-
-const idOf = (title: string): string => ids.get(title) ?? '';
-const rate = (user: string, title: string, rating: number, reasons?: RateItemInput['reasons']) =>
-  catalog.caller.call(ratings.rateItem, { item_id: idOf(title), rating, ...(reasons ? { reasons } : {}) }, { user });
-const found = async (user: string, query: string, limit = 12): Promise<string[]> =>
-  (await catalog.search({ query, limit }, { user })).items.map(({ title }) => title);
-const colours = (titles: readonly string[]): string[] => titles.map((title) => title.split(' ')[0] ?? '');
-const eventsOf = async (user: string): Promise<string[]> => {
-  const rows = await catalog.database.query(
-    `SELECT event FROM catalog.outbox WHERE event->>'user_id' = '${user}' ORDER BY seq`,
-  );
-  return (rows as { event: { type: string } }[]).map(({ event }) => event.type);
-};
 
 describe('rate_item', () => {
   test('rate_item, a new rating, replaces the old one and is in the list', async () => {
-    await rate('replaces', 'Navy Linen Shirt Aava', 1);
-    const { rating, changes } = await rate('replaces', 'Navy Linen Shirt Aava', -1, ['price', 'colour', 'colour']);
+    await catalog.rate('replaces', 'Navy Linen Shirt Aava', 1);
+    const { rating, changes } = await catalog.rate('replaces', 'Navy Linen Shirt Aava', -1, [
+      'price',
+      'colour',
+      'colour',
+    ]);
     expect(rating).toMatchObject({ title: 'Navy Linen Shirt Aava', rating: -1, reasons: ['colour', 'price'] });
     expect(changes[0]).toBe('This item is not shown again by itself');
     const list = await catalog.caller.call(ratings.listRatings, {}, { user: 'replaces' });
     expect(list).toMatchObject({ ratings: [rating], total: 1, next_cursor: null });
-    expect(await eventsOf('replaces')).toEqual(['item.rated', 'item.rated']);
+    expect(await catalog.eventsOf('replaces')).toEqual(['item.rated', 'item.rated']);
   });
 
   test('rate_item, the same twice, is one event, which says nothing of the item', async () => {
-    await rate('twice', 'Navy Linen Shirt Aava', 1);
-    await rate('twice', 'Navy Linen Shirt Aava', 1);
+    await catalog.rate('twice', 'Navy Linen Shirt Aava', 1);
+    await catalog.rate('twice', 'Navy Linen Shirt Aava', 1);
     const [event, ...more] = await catalog.database.query(
       `SELECT event FROM catalog.outbox WHERE event->>'user_id' = 'twice'`,
     );
     expect(more).toEqual([]);
-    expect(JSON.stringify(event)).not.toContain(idOf('Navy Linen Shirt Aava'));
+    expect(JSON.stringify(event)).not.toContain(catalog.idOf('Navy Linen Shirt Aava'));
   });
 
   test('rate_item, of what there is not or no longer may be read, is refused alike', async () => {
     const refused = (id: string) => catalog.caller.call(ratings.rateItem, { item_id: id, rating: 1 }, { user: 'none' });
     await expect(refused('itm_nothing')).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    const hidden = idOf('Green Leather Boots Dune');
+    const hidden = catalog.idOf('Green Leather Boots Dune');
     await catalog.database.query(`UPDATE catalog.products SET hidden_at = now() WHERE item_id = '${hidden}'`);
     await expect(refused(hidden)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await catalog.database.query(`UPDATE catalog.products SET hidden_at = NULL WHERE item_id = '${hidden}'`);
   });
 
   test('rate_item, more than are kept, is refused with what to do, a change of one that is there is not', async () => {
-    await rate('full', 'Navy Linen Shirt Aava', 1);
+    await catalog.rate('full', 'Navy Linen Shirt Aava', 1);
     await catalog.database.query(
       `INSERT INTO catalog.ratings SELECT 'full', 'itm_' || n, 1, '{}', now() FROM generate_series(1, 4999) n`,
     );
-    await expect(rate('full', 'Red Linen Shirt Aava', 1)).rejects.toMatchObject({
+    await expect(catalog.rate('full', 'Red Linen Shirt Aava', 1)).rejects.toMatchObject({
       code: 'CONFLICT',
       message: expect.stringContaining('delete some with delete_rating'),
     });
-    expect((await rate('full', 'Navy Linen Shirt Aava', 0)).rating.rating).toBe(0);
+    expect((await catalog.rate('full', 'Navy Linen Shirt Aava', 0)).rating.rating).toBe(0);
   });
 
   test('rate_item, many at once by one person, are all kept', async () => {
-    const titles = [...ids.keys()].slice(0, 12);
-    await Promise.all(titles.map((title, at) => rate('at-once', title, (at % 3) - 1)));
+    const titles = catalog.titles.slice(0, 12);
+    await Promise.all(titles.map((title, at) => catalog.rate('at-once', title, (at % 3) - 1)));
     const { total } = await catalog.caller.call(ratings.listRatings, {}, { user: 'at-once' });
     expect(total).toBe(12);
   });
@@ -102,8 +63,8 @@ describe('rate_item', () => {
 
 describe('list_ratings', () => {
   test('list_ratings, page by page, is every rating once, the latest first, and nobody else’s', async () => {
-    for (const title of [...ids.keys()].slice(0, 7)) await rate('pages', title, 1);
-    await rate('pages', [...ids.keys()][8] ?? '', -1);
+    for (const title of catalog.titles.slice(0, 7)) await catalog.rate('pages', title, 1);
+    await catalog.rate('pages', catalog.titles[8] ?? '', -1);
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
@@ -116,155 +77,24 @@ describe('list_ratings', () => {
       seen.push(...page.ratings.map(({ title }) => title ?? ''));
       cursor = page.next_cursor ?? undefined;
     } while (cursor);
-    expect(seen).toEqual([...ids.keys()].slice(0, 7).reverse());
+    expect(seen).toEqual(catalog.titles.slice(0, 7).reverse());
     expect((await catalog.caller.call(ratings.listRatings, {}, { user: 'nobody' })).total).toBe(0);
     const other = catalog.caller.call(ratings.listRatings, { cursor: 'x' }, { user: 'pages' });
     await expect(other).rejects.toMatchObject({ code: 'INVALID_INPUT' });
   });
 
   test('delete_rating, of one that is there and then is not, says so and leaves no trace in the answers', async () => {
-    const before = await found('forgets', 'shirt');
-    await rate('forgets', 'Navy Linen Shirt Aava', -1);
-    expect(await found('forgets', 'shirt')).not.toEqual(before);
+    const before = await catalog.found('forgets', 'shirt');
+    await catalog.rate('forgets', 'Navy Linen Shirt Aava', -1);
+    expect(await catalog.found('forgets', 'shirt')).not.toEqual(before);
     const forget = () =>
-      catalog.caller.call(ratings.deleteRating, { item_id: idOf('Navy Linen Shirt Aava') }, { user: 'forgets' });
+      catalog.caller.call(
+        ratings.deleteRating,
+        { item_id: catalog.idOf('Navy Linen Shirt Aava') },
+        { user: 'forgets' },
+      );
     expect([(await forget()).deleted, (await forget()).deleted]).toEqual([true, false]);
-    expect(await found('forgets', 'shirt')).toEqual(before);
-    expect(await eventsOf('forgets')).toEqual(['item.rated', 'rating.deleted']);
-  });
-});
-
-describe('search_catalog after ratings', () => {
-  test('search_catalog, after one like, has more like it first and says why', async () => {
-    await rate('likes', 'Red Wool Coat Aava', 1);
-    const { items: shown } = await catalog.search({ query: 'shirt' }, { user: 'likes' });
-    const first = colours(shown.map(({ title }) => title)).slice(0, 4);
-    expect(first.filter((colour) => colour === 'Red').length).toBeGreaterThanOrEqual(3);
-    expect(shown[0]?.why).toContainEqual(expect.stringMatching(/^fits your taste: .*red/));
-    expect(shown.filter(({ title }) => title.startsWith('Navy')).flatMap(({ why }) => why)).not.toContainEqual(
-      expect.stringContaining('red'),
-    );
-  });
-
-  test('search_catalog, after one dislike, has neither the item nor those like it in front, and its total is true', async () => {
-    const before = await catalog.search({ query: 'shirt', limit: 16 }, { user: 'dislikes' });
-    await rate('dislikes', 'Navy Linen Shirt Aava', -1);
-    const after = await catalog.search({ query: 'shirt', limit: 16 }, { user: 'dislikes' });
-    expect([before.total, after.total, after.items.length]).toEqual([16, 15, 15]);
-    const navy = colours(after.items.map(({ title }) => title)).flatMap((colour, at) =>
-      colour === 'Navy' ? [at] : [],
-    );
-    expect(Math.min(...navy)).toBeGreaterThan(5);
-    expect((await catalog.search({ query: 'shirt', limit: 16 }, { user: 'somebody' })).items).toEqual(before.items);
-    const item = await catalog.caller.call(
-      items.getItem,
-      { item_id: idOf('Navy Linen Shirt Aava') },
-      { user: 'dislikes' },
-    );
-    expect(item.title).toBe('Navy Linen Shirt Aava');
-  });
-
-  test('search_catalog, browsed without words, is in the order of the taste too', async () => {
-    await rate('browses', 'Green Silk Dress Berg', 1);
-    const { items: shown } = await catalog.search({ limit: 3 }, { user: 'browses' });
-    expect(shown.every(({ title }) => title.includes('Silk Dress') || title.startsWith('Green'))).toBe(true);
-    const newest = await catalog.search({ limit: 3, sort: 'newest' }, { user: 'browses' });
-    expect(newest.items).toMatchObject(
-      (await catalog.search({ limit: 3, sort: 'newest' }, { user: 'somebody' })).items.map(({ title }) => ({ title })),
-    );
-  });
-
-  test('search_catalog, of what somebody owns, hides it and learns nothing', async () => {
-    const before = await found('owns', 'shirt', 16);
-    await rate('owns', 'Navy Linen Shirt Aava', 1, ['own_it']);
-    const rest = before.filter((title) => title !== 'Navy Linen Shirt Aava');
-    expect((await found('owns', 'shirt', 16)).sort()).toEqual(rest.sort());
-    expect((await catalog.caller.call(ratings.getTaste, {}, { user: 'owns' })).statements).toEqual([]);
-  });
-
-  test('search_catalog, page by page with a taste, has every match once', async () => {
-    await rate('turns', 'Red Wool Coat Aava', 1);
-    await rate('turns', 'White Linen Shirt Berg', -1);
-    const seen: string[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await catalog.search({ limit: 5, ...(cursor ? { cursor } : {}) }, { user: 'turns' });
-      seen.push(...page.items.map(({ item_id: id }) => id));
-      cursor = page.next_cursor ?? undefined;
-    } while (cursor);
-    expect([seen.length, new Set(seen).size]).toEqual([63, 63]);
-  });
-});
-
-describe('get_taste and set_taste', () => {
-  test('get_taste, before any rating, is empty and links to the page', async () => {
-    expect(await catalog.caller.call(ratings.getTaste, {}, { user: 'new' })).toEqual({
-      statements: [],
-      ratings: 0,
-      edit_link: expect.stringMatching(/\/account\/taste$/),
-    });
-  });
-
-  test('get_taste, after likes of red and dislikes of navy, says both; a correction of the person goes before it', async () => {
-    const user = 'explained';
-    await rate(user, 'Red Wool Coat Aava', 1);
-    await rate(user, 'Red Silk Dress Berg', 1);
-    await rate(user, 'Navy Leather Boots Cove', -1, ['colour']);
-    const { statements } = await catalog.caller.call(ratings.getTaste, {}, { user });
-    const of = (topic: string) => statements.find((statement) => statement.topic === topic);
-    expect(of('colour:red')).toMatchObject({ words: 'red', feeling: 'likes', stated: false });
-    expect(of('colour:navy')).toMatchObject({ feeling: 'avoids' });
-    expect(of('kind:boots')?.feeling).not.toBe('avoids');
-
-    const correct = (feeling: 'avoids' | 'as_rated' | 'no_matter') =>
-      catalog.caller.call(ratings.setTaste, { topic: 'colour:red', feeling }, { user, session: 'session-of-a-page' });
-    const corrected = await correct('avoids');
-    expect(corrected.statements[0]).toEqual({
-      topic: 'colour:red',
-      words: 'red',
-      feeling: 'avoids',
-      certainty: 1,
-      stated: true,
-    });
-    expect(colours(await found(user, 'shirt')).slice(0, 3)).not.toContain('Red');
-    expect((await correct('no_matter')).statements[0]).toMatchObject({ topic: 'colour:red', feeling: 'no_matter' });
-    expect((await correct('as_rated')).statements).toEqual(statements);
-    await correct('as_rated');
-    expect(await eventsOf(user)).toEqual([
-      ...Array<string>(3).fill('item.rated'),
-      ...Array<string>(3).fill('taste.corrected'),
-    ]);
-  });
-
-  test('set_taste, of a topic there is not, is refused', async () => {
-    const set = catalog.caller.call(
-      ratings.setTaste,
-      { topic: 'colour:plaid', feeling: 'likes' },
-      { user: 'odd', session: 'session-of-a-page' },
-    );
-    await expect(set).rejects.toMatchObject({ code: 'INVALID_INPUT' });
-  });
-});
-
-describe('get_rating_round', () => {
-  const round = (user: string, limit = 8) => catalog.caller.call(ratings.getRatingRound, { limit }, { user });
-
-  test('get_rating_round, of a newcomer, has different things, the same ones until something is rated', async () => {
-    const first = await round('starts');
-    expect([first.items.length, first.rated]).toEqual([8, 0]);
-    const titles = first.items.map(({ title }) => title);
-    expect(new Set(titles.map((title) => title.split(' ')[2])).size).toBe(4);
-    expect(new Set(colours(titles)).size).toBe(4);
-    expect((await round('starts')).items).toEqual(first.items);
-  });
-
-  test('get_rating_round, after ratings, has none of the rated items', async () => {
-    const { items: first } = await round('goes-on', 4);
-    for (const { title } of first) await rate('goes-on', title, 1);
-    const next = await round('goes-on', 12);
-    expect(next.rated).toBe(4);
-    expect(next.items.map(({ item_id: id }) => id).filter((id) => first.some((item) => item.item_id === id))).toEqual(
-      [],
-    );
+    expect(await catalog.found('forgets', 'shirt')).toEqual(before);
+    expect(await catalog.eventsOf('forgets')).toEqual(['item.rated', 'rating.deleted']);
   });
 });

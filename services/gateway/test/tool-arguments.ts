@@ -2,14 +2,19 @@ import { client2, type Stack } from '#libs/testing';
 
 /** Arguments with which each tool succeeds on the sample feed, once `findSampleItem` has put in the item. */
 export const ARGUMENTS: Record<string, Record<string, unknown>> = {
+  delete_rating: {},
   fetch: {},
   get_account_link: { section: 'consents' },
   get_brand: { brand: 'Atelier Test' },
   get_filters: { query: 'linen' },
   get_item: {},
   get_profile: {},
+  get_rating_round: {},
+  get_taste: {},
   list_consents: {},
   list_my_activity: {},
+  list_ratings: {},
+  rate_item: {},
   request_consent: { purposes: ['photos_store'] },
   revoke_consent: { purpose: 'try_on_render' },
   search: { query: 'linen' },
@@ -30,4 +35,6 @@ export async function findSampleItem(stack: Stack): Promise<void> {
   if (!item) throw new Error('Cannot find the linen shirt of the sample feed');
   ARGUMENTS['fetch'] = { id: item.item_id };
   ARGUMENTS['get_item'] = { item_id: item.item_id };
+  ARGUMENTS['rate_item'] = { item_id: item.item_id, rating: 1 };
+  ARGUMENTS['delete_rating'] = { item_id: item.item_id };
 }

@@ -7,7 +7,7 @@ import { toolCatalog } from '../src/mcp/tool-catalog.ts';
 const MANIFEST: Record<string, string> = {
   delete_rating: '879df59bc18309b2683437a6cfe0900d2a5881cf55318458e0ffca2a35035acc',
   fetch: '954097bc38c3968d2b10fdb135aadc98f6befb3f24fbb0a48f928cb4c36bb781',
-  get_account_link: 'a11921f2a2a657141ff335497656b09bf9a73d0163fd93b7b6d8d10cfbb54237',
+  get_account_link: 'fa5082e41896148987888aee79da6471b8a0e09429fc10782c8c071dba30d77e',
   get_brand: '6ebff113597fdef60fc5eafdbd1b58114b186444ed60e3f5af6837ffb20839b0',
   get_filters: '3cb1a202122d5a530113c5c1466746e793d5f07101a9f2d8e063d1911d43bc7c',
   get_item: '623cbc6a81eeb47063180cdd23593efd23d59702094293127fe40ce5b64e0ab5',
@@ -15,7 +15,7 @@ const MANIFEST: Record<string, string> = {
   get_rating_round: '3fccf2bc90b0374edd0be4c0f548ba2fc6150c025b72a8912eb8f6d681983598',
   get_similar_items: 'fdaf24482b95da473d92cb2eade063778f58fe3518afd93664d1eca66cbbdadd',
   get_style_clusters: '20f0bb8bed9f1b5fef60d90bd012a3e3ce52da6c988af12bb0fc5dde582b63a4',
-  get_taste: '5a413fbc304fcd175a29e5a2f0900b342bba6c721e3575b78c3ac6f4f29b6ef8',
+  get_taste: '79da77e14bd3dd713ae9ff84650028fa219dff487474da94fae4943a7e045baf',
   list_consents: '4927fbf41df6e4b14b97c4b818befdc6ce8390e98dc1b50b0e51b3eead0d93de',
   list_my_activity: '197ff9fb3e4bc8f47c75fc2081805f465cfa9d63f5f23210221edc715cea2565',
   list_ratings: '54983870bba2c5e102489f3f04ea207d4298237ab9507ee09bf038b8d0c42e5b',

@@ -62,8 +62,8 @@ export class PersonalTaste {
 
   /** All there is to know, for those who explain it. */
   async known(userId: string): Promise<KnownTaste> {
-    const { person, population } = await this.tastes.versions(userId);
-    const key = `${person ?? '-'} ${population ?? '-'}`;
+    const { person, population, map } = await this.tastes.versions(userId);
+    const key = [person, population, map].map((version) => version ?? '-').join(' ');
     const kept = this.kept.get(userId);
     if (kept?.key === key) return kept.known;
     const known = await this.read(userId);

@@ -115,11 +115,8 @@ function observationOf(population: Population, { vector, rating, reasons }: Rate
 }
 
 /** How much a person with these weights likes an item: about 1 for one just like a liked one, 0 for the average. */
-export const liking = (population: Population, weights: ArrayLike<number>, vector: Float32Array): number =>
-  expected(
-    weights as Float64Array,
-    vector.map((value, at) => value - (population.average[at] ?? 0)),
-  );
+export const liking = (population: Population, weights: Float64Array, vector: Float32Array): number =>
+  expected(weights, vector) - expected(weights, population.average);
 
 /** Liking on a scale from 0 to 1: 0.5 is neither; an item just like a liked one has about 0.9. */
 export const scoreOf = (liked: number): number => 1 / (1 + Math.exp(-4 * liked));

@@ -10,6 +10,8 @@ export interface Versions {
   /** Null when the person never wrote anything. */
   readonly person: string | null;
   readonly population: number | null;
+  /** Version of the style map, of whose build the vectors are. */
+  readonly map: number | null;
 }
 
 /** A rating with what its item is. */
@@ -21,10 +23,11 @@ export class TastesRepository {
 
   async versions(userId: string, em: EntityManager = this.database.manager): Promise<Versions> {
     const [row] = await em.query<Versions[]>(
-      `SELECT (SELECT version::text FROM tastes WHERE user_id = $1) AS person, (SELECT version FROM taste_population) AS population`,
+      `SELECT (SELECT version::text FROM tastes WHERE user_id = $1) AS person, (SELECT version FROM taste_population) AS population,
+         (SELECT version FROM style_map_current) AS map`,
       [userId],
     );
-    return row ?? { person: null, population: null };
+    return row ?? { person: null, population: null, map: null };
   }
 
   ratings(userId: string, em: EntityManager = this.database.manager): Promise<RatedDescribed[]> {

@@ -1,3 +1,5 @@
+import { tasteEn } from './taste.en.ts';
+
 /** The pages a person signs in to. */
 export const accountEn = {
   title: 'Your account',
@@ -74,34 +76,7 @@ export const accountEn = {
       foot_cm: 'Foot length',
     },
   },
-  taste: {
-    lead: 'Worked out from what you rate, and used to put what fits you first. What you say here goes before it.',
-    statements: 'What we think',
-    rests: (ratings: number): string => (ratings === 1 ? 'From one rating.' : `From ${ratings} ratings.`),
-    nothing: 'Nothing yet',
-    nothingHint: 'Tell your assistant which items you like and which you do not: after one or two, it stands here.',
-    feeling: { likes: 'You like it', avoids: 'You avoid it', no_matter: 'It does not matter' },
-    stated: 'said by you',
-    certainty: (percent: number): string => `${percent} % sure`,
-    correct: { likes: 'I like it', avoids: 'I avoid it', no_matter: 'Does not matter', as_rated: 'As my ratings say' },
-    ratings: 'Your ratings',
-    noRatings: 'No ratings yet',
-    noRatingsHint: 'Ask your assistant for a few items to rate.',
-    rating: { '1': 'Liked', '0': 'Neither', '-1': 'Disliked' } as Record<string, string>,
-    reasons: {
-      colour: 'colour',
-      price: 'price',
-      fit: 'fit',
-      brand: 'brand',
-      material: 'material',
-      not_for_me: 'not for me',
-      own_it: 'I own it',
-    },
-    gone: 'No longer shown by its shop',
-    delete: 'Delete',
-    older: 'Older',
-    newest: 'Newest',
-  },
+  taste: tasteEn,
   address: {
     lead: 'Optional. It is shown to you alone and given to nobody; an assistant only ever sees the country.',
     recipient: 'Name',

@@ -17,6 +17,11 @@ export const privacyDe: typeof privacyEn = {
       'Bis du es änderst oder entfernst',
     ],
     [
+      'Deine Bewertungen: welche Teile dir gefallen oder nicht, aus welchen Gründen und wann; und was du selbst über deinen Geschmack gesagt hast',
+      'Um voranzustellen, was zu dir passt, wegzulassen, was nicht passt, und dir zu zeigen, was wir daraus schließen',
+      'Bis du sie löschst; jede Bewertung und jede Berichtigung kannst du auf deiner Kontoseite zurücknehmen',
+    ],
+    [
       'Deine Lieferadresse, wenn du eine angibst. Nur du kannst sie angeben, angemeldet auf unserer eigenen Seite; ein Assistent sieht immer nur das Land',
       'Um zu wissen, wohin etwas geschickt werden soll',
       'Bis du sie änderst oder entfernst',

@@ -16,6 +16,11 @@ export const privacyEn = {
       'Until you change or remove it',
     ],
     [
+      'Your ratings: which items you like or dislike, for which reasons and when; and what you said yourself of your taste',
+      'To put first what fits you, to leave out what does not, and to show you what we make of it',
+      'Until you delete them; each rating and each correction can be taken back on your account page',
+    ],
+    [
       'Your delivery address, if you give one. Only you can give it, signed in on our own page; an assistant only ever sees the country',
       'To know where things are to be sent',
       'Until you change or remove it',

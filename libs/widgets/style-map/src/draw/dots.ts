@@ -1,0 +1,73 @@
+import type { Item } from '../data/tools.ts';
+import { scaleOf } from '../map/camera.ts';
+import { dotRadius } from '../map/level-of-detail.ts';
+import type { Spot } from '../map/level-of-detail.ts';
+import type { Scene } from './scene.ts';
+
+/** Items beyond the frame by less than this may still reach into it. */
+const BEYOND_PX = 70;
+/** From this fit on an item is drawn in the accent. */
+export const FITS = 0.62;
+
+export interface Placed extends Spot {
+  readonly item: Item;
+  readonly rating: -1 | 0 | 1 | null;
+}
+
+/** The items in the frame, as places on the screen. */
+export function placed({ camera, frame, items, ratings }: Scene): Placed[] {
+  const scale = scaleOf(camera, frame);
+  const [left, top] = [frame.width / 2 - camera.x * scale.x, frame.height / 2 - camera.y * scale.y];
+  const found: Placed[] = [];
+  for (const item of items) {
+    const x = left + item.x * scale.x;
+    const y = top + item.y * scale.y;
+    if (x < -BEYOND_PX || y < -BEYOND_PX || x > frame.width + BEYOND_PX || y > frame.height + BEYOND_PX) continue;
+    const rating = ratings.get(item.item_id) ?? ratingIn(item);
+    const weight = rating === -1 ? -1 : (item.score ?? 0.5) + (rating === 1 ? 0.5 : 0);
+    found.push({ id: item.item_id, x, y, hasPicture: item.picture !== null && rating !== -1, weight, item, rating });
+  }
+  return found;
+}
+
+const ratingIn = ({ rating }: Item): -1 | 0 | 1 | null =>
+  rating === 1 || rating === -1 || rating === 0 ? rating : null;
+
+/** All dots of one look are one path: thousands of them cost a handful of calls. */
+export function drawDots(context: CanvasRenderingContext2D, dots: readonly Placed[], { camera, palette }: Scene): void {
+  const radius = dotRadius(camera.zoom);
+  const looks: [(dot: Placed) => boolean, string, number, number][] = [
+    [({ rating }) => rating === -1, palette.edge, 0.25, radius * 0.8],
+    [({ rating, item }) => rating !== -1 && rating !== 1 && (item.score ?? 0) < FITS, palette.soft, 0.5, radius],
+    [
+      ({ rating, item }) => rating !== -1 && rating !== 1 && (item.score ?? 0) >= FITS,
+      palette.accent,
+      0.75,
+      radius * 1.15,
+    ],
+  ];
+  for (const [belongs, colour, alpha, size] of looks) {
+    context.beginPath();
+    for (const dot of dots) {
+      if (!belongs(dot)) continue;
+      context.moveTo(dot.x + size, dot.y);
+      context.arc(dot.x, dot.y, size, 0, 2 * Math.PI);
+    }
+    context.globalAlpha = alpha;
+    context.fillStyle = colour;
+    context.fill();
+  }
+  context.globalAlpha = 1;
+  for (const dot of dots) if (dot.rating === 1) heart(context, dot.x, dot.y, radius * 2.6, palette.accent);
+}
+
+/** A heart of so many pixels, its middle at a point. */
+export function heart(context: CanvasRenderingContext2D, x: number, y: number, size: number, colour: string): void {
+  const s = size / 2;
+  context.fillStyle = colour;
+  context.beginPath();
+  context.moveTo(x, y + s);
+  context.bezierCurveTo(x - 1.9 * s, y - 0.2 * s, x - 0.9 * s, y - 1.35 * s, x, y - 0.4 * s);
+  context.bezierCurveTo(x + 0.9 * s, y - 1.35 * s, x + 1.9 * s, y - 0.2 * s, x, y + s);
+  context.fill();
+}

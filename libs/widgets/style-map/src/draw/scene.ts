@@ -1,0 +1,29 @@
+import type { Cluster, Item } from '../data/tools.ts';
+import type { Camera, Frame } from '../map/camera.ts';
+import type { Drawn } from '../map/hit-test.ts';
+import type { Palette } from './palette.ts';
+
+/** What the painter paints: all of it is given anew for each frame, nothing is asked back. */
+export interface Scene {
+  readonly camera: Camera;
+  readonly frame: Frame;
+  /** Device pixels of a CSS pixel. */
+  readonly density: number;
+  readonly items: readonly Item[];
+  readonly clusters: readonly Cluster[];
+  readonly ratings: ReadonlyMap<string, -1 | 0 | 1 | null>;
+  readonly selectedId: string | undefined;
+  /** Where keys point, while they do. */
+  readonly aim: { readonly kind: 'cluster' | 'item'; readonly id: string } | undefined;
+  readonly hoverId: string | undefined;
+  readonly palette: Palette;
+  readonly countOf: (cluster: Cluster) => string;
+  readonly isCalm: boolean;
+  readonly now: number;
+}
+
+/** What a frame has shown, and whether something in it is still changing. */
+export interface Painted {
+  readonly drawn: Drawn;
+  readonly isMoving: boolean;
+}

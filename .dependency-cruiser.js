@@ -99,7 +99,7 @@ export default {
       name: 'widgets-are-built-not-imported',
       comment: 'Widgets reach the product as built html files.',
       severity: 'error',
-      from: { pathNot: '^libs/widgets/' },
+      from: { pathNot: ['^libs/widgets/', '^libs/testing/bench/'] },
       to: { path: '^libs/widgets/' },
     },
     {
@@ -155,7 +155,7 @@ export default {
       severity: 'error',
       from: {
         path: '^(libs|services|deploy)/',
-        pathNot: ['^services/gateway/src/(mcp|conformance)/', '^deploy/local/cli/', ...TESTS],
+        pathNot: ['^services/gateway/src/(mcp|conformance)/', '^libs/widgets/', '^deploy/local/cli/', ...TESTS],
       },
       to: { path: packages('@modelcontextprotocol') },
     },

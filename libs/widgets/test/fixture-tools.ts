@@ -232,13 +232,15 @@ const isIn = ({ x, y }: Piece, box: Box): boolean =>
   x >= box.x_min && x <= box.x_max && y >= box.y_min && y <= box.y_max;
 
 function meets(piece: Piece, wanted: Filters): boolean {
-  const { department, slots, kinds, colour_families, price_max_minor, in_stock } = wanted;
+  const { department, slots, kinds, colour_families, price_max_minor, in_stock, in_my_size } = wanted;
   return (
     (department === undefined || piece.department === department || piece.department === 'unisex') &&
     (slots === undefined || slots.includes(piece.slot)) &&
     (kinds === undefined || kinds.includes(piece.kind)) &&
     (colour_families === undefined || colour_families.includes(piece.colour)) &&
     (price_max_minor === undefined || piece.priceMinor <= price_max_minor) &&
-    (in_stock !== true || piece.isInStock)
+    (in_stock !== true || piece.isInStock) &&
+    // Nobody here has told their size, so nothing is known to be in it.
+    in_my_size !== true
   );
 }

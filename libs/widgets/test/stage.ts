@@ -2,11 +2,6 @@ import { build } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, ConsoleMessage, FrameLocator, Frame, Page } from 'playwright-core';
-import { drawnPicture } from './drawn-pictures.ts';
-
-/** Where the pretended host and our pictures live. */
-export const ORIGIN = 'https://atelier.test';
-const HOST = 'https://host.test/';
 
 /** What answers the widget's tools: made-up pieces, or a real gateway. */
 export type Answers = (name: string, args: Readonly<Record<string, unknown>>) => object | Promise<object>;
@@ -17,9 +12,12 @@ export interface StageOptions {
   readonly result: object | null;
   readonly input?: Readonly<Record<string, unknown>>;
   readonly context?: Readonly<Record<string, unknown>>;
-  /** The widget, and the only origin its policy lets pictures from; as built and as in the fixture unless given. */
+  /** Where the page of the host is. */
+  readonly hostUrl: string;
+  /** The only origin the policy lets pictures from. */
+  readonly origin: string;
+  /** The widget; as built unless given. */
   readonly html?: string;
-  readonly origin?: string;
 }
 
 /** A widget in a host: the official host side of MCP Apps, a sandboxed frame of an opaque origin, and the policy hosts derive. */
@@ -35,19 +33,12 @@ export class WidgetStage {
   }
 
   static async open(context: BrowserContext, options: StageOptions): Promise<WidgetStage> {
-    const { answers, result, input = {}, origin = ORIGIN, html = builtWidget() } = options;
+    const { answers, result, input = {}, hostUrl, origin, html = builtWidget() } = options;
     const page = await context.newPage();
     const stage = new WidgetStage(page);
-    stage.#watch(origin);
+    page.setDefaultTimeout(STEP_MS);
+    stage.#watch(hostUrl, origin);
     const script = await hostScript();
-    await page.route('**/*', async (route) => {
-      const url = route.request().url();
-      const picture = url.startsWith(`${origin}/`) ? drawnPicture(url) : undefined;
-      if (url === HOST) await route.fulfill({ contentType: 'text/html', body: HOST_PAGE });
-      else if (picture !== undefined) await route.fulfill({ contentType: 'image/svg+xml', body: picture });
-      else if (url.startsWith(`${origin}/`) && origin !== ORIGIN) await route.continue();
-      else await route.abort();
-    });
     await page.exposeFunction('callTool', async (name: string, args: Record<string, unknown>) => {
       if (stage.failing) return stage.failing;
       try {
@@ -61,7 +52,7 @@ export class WidgetStage {
       'told',
       (what: string, params: Record<string, unknown>) => void stage.told.push({ what, params }),
     );
-    await page.goto(HOST);
+    await page.goto(hostUrl);
     await page.addScriptTag({ content: script });
     const hosted = {
       html: withPolicy(html, origin),
@@ -89,7 +80,7 @@ export class WidgetStage {
     await this.page.evaluate(`window.changeContext(${JSON.stringify(changes)})`);
   }
 
-  #watch(origin: string): void {
+  #watch(hostUrl: string, origin: string): void {
     const { page, faults } = this;
     page.on('console', (message: ConsoleMessage) => {
       if (message.type() === 'error' || message.type() === 'warning') faults.push(`console: ${message.text()}`);
@@ -101,17 +92,15 @@ export class WidgetStage {
     });
     page.on('request', (request) => {
       const url = request.url();
-      const isHost = url === HOST || url.startsWith('about:') || url.startsWith('data:');
+      const isHost = url === hostUrl || url.startsWith('about:') || url.startsWith('data:');
       if (!isHost && !url.startsWith(`${origin}/pictures/`)) faults.push(`loads ${url}`);
     });
   }
 }
 
+/** What one thing a person does may take on a busy machine. */
+const STEP_MS = 15_000;
 const HOST_CONTEXT = { theme: 'light', displayMode: 'inline', availableDisplayModes: ['inline', 'fullscreen'] };
-const HOST_PAGE = `<!doctype html><html lang="en"><title>Host</title><style>
-body { margin: 0; } iframe { display: block; width: 100%; height: 300px; border: 0; } iframe[data-mode=fullscreen] { height: 100vh !important; }
-</style><body></body></html>`;
-
 /** The policy a host makes of `_meta.ui.csp` (MCP Apps 2026-01-26, Host behaviour), as the first thing in the document. */
 function withPolicy(html: string, origin: string): string {
   const policy = `default-src 'none'; script-src 'unsafe-inline' ${origin}; style-src 'unsafe-inline' ${origin}; img-src data: ${origin}; font-src ${origin}; media-src ${origin}; connect-src 'none'; frame-src 'none'; base-uri 'self'; object-src 'none'`;

@@ -30,6 +30,8 @@ export class App {
   #ratingsShown: ReadonlyMap<string, Said['rating']> = new Map();
   #itemsSeen: State['items'] = NOTHING.items;
   #itemsShown: readonly Item[] = [];
+  /** Where the person has just come to: said before what lies there. */
+  #arrived = '';
 
   constructor(root: HTMLElement, bridge: Bridge, tools: Tools) {
     this.#root = root;
@@ -133,7 +135,8 @@ export class App {
     const cluster = this.#clusterOf(clusterId);
     if (!cluster) return;
     this.#store.do({ type: 'entered', step: { label: cluster.label, from: this.#map.camera } });
-    this.#shell.say(`${cluster.label}, ${this.#countOf(cluster)}`);
+    this.#arrived = `${cluster.label}, ${this.#countOf(cluster)}.`;
+    this.#shell.say(this.#arrived);
     const { camera, frame } = this.#map;
     const into = fitting(cluster.opens, frame);
     this.#map.flyTo({ ...into, zoom: Math.max(into.zoom, Math.min(cluster.opens_zoom, camera.zoom + MOST_STEPS)) });
@@ -186,7 +189,9 @@ export class App {
     const { texts } = this.#speech;
     const cluster = hit?.kind === 'cluster' ? this.#clusterOf(hit.id) : undefined;
     const item = hit?.kind === 'item' ? this.#store.state.items.get(hit.id) : undefined;
-    if (cluster) this.#shell.say(texts.here(cluster.label, this.#countOf(cluster)));
-    else if (item) this.#shell.say(texts.hereItem(item.title));
+    const words = cluster ? texts.here(cluster.label, this.#countOf(cluster)) : item && texts.hereItem(item.title);
+    if (words === undefined) return;
+    this.#shell.say(`${this.#arrived} ${words}`.trim());
+    this.#arrived = '';
   }
 }

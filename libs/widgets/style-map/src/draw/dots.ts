@@ -1,11 +1,12 @@
 import type { Item } from '../data/tools.ts';
 import { scaleOf } from '../map/camera.ts';
+import type { Point } from '../map/geometry.ts';
 import { dotRadius } from '../map/level-of-detail.ts';
 import type { Spot } from '../map/level-of-detail.ts';
 import type { Scene } from './scene.ts';
 
 /** Items beyond the frame by less than this may still reach into it. */
-const BEYOND_PX = 70;
+const NEAR: Point = { x: 70, y: 70 };
 /** From this fit on an item is drawn in the accent. */
 export const FITS = 0.62;
 
@@ -14,15 +15,15 @@ export interface Placed extends Spot {
   readonly rating: -1 | 0 | 1 | null;
 }
 
-/** The items in the frame, as places on the screen. */
-export function placed({ camera, frame, items, ratings }: Scene): Placed[] {
+/** The items in the frame and so far beyond it, as places on the screen. */
+export function placed({ camera, frame, items, ratings }: Scene, beyond: Point = NEAR): Placed[] {
   const scale = scaleOf(camera, frame);
   const [left, top] = [frame.width / 2 - camera.x * scale.x, frame.height / 2 - camera.y * scale.y];
   const found: Placed[] = [];
   for (const item of items) {
     const x = left + item.x * scale.x;
     const y = top + item.y * scale.y;
-    if (x < -BEYOND_PX || y < -BEYOND_PX || x > frame.width + BEYOND_PX || y > frame.height + BEYOND_PX) continue;
+    if (x < -beyond.x || y < -beyond.y || x > frame.width + beyond.x || y > frame.height + beyond.y) continue;
     const rating = ratings.get(item.item_id) ?? ratingIn(item);
     const weight = rating === -1 ? -1 : (item.score ?? 0.5) + (rating === 1 ? 0.5 : 0);
     found.push({ id: item.item_id, x, y, hasPicture: item.picture !== null && rating !== -1, weight, item, rating });

@@ -1,6 +1,7 @@
 import { pictureAt } from '../data/picture.ts';
 import { ASPECT, pictureRect, pictureWidth, withPictures } from '../map/level-of-detail.ts';
-import { drawDots, heart, type Placed, placed } from './dots.ts';
+import { toScreen } from '../map/camera.ts';
+import { heart, type Placed, placed } from './dots.ts';
 import { LabelLayer } from './label-layer.ts';
 import type { Painted, Scene } from './scene.ts';
 import { Pictures, SHADOW_PX } from './sprites.ts';
@@ -30,23 +31,25 @@ export class Painter {
     context.fillStyle = palette.sunk;
     context.fillRect(0, 0, frame.width, frame.height);
     this.terrain.draw(context, camera, frame);
-    const spots = placed(scene);
     const width = pictureWidth(camera.zoom, frame.width);
-    const candidates = spots.filter(({ item }) => !this.#pictures.isBroken(this.#addressOf(item.picture, scene) ?? ''));
-    const chosen = withPictures(width === 0 ? [] : candidates, width, this.#kept) as Placed[];
+    const chosen = width === 0 ? [] : this.#choose(scene, width);
     this.#kept = new Set(chosen.map(({ id }) => id));
-    const dots = spots.filter(({ id }) => !this.#kept.has(id));
-    drawDots(context, dots, scene);
     // Lower ones lie over upper ones, as on a table.
     const pictures = chosen.sort((a, b) => a.y - b.y);
     let isMoving = false;
     for (const spot of pictures) isMoving = this.#picture(spot, width, scene) || isMoving;
-    this.#rings(spots, width, scene);
+    this.#rings(width, scene);
     const names = this.#labels.draw(context, scene);
-    return {
-      drawn: { labels: names.labels, pictures, pictureWidth: width, dots },
-      isMoving: isMoving || names.isMoving,
-    };
+    const drawn = { labels: names.labels, pictures, pictureWidth: width, dots: lazily(() => placed(scene)) };
+    return { drawn, isMoving: isMoving || names.isMoving };
+  }
+
+  /** Whose picture is shown; under it lies its dot. */
+  #choose(scene: Scene, width: number): Placed[] {
+    const candidates = placed(scene).filter(
+      ({ item }) => !this.#pictures.isBroken(this.#addressOf(item.picture, scene) ?? ''),
+    );
+    return withPictures(candidates, width, this.#kept);
   }
 
   #addressOf(picture: string | null, { density }: Scene): string | null {
@@ -87,17 +90,26 @@ export class Painter {
   }
 
   /** Around what is selected and what keys or the pointer are at. */
-  #rings(spots: readonly Placed[], width: number, { selectedId, aim, hoverId, palette }: Scene): void {
-    const context = this.#context;
+  #rings(width: number, scene: Scene): void {
+    const { camera, frame, items, selectedId, aim, hoverId, palette } = scene;
     const aimed = aim?.kind === 'item' ? aim.id : undefined;
-    for (const spot of spots) {
-      if (spot.id !== selectedId && spot.id !== aimed && spot.id !== hoverId) continue;
-      const [w, h] = this.#kept.has(spot.id) ? [width + 7, width * ASPECT + 7] : [18, 18];
+    const context = this.#context;
+    for (const id of new Set([selectedId, aimed, hoverId])) {
+      const item = id === undefined ? undefined : items.find(({ item_id }) => item_id === id);
+      if (!item) continue;
+      const { x, y } = toScreen(camera, frame, item);
+      const [w, h] = this.#kept.has(item.item_id) ? [width + 7, width * ASPECT + 7] : [18, 18];
       context.strokeStyle = palette.accent;
-      context.lineWidth = spot.id === hoverId && spot.id !== selectedId ? 1.5 : 2.5;
+      context.lineWidth = id === hoverId && id !== selectedId ? 1.5 : 2.5;
       context.beginPath();
-      context.roundRect(spot.x - w / 2, spot.y - h / 2, w, h, Math.min(w / 2, 12));
+      context.roundRect(x - w / 2, y - h / 2, w, h, Math.min(w / 2, 12));
       context.stroke();
     }
   }
+}
+
+/** Worked out when first asked for. */
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }

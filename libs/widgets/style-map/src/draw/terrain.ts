@@ -1,9 +1,11 @@
-import type { Cluster, Item } from '../data/tools.ts';
+import type { Cluster } from '../data/tools.ts';
 import { boxOf, type Camera, type Frame, scaleOf, toScreen } from '../map/camera.ts';
 import { contours, type Ring } from '../map/contours.ts';
 import { densityOf } from '../map/density.ts';
 import { type Box, type Point, WORLD } from '../map/geometry.ts';
+import { drawDots, placed } from './dots.ts';
 import { type Palette, washOf } from './palette.ts';
+import type { Scene } from './scene.ts';
 
 /** Shares of the highest at which a line is drawn; the first is the coast. */
 const LEVELS = [0.07, 0.2, 0.36, 0.54, 0.74];
@@ -13,8 +15,8 @@ const BEYOND = 0.5;
 const STALE_ZOOM = 0.6;
 
 /**
- * The land under the items: contours of where things lie, washed in the hues of their regions. Drawn once for a look and a little
- * around it, then only moved, which costs one picture a frame.
+ * The land and the items on it: contours of where things lie, washed in the hues of their regions, a dot for each. Drawn once for a
+ * look and a little around it, then only moved: thousands of dots cost one picture a frame.
  */
 export class Terrain {
   readonly #canvas = document.createElement('canvas');
@@ -36,19 +38,17 @@ export class Terrain {
     );
   }
 
-  render(camera: Camera, frame: Frame, items: Iterable<Item>, clusters: readonly Cluster[], palette: Palette): void {
-    this.#camera = camera;
-    this.#frame = frame;
-    const wide: Frame = { width: frame.width * (1 + 2 * BEYOND), height: frame.height * (1 + 2 * BEYOND) };
-    this.#canvas.width = Math.ceil(wide.width);
-    this.#canvas.height = Math.ceil(wide.height);
+  render(scene: Scene): void {
+    const { camera, frame, items, clusters, palette } = scene;
+    [this.#camera, this.#frame] = [camera, frame];
+    this.#canvas.width = Math.ceil(frame.width * (1 + 2 * BEYOND));
+    this.#canvas.height = Math.ceil(frame.height * (1 + 2 * BEYOND));
     const context = this.#canvas.getContext('2d');
     if (!context) return;
+    const beyond = { x: frame.width * BEYOND, y: frame.height * BEYOND };
+    context.translate(beyond.x, beyond.y);
     const field = densityOf(this.#reach(), items, clusters);
-    const at = (point: Point): Point => {
-      const { x, y } = toScreen(camera, frame, point);
-      return { x: x + frame.width * BEYOND, y: y + frame.height * BEYOND };
-    };
+    const at = (point: Point): Point => toScreen(camera, frame, point);
     const paths = LEVELS.map((level) => pathOf(contours(field, level * field.highest), at));
     const [coast] = paths;
     if (!coast || field.highest === 0) return;
@@ -57,17 +57,8 @@ export class Terrain {
     context.clip(coast, 'evenodd');
     wash(context, clusters, at, scaleOf(camera, frame), palette);
     context.restore();
-    paths.slice(1).forEach((path) => {
-      context.fillStyle = palette.isDark ? 'rgb(255 240 225 / .035)' : 'rgb(255 253 250 / .2)';
-      context.fill(path, 'evenodd');
-    });
-    paths.forEach((path, i) => {
-      context.strokeStyle = palette.edge;
-      context.globalAlpha = i === 0 ? 0.6 : 0.22;
-      context.lineWidth = i === 0 ? 1 : 0.75;
-      context.stroke(path);
-    });
-    context.globalAlpha = 1;
+    heights(context, paths, palette);
+    drawDots(context, placed(scene, beyond), scene);
   }
 
   /** Shows it as it lies from where the person looks now. */
@@ -84,6 +75,21 @@ export class Terrain {
     const [dx, dy] = [(x_max - x_min) * BEYOND, (y_max - y_min) * BEYOND];
     return { x_min: x_min - dx, y_min: y_min - dy, x_max: x_max + dx, y_max: y_max + dy };
   }
+}
+
+/** The higher the lighter, with a line at each step. */
+function heights(context: CanvasRenderingContext2D, paths: readonly Path2D[], palette: Palette): void {
+  for (const path of paths.slice(1)) {
+    context.fillStyle = palette.isDark ? 'rgb(255 240 225 / .035)' : 'rgb(255 253 250 / .2)';
+    context.fill(path, 'evenodd');
+  }
+  context.strokeStyle = palette.edge;
+  for (const [i, path] of paths.entries()) {
+    context.globalAlpha = i === 0 ? 0.6 : 0.22;
+    context.lineWidth = i === 0 ? 1 : 0.75;
+    context.stroke(path);
+  }
+  context.globalAlpha = 1;
 }
 
 /** Rounds the corners the grid leaves: each point pulls the line, the line passes through the middles. */

@@ -6,7 +6,8 @@ export interface Drawn {
   readonly labels: readonly { readonly id: string; readonly rect: Rect }[];
   readonly pictures: readonly (Point & { readonly id: string })[];
   readonly pictureWidth: number;
-  readonly dots: readonly (Point & { readonly id: string })[];
+  /** Asked for only when something was pressed or is pointed at: there may be thousands. */
+  readonly dots: () => readonly (Point & { readonly id: string })[];
 }
 
 export type Hit = { readonly kind: 'cluster' | 'item'; readonly id: string };
@@ -20,7 +21,7 @@ export function hitAt(at: Point, { labels, pictures, pictureWidth, dots }: Drawn
   if (label) return { kind: 'cluster', id: label.id };
   const picture = pictures.findLast((spot) => within(at, pictureRect(spot, pictureWidth)));
   if (picture) return { kind: 'item', id: picture.id };
-  const dot = nearest(at, dots, REACH_PX);
+  const dot = nearest(at, dots(), REACH_PX);
   return dot && { kind: 'item', id: dot.id };
 }
 
@@ -28,7 +29,7 @@ export function hitAt(at: Point, { labels, pictures, pictureWidth, dots }: Drawn
 export function nearestTo(at: Point, { labels, pictures, dots }: Drawn): Hit | undefined {
   const middles = labels.map(({ id, rect }) => ({ id, x: rect.left + rect.width / 2, y: rect.top + rect.height / 2 }));
   const label = nearest(at, middles, Infinity);
-  const item = nearest(at, [...pictures, ...dots], Infinity);
+  const item = nearest(at, [...pictures, ...dots()], Infinity);
   if (!label || !item) return label ? { kind: 'cluster', id: label.id } : item && { kind: 'item', id: item.id };
   // A name is wide: who stands anywhere near it means it.
   return distance(at, label) * 0.5 <= distance(at, item)

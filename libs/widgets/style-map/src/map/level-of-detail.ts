@@ -40,14 +40,14 @@ export const pictureRect = ({ x, y }: Point, width: number): Rect => ({
  * Which items show their picture: the weightiest first, none over another. Those of `kept` had one in the last frame and keep it
  * if at all possible: a picture that comes and goes while the map moves is unrest.
  */
-export function withPictures(spots: readonly Spot[], width: number, kept: ReadonlySet<string>): Spot[] {
+export function withPictures<S extends Spot>(spots: readonly S[], width: number, kept: ReadonlySet<string>): S[] {
   if (width === 0) return [];
   const order = spots
     .filter(({ hasPicture }) => hasPicture)
     .sort((a, b) => rank(b, kept) - rank(a, kept) || (a.id < b.id ? -1 : 1));
   const cells = new Map<string, Rect[]>();
   const cell = { x: width + GAP_PX, y: width * ASPECT + GAP_PX };
-  const chosen: Spot[] = [];
+  const chosen: S[] = [];
   for (const spot of order) {
     if (chosen.length === MOST) break;
     const rect = pictureRect(spot, width + GAP_PX);

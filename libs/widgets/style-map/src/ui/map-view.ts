@@ -51,7 +51,7 @@ export class MapView {
   #palette: Palette;
   #frame: Frame = { width: 0, height: 0 };
   #density = 1;
-  #drawn: Painted['drawn'] = { labels: [], pictures: [], pictureWidth: 0, dots: [] };
+  #drawn: Painted['drawn'] = { labels: [], pictures: [], pictureWidth: 0, dots: () => [] };
   #aim: Hit | undefined;
   #isAiming = false;
   #hoverId: string | undefined;
@@ -88,7 +88,8 @@ export class MapView {
   }
 
   show(content: MapContent): void {
-    this.#isTerrainOld ||= content.items !== this.#content.items || content.clusters !== this.#content.clusters;
+    const { items, clusters, ratings } = this.#content;
+    this.#isTerrainOld ||= content.items !== items || content.clusters !== clusters || content.ratings !== ratings;
     this.#content = content;
     this.#schedule();
   }
@@ -225,11 +226,12 @@ export class MapView {
   }
 
   /** True while it is old and has to wait. */
-  #renewTerrain({ camera, frame, items, clusters, palette, now }: Scene): boolean {
+  #renewTerrain(scene: Scene): boolean {
+    const { camera, frame, now } = scene;
     const { terrain } = this.#painter;
     if (!this.#isTerrainOld && !terrain.isStale(camera, frame)) return false;
     if (now - this.#terrainAt < TERRAIN_PAUSE_MS) return true;
-    terrain.render(camera, frame, items, clusters, palette);
+    terrain.render(scene);
     [this.#isTerrainOld, this.#terrainAt] = [false, now];
     return false;
   }

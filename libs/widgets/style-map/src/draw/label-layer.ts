@@ -37,11 +37,17 @@ export class LabelLayer {
     this.#pictures = pictures;
   }
 
-  /** Draws them, and says which can be pressed and whether any is still on its way. */
-  draw(context: CanvasRenderingContext2D, scene: Scene): { labels: { id: string; rect: Rect }[]; isMoving: boolean } {
+  /** Where they stand in this frame: pictures make room for them. */
+  place(scene: Scene): { id: string; rect: Rect }[] {
     if (scene.palette !== this.#palette) this.#sprites.clear();
     this.#palette = scene.palette;
     this.#place(scene);
+    const wanted = [...this.#shown].filter(([, { isWanted }]) => isWanted);
+    return wanted.map(([id, { rect }]) => ({ id, rect }));
+  }
+
+  /** Draws them where they were placed; true while any is on its way. */
+  draw(context: CanvasRenderingContext2D, scene: Scene): boolean {
     const step = scene.isCalm ? 1 : Math.min(1, (scene.now - this.#at) / FADE_MS);
     this.#at = scene.now;
     const isAmongPictures = pictureWidth(scene.camera.zoom, scene.frame.width) > 0;
@@ -59,18 +65,19 @@ export class LabelLayer {
       context.drawImage(sprite.canvas, left, rect.top + rect.height - sprite.height, sprite.width, sprite.height);
       context.globalAlpha = 1;
     }
-    const wanted = [...this.#shown].filter(([, { isWanted }]) => isWanted);
-    return { labels: wanted.map(([id, { rect }]) => ({ id, rect })), isMoving };
+    return isMoving;
   }
 
   #place(scene: Scene): void {
-    const { camera, frame, clusters } = scene;
+    const { camera, frame, clusters, reserved } = scene;
     const largest = clusters.reduce((most, { count }) => Math.max(most, count), 1);
-    const isFar = pictureWidth(camera.zoom, frame.width) === 0 && frame.width >= NARROW_PX;
+    const isNear = pictureWidth(camera.zoom, frame.width) > 0;
+    const isFar = !isNear && frame.width >= NARROW_PX;
     const sprites = new Map<string, Sprite>();
     const wish = (cluster: Cluster, hasMedal: boolean): LabelWish => {
       const { cluster_id: id, count } = cluster;
-      const sprite = this.#spriteOf(cluster, labelSize(count, largest, frame.width < NARROW_PX), scene);
+      const px = labelSize(count, largest, frame.width < NARROW_PX || isNear);
+      const sprite = this.#spriteOf(cluster, px, scene);
       sprites.set(id, sprite);
       const height = sprite.height + (hasMedal ? MEDAL_PX * ASPECT + MEDAL_GAP_PX : 0);
       return { id, ...toScreen(camera, frame, cluster), width: sprite.width, height, count };
@@ -81,12 +88,13 @@ export class LabelLayer {
     const large = placedLabels(
       withMedal.map((cluster) => wish(cluster, true)),
       frame,
+      reserved,
     );
     const isLarge = new Set(large.map(({ id }) => id));
     const small = placedLabels(
       clusters.filter(({ cluster_id }) => !isLarge.has(cluster_id)).map((cluster) => wish(cluster, false)),
       frame,
-      large.map(({ rect }) => rect),
+      [...reserved, ...large.map(({ rect }) => rect)],
     );
     this.#follow(scene);
     const rects = new Map([...large, ...small].map(({ id, rect }) => [id, rect]));
@@ -113,7 +121,7 @@ export class LabelLayer {
     const { palette, density, now, isCalm } = scene;
     const address = pictureAt(cluster.picture, MEDAL_PX * density);
     const found = address === null ? undefined : this.#pictures.get(address, MEDAL_PX, palette, density, now);
-    if (!found) return false;
+    if (!found || found === 'soon') return found === 'soon';
     const fade = isCalm ? 1 : found.fade;
     const scale = MEDAL_PX / (found.sprite.width - 2 * SHADOW_PX);
     const [width, height] = [found.sprite.width * scale, found.sprite.height * scale];

@@ -1,4 +1,6 @@
 import { pictureAt } from '../data/picture.ts';
+import type { Item } from '../data/tools.ts';
+import type { Rect } from '../map/geometry.ts';
 import { ASPECT, pictureRect, pictureWidth, withPictures } from '../map/level-of-detail.ts';
 import { toScreen } from '../map/camera.ts';
 import { heart, type Placed, placed } from './dots.ts';
@@ -7,14 +9,26 @@ import type { Painted, Scene } from './scene.ts';
 import { Pictures, SHADOW_PX } from './sprites.ts';
 import { Terrain } from './terrain.ts';
 
+/** Drawing the land anew for every frame of a zoom would be too much. */
+const TERRAIN_PAUSE_MS = 160;
+/** What is new on it can wait until the map rests; what would be missing cannot. */
+const REST_MS = 120;
+const CHOICE_MS = 120;
+const NO_CHOICE = { zoom: NaN, of: [], at: 0, chosen: [] };
+/** What the land is made of. */
+const CONTENT = ['items', 'clusters', 'ratings'] as const;
+
 /** Paints one frame of the map: land, dots, pictures, names. */
 export class Painter {
-  readonly terrain = new Terrain();
+  readonly #terrain = new Terrain();
   readonly #pictures: Pictures;
   readonly #labels: LabelLayer;
   readonly #context: CanvasRenderingContext2D;
+  readonly #addresses = new WeakMap<Item, string | null>();
   #kept: ReadonlySet<string> = new Set();
+  #choice: { zoom: number; of: readonly Item[]; at: number; chosen: readonly Item[] } = NO_CHOICE;
   #look: Pick<Scene, 'palette' | 'density'> | undefined;
+  #drawn: Scene | undefined;
 
   constructor(context: CanvasRenderingContext2D, changed: () => void) {
     this.#context = context;
@@ -30,40 +44,68 @@ export class Painter {
     context.setTransform(density, 0, 0, density, 0, 0);
     context.fillStyle = palette.sunk;
     context.fillRect(0, 0, frame.width, frame.height);
-    this.terrain.draw(context, camera, frame);
+    let isMoving = this.#renewTerrain(scene);
+    this.#terrain.draw(context, camera, frame);
+    this.#pictures.beginFrame();
     const width = pictureWidth(camera.zoom, frame.width);
-    const chosen = width === 0 ? [] : this.#choose(scene, width);
+    const labels = this.#labels.place(scene);
+    const taken = labels.map(({ rect }) => rect);
+    const chosen = width === 0 ? [] : this.#choose(scene, width, taken);
     this.#kept = new Set(chosen.map(({ id }) => id));
     // Lower ones lie over upper ones, as on a table.
     const pictures = chosen.sort((a, b) => a.y - b.y);
-    let isMoving = false;
     for (const spot of pictures) isMoving = this.#picture(spot, width, scene) || isMoving;
     this.#rings(width, scene);
-    const names = this.#labels.draw(context, scene);
-    const drawn = { labels: names.labels, pictures, pictureWidth: width, dots: lazily(() => placed(scene)) };
-    return { drawn, isMoving: isMoving || names.isMoving };
+    isMoving = this.#labels.draw(context, scene) || isMoving;
+    // Once more when all rests, so that the last choice is made from where the person has come to.
+    isMoving ||= width > 0 && scene.now - this.#choice.at > 0 && scene.now - scene.movedAt < 2 * CHOICE_MS;
+    const drawn = { labels, pictures, pictureWidth: width, dots: lazily(() => placed(scene)) };
+    return { drawn, isMoving };
   }
 
-  /** Whose picture is shown; under it lies its dot. */
-  #choose(scene: Scene, width: number): Placed[] {
-    const candidates = placed(scene).filter(
-      ({ item }) => !this.#pictures.isBroken(this.#addressOf(item.picture, scene) ?? ''),
-    );
-    return withPictures(candidates, width, this.#kept);
+  /** True while it is old and has to wait. */
+  #renewTerrain(scene: Scene): boolean {
+    const { camera, frame, now, movedAt } = scene;
+    const before = this.#drawn;
+    const isMissing = this.#terrain.isStale(camera, frame) || before?.palette !== scene.palette;
+    const isOld = CONTENT.some((key) => before?.[key] !== scene[key]);
+    if (!isMissing && !isOld) return false;
+    const isSoon = before?.palette === scene.palette && now - before.now < TERRAIN_PAUSE_MS;
+    if (isSoon || (!isMissing && now - movedAt < REST_MS)) return true;
+    this.#terrain.render(scene);
+    this.#drawn = scene;
+    return false;
   }
 
-  #addressOf(picture: string | null, { density }: Scene): string | null {
-    return pictureAt(picture, 112 * density);
+  /** Whose picture is shown; under it lies its dot. Chosen anew now and then, in between those chosen only move. */
+  #choose(scene: Scene, width: number, taken: readonly Rect[]): Placed[] {
+    const { camera, items, now } = scene;
+    const { zoom, of, at, chosen } = this.#choice;
+    if (zoom === camera.zoom && of === items && now - at < CHOICE_MS) return placed({ ...scene, items: chosen });
+    const candidates = placed(scene).filter(({ item }) => !this.#pictures.isBroken(this.#addressOf(item, scene)));
+    const spots = withPictures(candidates, width, this.#kept, taken);
+    this.#choice = { zoom: camera.zoom, of: items, at: now, chosen: spots.map(({ item }) => item) };
+    return spots;
+  }
+
+  /** Worked out once for an item: it takes longer than drawing it. */
+  #addressOf(item: Item, { density }: Scene): string | null {
+    const known = this.#addresses.get(item);
+    if (known !== undefined) return known;
+    const address = pictureAt(item.picture, 112 * density);
+    this.#addresses.set(item, address);
+    return address;
   }
 
   /** True while it still comes. */
   #picture(spot: Placed, width: number, scene: Scene): boolean {
     const { palette, density, now, isCalm } = scene;
     const context = this.#context;
-    const address = this.#addressOf(spot.item.picture, scene);
+    const address = this.#addressOf(spot.item, scene);
     const found = address === null ? undefined : this.#pictures.get(address, width, palette, density, now);
     const { left, top, height } = pictureRect(spot, width);
-    const fade = isCalm ? 1 : (found?.fade ?? 0);
+    const there = found === 'soon' ? undefined : found;
+    const fade = there ? (isCalm ? 1 : there.fade) : 0;
     if (fade < 1) {
       context.fillStyle = palette.surface;
       context.globalAlpha = 0.8;
@@ -71,8 +113,8 @@ export class Painter {
       context.roundRect(left, top, width, height, Math.max(5, width * 0.09));
       context.fill();
     }
-    if (found) {
-      const { sprite } = found;
+    if (there) {
+      const { sprite } = there;
       const scale = width / (sprite.width - 2 * SHADOW_PX);
       const pad = SHADOW_PX * scale;
       context.globalAlpha = fade;
@@ -86,7 +128,7 @@ export class Painter {
       context.fill();
       heart(context, left + width - 4, top + 4.5, 10, palette.accent);
     }
-    return found !== undefined && fade < 1;
+    return found === 'soon' || (there !== undefined && fade < 1);
   }
 
   /** Around what is selected and what keys or the pointer are at. */

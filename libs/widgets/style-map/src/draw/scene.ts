@@ -1,5 +1,6 @@
 import type { Cluster, Item } from '../data/tools.ts';
 import type { Camera, Frame } from '../map/camera.ts';
+import type { Rect } from '../map/geometry.ts';
 import type { Drawn } from '../map/hit-test.ts';
 import type { Palette } from './palette.ts';
 
@@ -16,10 +17,14 @@ export interface Scene {
   /** Where keys point, while they do. */
   readonly aim: { readonly kind: 'cluster' | 'item'; readonly id: string } | undefined;
   readonly hoverId: string | undefined;
+  /** What the controls cover: no name stands there. */
+  readonly reserved: readonly Rect[];
   readonly palette: Palette;
   readonly countOf: (cluster: Cluster) => string;
   readonly isCalm: boolean;
   readonly now: number;
+  /** When the person looked from somewhere else last, by the same clock. */
+  readonly movedAt: number;
 }
 
 /** What a frame has shown, and whether something in it is still changing. */

@@ -84,16 +84,29 @@ function pictureSprite(image: HTMLImageElement, width: number, palette: Palette,
 
 interface Known {
   readonly image: HTMLImageElement;
-  /** When it was there, by the clock of frames; undefined while it loads and where there is none. */
-  readyAt?: number;
-  isBroken?: true;
+  isReady: boolean;
+  /** When it was first seen, by the clock of frames. */
+  shownAt?: number;
 }
 
-/** The pictures of items: loaded few at a time, kept as sprites in the size of the moment. */
+interface Made {
+  readonly sprite: Sprite;
+  readonly step: number;
+}
+
+/** Sprites made in a frame at most: one takes as long as everything else in it. */
+const MADE_A_FRAME = 1;
+/** Sprites are not made for every pixel of a zoom: the frame scales those in between. */
+const STEP_PX = 16;
+const FADE_MS = 220;
+
+/** The pictures of items: loaded by the browser as it sees fit, kept as sprites about the size of the moment. */
 export class Pictures {
   readonly #images = new Cache<Known>(KEPT);
-  readonly #sprites = new Cache<Sprite>(KEPT);
+  readonly #sprites = new Cache<Made>(KEPT);
+  readonly #broken = new Set<string>();
   readonly #arrived: () => void;
+  #left = MADE_A_FRAME;
 
   constructor(arrived: () => void) {
     this.#arrived = arrived;
@@ -104,39 +117,48 @@ export class Pictures {
     this.#sprites.clear();
   }
 
-  /** There is none at this address. */
-  isBroken(url: string): boolean {
-    return this.#images.get(url)?.isBroken ?? false;
+  beginFrame(): void {
+    this.#left = MADE_A_FRAME;
   }
 
-  /** Undefined until it is there. `fade` goes from 0 to 1 in its first moments. */
+  /** There is none at this address. */
+  isBroken(url: string | null): boolean {
+    return url === null || this.#broken.has(url);
+  }
+
+  /** Undefined while it is loaded, `soon` when it waits for its turn. `fade` goes from 0 to 1 in its first moments. */
   get(
     url: string,
     width: number,
     palette: Palette,
     density: number,
     now: number,
-  ): { sprite: Sprite; fade: number } | undefined {
+  ): { sprite: Sprite; fade: number } | 'soon' | undefined {
     const known = this.#images.get(url) ?? this.#load(url);
-    if (known.readyAt === undefined) return undefined;
-    // Not one for every pixel of a zoom: the frame scales those in between.
-    const step = Math.ceil(width / 12) * 12;
-    const key = `${url} ${step}`;
-    const sprite = this.#sprites.get(key) ?? pictureSprite(known.image, step, palette, density);
-    this.#sprites.set(key, sprite);
-    return { sprite, fade: Math.min(1, (now - known.readyAt) / 220) };
+    if (!known.isReady) return undefined;
+    const step = Math.ceil(width / STEP_PX) * STEP_PX;
+    const made = this.#sprites.get(url);
+    const sprite = made?.step === step || this.#left === 0 ? made?.sprite : undefined;
+    if (!sprite && this.#left === 0) return 'soon';
+    known.shownAt ??= now;
+    const fade = Math.min(1, (now - known.shownAt) / FADE_MS);
+    if (sprite) return { sprite, fade };
+    this.#left -= 1;
+    const fresh = pictureSprite(known.image, step, palette, density);
+    this.#sprites.set(url, { sprite: fresh, step });
+    return { sprite: fresh, fade };
   }
 
   #load(url: string): Known {
     const image = new Image();
-    const known: Known = { image };
+    const known: Known = { image, isReady: false };
     image.decoding = 'async';
     image.onload = () => {
-      known.readyAt = performance.now();
+      known.isReady = true;
       this.#arrived();
     };
     image.onerror = () => {
-      known.isBroken = true;
+      this.#broken.add(url);
       this.#arrived();
     };
     image.src = url;

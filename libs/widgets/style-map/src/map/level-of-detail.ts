@@ -37,10 +37,15 @@ export const pictureRect = ({ x, y }: Point, width: number): Rect => ({
 });
 
 /**
- * Which items show their picture: the weightiest first, none over another. Those of `kept` had one in the last frame and keep it
+ * Which items show their picture: the weightiest first, none over another or what is `taken`. Those of `kept` had one in the last frame and keep it
  * if at all possible: a picture that comes and goes while the map moves is unrest.
  */
-export function withPictures<S extends Spot>(spots: readonly S[], width: number, kept: ReadonlySet<string>): S[] {
+export function withPictures<S extends Spot>(
+  spots: readonly S[],
+  width: number,
+  kept: ReadonlySet<string>,
+  taken: readonly Rect[] = [],
+): S[] {
   if (width === 0) return [];
   const order = spots
     .filter(({ hasPicture }) => hasPicture)
@@ -52,7 +57,8 @@ export function withPictures<S extends Spot>(spots: readonly S[], width: number,
     if (chosen.length === MOST) break;
     const rect = pictureRect(spot, width + GAP_PX);
     const [column, row] = [Math.floor(spot.x / cell.x), Math.floor(spot.y / cell.y)];
-    if (neighbours(cells, column, row).some((other) => overlap(rect, other))) continue;
+    const others = [...neighbours(cells, column, row), ...taken];
+    if (others.some((other) => overlap(rect, other))) continue;
     chosen.push(spot);
     const key = `${column} ${row}`;
     cells.set(key, [...(cells.get(key) ?? []), rect]);

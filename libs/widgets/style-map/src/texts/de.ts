@@ -49,7 +49,7 @@ export const DE: Texts = {
   liked: 'Gefällt dir',
   disliked: 'Nicht deins',
   like: 'Gefällt mir',
-  dislike: 'Gefällt mir nicht',
+  dislike: 'Nicht meins',
   takeBack: 'Zurücknehmen',
   whatAbout: 'Woran liegt es?',
   reasons: {

@@ -5,7 +5,7 @@ import type { Painted, Scene } from '../draw/scene.ts';
 import { listenToGestures } from '../input/gestures.ts';
 import { listenToKeys } from '../input/keys.ts';
 import { type Camera, type Frame, MAX_ZOOM, MIN_ZOOM, panned, zoomedAt } from '../map/camera.ts';
-import type { Point } from '../map/geometry.ts';
+import type { Point, Rect } from '../map/geometry.ts';
 import { type Hit, hitAt, nearestTo } from '../map/hit-test.ts';
 import { h } from './dom.ts';
 import { Motion } from './motion.ts';
@@ -30,8 +30,6 @@ export interface MapHears {
 }
 
 const KEY_STEP_PX = 90;
-/** Drawing the land anew for every frame of a zoom would be too much. */
-const TERRAIN_PAUSE_MS = 160;
 const HELP_ID = 'map-help';
 
 /** The canvas with everything that moves it. Draws only when something has changed. */
@@ -55,8 +53,8 @@ export class MapView {
   #aim: Hit | undefined;
   #isAiming = false;
   #hoverId: string | undefined;
-  #isTerrainOld = true;
-  #terrainAt = -Infinity;
+  #reserved: readonly Rect[] = [];
+  #movedAt = -Infinity;
   #isScheduled = false;
   /** Whether the person wants nothing to move by itself. */
   isCalm = false;
@@ -65,6 +63,7 @@ export class MapView {
     this.#palette = palette;
     this.#hears = hears;
     this.#motion = new Motion((camera, isStill) => {
+      if (!isStill) this.#movedAt = performance.now();
       hears.moved(camera, isStill);
       this.#schedule();
     });
@@ -88,15 +87,18 @@ export class MapView {
   }
 
   show(content: MapContent): void {
-    const { items, clusters, ratings } = this.#content;
-    this.#isTerrainOld ||= content.items !== items || content.clusters !== clusters || content.ratings !== ratings;
     this.#content = content;
+    this.#schedule();
+  }
+
+  /** Where controls lie over the map, in its own pixels. */
+  reserve(rects: readonly Rect[]): void {
+    this.#reserved = rects;
     this.#schedule();
   }
 
   wear(palette: Palette): void {
     this.#palette = palette;
-    [this.#isTerrainOld, this.#terrainAt] = [true, -Infinity];
     this.#schedule();
   }
 
@@ -213,27 +215,17 @@ export class MapView {
       density: this.#density,
       aim: this.#isAiming ? this.#aim : undefined,
       hoverId: this.#hoverId,
+      reserved: this.#reserved,
       palette: this.#palette,
       countOf: this.#hears.countOf,
       isCalm: this.isCalm,
       now,
+      movedAt: this.#movedAt,
     };
-    const isWaiting = this.#renewTerrain(scene);
     const { drawn, isMoving } = this.#painter.paint(scene);
     this.#drawn = drawn;
     this.#takeAim();
-    if (isMoving || isWaiting || this.#motion.isMoving) this.#schedule();
-  }
-
-  /** True while it is old and has to wait. */
-  #renewTerrain(scene: Scene): boolean {
-    const { camera, frame, now } = scene;
-    const { terrain } = this.#painter;
-    if (!this.#isTerrainOld && !terrain.isStale(camera, frame)) return false;
-    if (now - this.#terrainAt < TERRAIN_PAUSE_MS) return true;
-    terrain.render(scene);
-    [this.#isTerrainOld, this.#terrainAt] = [false, now];
-    return false;
+    if (isMoving || this.#motion.isMoving) this.#schedule();
   }
 
   #takeAim(): void {

@@ -142,6 +142,18 @@ export class Shell {
           : '';
       this.#summary.classList.toggle('busy', state.isLoading);
     });
+    this.#once(10, [view, state.isLoading, state.shape, state.selected === undefined, this.#map.frame], () =>
+      this.#reserve(),
+    );
+  }
+
+  /** Names on the map keep clear of what lies over it. */
+  #reserve(): void {
+    const { left, top } = this.#map.element.getBoundingClientRect();
+    const over = [this.#zoom, this.#summary].map((element) => element.getBoundingClientRect());
+    this.#map.reserve(
+      over.map((rect) => ({ left: rect.left - left, top: rect.top - top, width: rect.width, height: rect.height })),
+    );
   }
 
   #once(part: number, now: readonly unknown[], show: () => void): void {

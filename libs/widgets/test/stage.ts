@@ -99,7 +99,7 @@ export class WidgetStage {
 }
 
 /** What one thing a person does may take on a busy machine. */
-const STEP_MS = 15_000;
+const STEP_MS = 30_000;
 const HOST_CONTEXT = { theme: 'light', displayMode: 'inline', availableDisplayModes: ['inline', 'fullscreen'] };
 /** The policy a host makes of `_meta.ui.csp` (MCP Apps 2026-01-26, Host behaviour), as the first thing in the document. */
 function withPolicy(html: string, origin: string): string {

@@ -46,7 +46,12 @@ export default {
     '!libs/{testing,widgets}/**',
   ],
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/**/*.spec.ts', '<rootDir>/**/*.pin-spec.ts'] },
+    {
+      ...shared,
+      globalSetup: '<rootDir>/libs/testing/src/jest-unit.setup.ts',
+      displayName: 'unit',
+      testMatch: ['<rootDir>/**/*.spec.ts', '<rootDir>/**/*.pin-spec.ts'],
+    },
     { ...shared, displayName: 'local', testMatch: ['<rootDir>/deploy/**/*.int-spec.ts'] },
     {
       ...shared,

@@ -19,14 +19,17 @@ describe('build', () => {
   });
   afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-  test.each(['services/catalog/src/main.ts', 'libs/rpc/src/index.ts', 'tsconfig.build.json', 'package-lock.json'])(
-    'stamp, %s changed, differs',
-    (file) => {
-      const before = stampOf(root);
-      write(file, 'two');
-      expect(stampOf(root)).not.toBe(before);
-    },
-  );
+  test.each([
+    'services/catalog/src/main.ts',
+    'libs/rpc/src/index.ts',
+    'libs/widgets/style-map/src/style.css',
+    'tsconfig.build.json',
+    'package-lock.json',
+  ])('stamp, %s changed, differs', (file) => {
+    const before = stampOf(root);
+    write(file, 'two');
+    expect(stampOf(root)).not.toBe(before);
+  });
 
   test('stamp, a source renamed, differs', () => {
     const before = stampOf(root);

@@ -84,6 +84,7 @@ export async function makeFakeRepository(
     write(join(root, `services/${name}/src/main.ts`), FAKE_SERVICE(name));
     write(join(root, `services/${name}/src/migrate.ts`), FAKE_MIGRATION(name));
   }
+  write(join(root, 'libs/widgets/build.ts'), '');
   write(join(root, 'deploy/local/identity/main.ts'), FAKE_SERVICE('identity'));
   write(join(root, 'deploy/demo/shops/main.ts'), FAKE_SERVICE('shops'));
   write(

@@ -45,6 +45,7 @@ export {
   type Scopes,
   type ToolLink,
   toolLink,
+  type WidgetName,
 } from './operation.ts';
 export { type JsonSchema, jsonSchemaOf } from './schema.ts';
 export { ActivitiesView, ActivityView, ListMyActivityInput } from './audit/activity.contract.ts';

@@ -4,6 +4,9 @@ import type { MessageClass } from './field.ts';
 /** At least one scope, so that an open operation cannot be written by leaving a list empty. */
 export type Scopes = readonly [string, ...string[]];
 
+/** Pages that clients show in a sandbox beside the conversation, built from `libs/widgets`. */
+export type WidgetName = 'style-map';
+
 interface ToolText {
   /** Human title, at most 64 characters. */
   title: string;
@@ -12,6 +15,10 @@ interface ToolText {
   /** Shown while and after the tool runs, at most 64 characters each. */
   invoking: string;
   invoked: string;
+  /** Shows its answer in this widget, where the client has room for one. */
+  widget?: WidgetName;
+  /** Called by widgets too, on a touch of the person and without the model. */
+  calledByWidgets?: true;
 }
 
 interface Declaration<I extends object, O extends object> {

@@ -25,4 +25,7 @@ export {
   section,
 } from './components/layout.ts';
 export { type Html, html, type Part } from './html.ts';
+export { BASE } from './style/base.ts';
+export { CONTROLS } from './style/controls.ts';
+export { TOKENS } from './style/tokens.ts';
 export { STYLE } from './style.ts';

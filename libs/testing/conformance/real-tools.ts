@@ -1,12 +1,6 @@
 /** Of a scenario that needs no fixtures: checks that fail nevertheless, because they do. By scenario; mostly none. */
 export type Scenarios = Readonly<Record<string, readonly string[]>>;
 
-/** The product has no resources; a server without the capability answers -32601 (MCP 2026-07-28, resources). */
-const NO_RESOURCES = [
-  'sep-2549-resources-list-caching-hints',
-  'sep-2549-resources-templates-list-caching-hints',
-] as const;
-
 /** Call fixtures by name: test_missing_capability, test_streaming_elicitation, test_logging_tool. */
 const NEED_FIXTURES = [
   'sep-2575-server-rejects-undeclared-capability',
@@ -24,7 +18,8 @@ export const REAL_TOOLS: Readonly<Record<string, Scenarios>> = {
     'server-sse-multiple-streams': [],
     'sep-2164-resource-not-found': [],
     'dns-rebinding-protection': [],
-    caching: NO_RESOURCES,
+    'resources-list': [],
+    caching: [],
     'http-header-validation': [],
     'input-required-result-unsupported-methods': [],
   },

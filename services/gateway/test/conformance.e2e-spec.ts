@@ -102,7 +102,7 @@ describe('without the flag', () => {
 
   test.each([
     ['prompts/get', { name: 'test_simple_prompt' }, {}, -32_602],
-    ['resources/read', { uri: 'test://static-text' }, { 'mcp-name': 'test://static-text' }, -32_601],
+    ['resources/read', { uri: 'test://static-text' }, { 'mcp-name': 'test://static-text' }, -32_602],
   ])('%s, of a fixture %j, is not there', async (method, params, headers, code) => {
     expect((await ofProduct(method, params, headers)).body).toMatchObject({ error: { code } });
   });

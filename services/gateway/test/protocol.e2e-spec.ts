@@ -209,7 +209,7 @@ describe('what the protocol refuses', () => {
     }
   });
 
-  test.each(['no/such', 'resources/list', 'resources/read', 'logging/setLevel'])(
+  test.each(['no/such', 'resources/subscribe', 'logging/setLevel'])(
     'method %s, which there is not, is 404 and -32601',
     async (method) => {
       const answer = await modern(method);

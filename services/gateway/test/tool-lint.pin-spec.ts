@@ -6,6 +6,11 @@ const tools = JSON.parse(JSON.stringify(toolCatalog.list())) as Listed[];
 const some = tools.find(({ name }) => name === 'search_catalog') ?? {};
 const annotations = some['annotations'] as Listed;
 const meta = some['_meta'] as Listed;
+const URI = 'ui://atelier/map-0123456789ab.html';
+const widget = (changes: Listed): Listed => {
+  const ui: Listed = { resourceUri: URI, visibility: ['model', 'app'], ...changes };
+  return { _meta: { ...meta, ui, 'openai/outputTemplate': ui['resourceUri'] } };
+};
 const open = { type: 'object', properties: {}, additionalProperties: true };
 
 test.each(tools.map((tool) => [String(tool['name']), tool] as const))(
@@ -39,6 +44,10 @@ describe('lint, on a planted breach', () => {
     ['no scopes', { securitySchemes: [{ type: 'oauth2', scopes: [] }] }, 'does not say which scopes'],
     ['a mirror that differs', { _meta: { ...meta, securitySchemes: [] } }, 'is not the same as securitySchemes'],
     ['a long status', { _meta: { ...meta, 'openai/toolInvocation/invoked': 'x'.repeat(65) } }, 'has 65 characters'],
+    ['a widget for ChatGPT alone', { _meta: { ...meta, 'openai/outputTemplate': URI } }, 'are not the same'],
+    ['a widget without a digest', widget({ resourceUri: 'ui://atelier/map.html' }), 'resourceUri does not match'],
+    ['a widget it may not call', widget({ visibility: ['model'] }), 'visibility does not say model and app'],
+    ['the policy of a widget', widget({ csp: {} }), '_meta.ui.csp belongs on the resource'],
     ['a zero-width space', { title: 'Se\u200Barch' }, 'U+200B in $.title is hidden'],
     ['a bidirectional mark', { title: 'Search\u202E' }, 'U+202E in $.title is hidden'],
     ['a tag', { description: 'Use this when \u{E0041}' }, 'U+E0041 in $.description is hidden'],

@@ -10,6 +10,7 @@ const NAME = /^[a-z][a-z0-9_]{0,63}$/;
 const MAX_TITLE = 64;
 const MAX_DESCRIPTION = 1_024;
 const MAX_STATUS = 64;
+const WIDGET_URI = /^ui:\/\/atelier\/[a-z][a-z-]*-[0-9a-f]{12}\.html$/;
 const HINTS = ['readOnlyHint', 'destructiveHint', 'openWorldHint'];
 const STATUS_TEXTS = ['openai/toolInvocation/invoking', 'openai/toolInvocation/invoked'];
 
@@ -34,6 +35,7 @@ export function toolProblems(tool: Listed): string[] {
     ...schemaProblems('inputSchema', tool['inputSchema']),
     ...schemaProblems('outputSchema', tool['outputSchema']),
     ...securityProblems(tool['securitySchemes'], meta['securitySchemes']),
+    ...widgetProblems(meta),
     ...STATUS_TEXTS.flatMap((key) => text(`_meta.${key}`, meta[key], MAX_STATUS)),
     ...hiddenCharacters(tool).map((found) => `${found} is hidden in it`),
   ];
@@ -41,6 +43,24 @@ export function toolProblems(tool: Listed): string[] {
 
 const fields = (value: unknown): Listed =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Listed) : {};
+
+/** A widget is named to MCP Apps and to ChatGPT alike, by an address that changes with it; its policy has its place elsewhere. */
+function widgetProblems(meta: Listed): string[] {
+  const alias = meta['openai/outputTemplate'];
+  const isCalled = meta['openai/widgetAccessible'] === true;
+  if (meta['ui'] === undefined && alias === undefined && !isCalled) return [];
+  const { resourceUri, visibility, ...more } = fields(meta['ui']);
+  const isForBoth = isDeepStrictEqual(visibility, ['model', 'app']);
+  return [
+    ...(resourceUri === alias ? [] : ['_meta.ui.resourceUri and openai/outputTemplate are not the same']),
+    ...(resourceUri === undefined || (typeof resourceUri === 'string' && WIDGET_URI.test(resourceUri))
+      ? []
+      : [`_meta.ui.resourceUri does not match ${WIDGET_URI.source}`]),
+    ...(resourceUri === undefined && !isCalled ? ['_meta.ui shows nothing and is called by nothing'] : []),
+    ...(isForBoth ? [] : ['_meta.ui.visibility does not say model and app']),
+    ...Object.keys(more).map((key) => `_meta.ui.${key} belongs on the resource`),
+  ];
+}
 
 function text(field: string, value: unknown, max: number): string[] {
   if (typeof value !== 'string' || value.trim() === '') return [`${field} is missing`];

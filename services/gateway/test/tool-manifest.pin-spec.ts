@@ -9,7 +9,7 @@ const MANIFEST: Record<string, string> = {
   fetch: '954097bc38c3968d2b10fdb135aadc98f6befb3f24fbb0a48f928cb4c36bb781',
   get_account_link: 'fa5082e41896148987888aee79da6471b8a0e09429fc10782c8c071dba30d77e',
   get_brand: '6ebff113597fdef60fc5eafdbd1b58114b186444ed60e3f5af6837ffb20839b0',
-  get_filters: '3cb1a202122d5a530113c5c1466746e793d5f07101a9f2d8e063d1911d43bc7c',
+  get_filters: '97f19a1049aa54d9bf829553cb0c3a9d95b37f572aa4dcff7105d8a5021c884e',
   get_item: '623cbc6a81eeb47063180cdd23593efd23d59702094293127fe40ce5b64e0ab5',
   get_profile: '066b844de8cfdfc6f21ea956f5b01dd4d9157866db00cc5bab11e7a6786d4e2f',
   get_rating_round: '3fccf2bc90b0374edd0be4c0f548ba2fc6150c025b72a8912eb8f6d681983598',
@@ -29,10 +29,13 @@ const MANIFEST: Record<string, string> = {
   view_style_map: 'de29865f3b45bd3fc7907fdb4ee2cda0f1cfe399dcb86d0cc543ced6cc72f4af',
 };
 
+/** The address of a widget holds a digest of its page, which changes with every line of its style; what it is for stays. */
+const frozen = (tool: unknown): string => JSON.stringify(tool).replace(/-[0-9a-f]{12}\.html/g, '.html');
+
 test('tool manifest, names, texts, schemas and hints, are as frozen', () => {
   const now = toolCatalog
     .list()
-    .map((tool) => [tool.name, createHash('sha256').update(JSON.stringify(tool)).digest('hex')] as const);
+    .map((tool) => [tool.name, createHash('sha256').update(frozen(tool)).digest('hex')] as const);
   expect(Object.fromEntries(now)).toEqual(MANIFEST);
 });
 

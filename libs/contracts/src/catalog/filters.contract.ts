@@ -101,6 +101,7 @@ export const filters = defineContract('catalog', {
         'Use this when you need to know what the catalog can be narrowed by before or while searching: kinds, colours, materials, occasions, sizes, shops and ranges of price, each with the number of items, for the whole catalog or for a query. The values are those that filters of search_catalog take.',
       invoking: 'Reading the filters',
       invoked: 'Filters read',
+      calledByWidgets: true,
     },
   },
   explainSearch: {

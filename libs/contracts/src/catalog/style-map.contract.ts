@@ -21,6 +21,8 @@ export const styleMap = defineContract('catalog', {
         'Use this when the person wants to look around instead of searching: a map of the whole catalog on which alike things lie together. Start without arguments for all of it, then pass opens and opens_zoom of a cluster to go into it, or any viewport and zoom. Returns named regions with counts and price ranges, a sample of items spread over the part shown with prices, links and how well each fits the taste of the person, how many are hidden, and a picture of the map. Filters work as in search_catalog.',
       invoking: 'Opening the style map',
       invoked: 'Style map shown',
+      widget: 'style-map',
+      calledByWidgets: true,
     },
   },
   getStyleClusters: {
@@ -49,6 +51,7 @@ export const styleMap = defineContract('catalog', {
         'Use this when the person likes an item and wants others: alike in style, something that goes with it, alike but cheaper, or the same in another colour (mode). Each item comes with its price, link and what it shares with the one asked about. Items the person disliked are left out.',
       invoking: 'Looking for alike items',
       invoked: 'Alike items found',
+      calledByWidgets: true,
     },
   },
 });

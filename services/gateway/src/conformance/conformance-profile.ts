@@ -15,11 +15,12 @@ import { operationCalled } from '../mcp/operation-called.ts';
 import { REQUEST } from '../mcp/mcp-server.ts';
 import { complete, getPrompt, listPrompts } from '../mcp/prompts.ts';
 import { toolCatalog, toTool } from '../mcp/tool-catalog.ts';
+import type { Widgets } from '../mcp/widgets.ts';
 import type { GatewayRequest } from '../request.ts';
 import { contentFixtures } from './content-fixtures.ts';
 import { answer, type Fixture, type RequestState, text } from './fixture-call.ts';
 import { completeFixture, FIXTURE_PROMPTS, getFixturePrompt, isFixturePrompt } from './fixture-prompts.ts';
-import { FIXTURE_RESOURCES, FIXTURE_TEMPLATES, readFixture } from './fixture-resources.ts';
+import { FIXTURE_RESOURCES, FIXTURE_TEMPLATES, isFixtureResource, readFixture } from './fixture-resources.ts';
 import { fixtureTools } from './fixture-tools.contract.ts';
 import { questionFixtures } from './question-fixtures.ts';
 
@@ -79,7 +80,7 @@ export function conformanceProfile(): McpExtension {
           operationCalled(requestOf(context).body) ? undefined : states.verify(state, context),
       },
     }),
-    extend: (server: Server, operations: Operations, calls: LinkedCalls): void => {
+    extend: (server: Server, operations: Operations, calls: LinkedCalls, widgets: Widgets): void => {
       server.setRequestHandler('tools/list', () => ({ tools: [...toolCatalog.list(), ...TOOLS] }));
       server.setRequestHandler('tools/call', ({ params }, context) => {
         const fixture = BY_NAME.get(params.name);
@@ -98,9 +99,11 @@ export function conformanceProfile(): McpExtension {
           ? complete(operations, params, requestOf(context))
           : completeFixture(params.argument.value),
       );
-      server.setRequestHandler('resources/list', () => ({ resources: FIXTURE_RESOURCES }));
+      server.setRequestHandler('resources/list', () => ({ resources: [...FIXTURE_RESOURCES, ...widgets.list()] }));
       server.setRequestHandler('resources/templates/list', () => ({ resourceTemplates: FIXTURE_TEMPLATES }));
-      server.setRequestHandler('resources/read', ({ params }) => readFixture(params.uri));
+      server.setRequestHandler('resources/read', ({ params }) =>
+        isFixtureResource(params.uri) ? readFixture(params.uri) : widgets.read(params.uri),
+      );
       // Sessions, where a subscription of older revisions would live, are not kept: it is accepted and tells nothing.
       server.setRequestHandler('resources/subscribe', () => ({}));
       server.setRequestHandler('resources/unsubscribe', () => ({}));

@@ -24,6 +24,8 @@ export const FIXTURE_TEMPLATES: ResourceTemplateType[] = [
 
 const TEMPLATE = /^test:\/\/template\/([^/]{1,64})\/data$/;
 
+export const isFixtureResource = (uri: string): boolean => uri.startsWith('test://');
+
 /** @throws ResourceNotFoundError */
 export function readFixture(uri: string): ReadResourceResult {
   const of = (content: { mimeType: string } & ({ text: string } | { blob: string })): ReadResourceResult => ({

@@ -7,6 +7,7 @@ import { INSTRUCTIONS } from './instructions.ts';
 import type { LinkedCalls } from './linked-call.ts';
 import { complete, getPrompt, listPrompts } from './prompts.ts';
 import { toolCatalog } from './tool-catalog.ts';
+import type { Widgets } from './widgets.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -15,12 +16,15 @@ export const TOOLS_CACHE = { ttlMs: HOUR_MS, cacheScope: 'public' } as const;
 
 /** Shared by all instances: building a validator takes longer than serving a request. */
 const OPTIONS: ServerOptions = {
-  capabilities: { tools: {}, prompts: {}, completions: {} },
+  capabilities: { tools: {}, prompts: {}, resources: {}, completions: {} },
   instructions: INSTRUCTIONS,
   jsonSchemaValidator: new AjvJsonSchemaValidator(),
   cacheHints: {
     'tools/list': TOOLS_CACHE,
     'prompts/list': { ttlMs: HOUR_MS, cacheScope: 'public' },
+    'resources/list': { ttlMs: HOUR_MS, cacheScope: 'public' },
+    'resources/templates/list': { ttlMs: HOUR_MS, cacheScope: 'public' },
+    'resources/read': { ttlMs: HOUR_MS, cacheScope: 'public' },
     'server/discover': { ttlMs: HOUR_MS, cacheScope: 'public' },
   },
 };
@@ -32,6 +36,7 @@ export const REQUEST = 'atelier/request';
 export function mcpServerFactory(
   operations: Operations,
   calls: LinkedCalls,
+  widgets: Widgets,
   identity: Implementation,
   extension?: McpExtension,
 ): McpServerFactory {
@@ -44,7 +49,10 @@ export function mcpServerFactory(
     server.setRequestHandler('prompts/list', () => ({ prompts: listPrompts() }));
     server.setRequestHandler('prompts/get', ({ params }) => getPrompt(params.name, params.arguments ?? {}));
     server.setRequestHandler('completion/complete', ({ params }) => complete(operations, params, request));
-    extension?.extend(server, operations, calls);
+    server.setRequestHandler('resources/list', () => ({ resources: widgets.list() }));
+    server.setRequestHandler('resources/templates/list', () => ({ resourceTemplates: widgets.templates() }));
+    server.setRequestHandler('resources/read', ({ params }) => widgets.read(params.uri));
+    extension?.extend(server, operations, calls, widgets);
     return server;
   };
 }

@@ -29,6 +29,7 @@ import { LinkStates } from './link-states.ts';
 import { mcpServerFactory, REQUEST } from './mcp-server.ts';
 import { answerPlain, plainCall } from './plain-call.ts';
 import { plainList, toolListOf } from './plain-list.ts';
+import { Widgets } from './widgets.ts';
 
 const NO_STREAM = {
   jsonrpc: '2.0',
@@ -63,7 +64,8 @@ export class McpController implements OnModuleDestroy {
     this.identity = { name: 'atelier', title: 'Atelier', version: settings.version };
     this.toolList = extension ? undefined : toolListOf(this.identity);
     const calls = new LinkedCalls(operations, states);
-    this.handler = createMcpHandler(mcpServerFactory(operations, calls, this.identity, extension), {
+    const widgets = new Widgets(settings.publicUrl);
+    this.handler = createMcpHandler(mcpServerFactory(operations, calls, widgets, this.identity, extension), {
       ...(extension ? { bus: extension.bus } : {}),
       onerror: (error) => logger.debug({ err: error }, 'MCP request turned away by the protocol'),
     });

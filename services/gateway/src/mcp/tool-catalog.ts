@@ -1,5 +1,6 @@
 import type { Tool } from '@modelcontextprotocol/server';
 import { toolInputSchema } from '../write-options.ts';
+import { widgetUri } from './widgets.ts';
 import { jsonSchemaOf, type Operation, operations } from '#libs/contracts';
 
 const EXPOSED = operations.filter((op) => op.tool).sort((a, b) => a.toolName.localeCompare(b.toolName, 'en'));
@@ -46,6 +47,18 @@ export function toTool(op: Operation): ListedTool {
       securitySchemes,
       'openai/toolInvocation/invoking': tool.invoking,
       'openai/toolInvocation/invoked': tool.invoked,
+      ...widgetMeta(tool),
     },
+  };
+}
+
+/** What MCP Apps says of a tool, and the names ChatGPT has for the same. */
+function widgetMeta({ widget, calledByWidgets }: NonNullable<Operation['tool']>): Record<string, unknown> {
+  if (widget === undefined && !calledByWidgets) return {};
+  const resourceUri = widget && widgetUri(widget);
+  return {
+    ui: { ...(resourceUri === undefined ? {} : { resourceUri }), visibility: ['model', 'app'] },
+    ...(resourceUri === undefined ? {} : { 'openai/outputTemplate': resourceUri }),
+    ...(calledByWidgets ? { 'openai/widgetAccessible': true } : {}),
   };
 }

@@ -24,5 +24,6 @@ export {
   rows,
   section,
 } from './components/layout.ts';
+export { differences, lineItems, quote, totals, usageBar, type UsageKind } from './components/order.ts';
 export { type Html, html, type Part } from './html.ts';
 export { STYLE } from './style.ts';

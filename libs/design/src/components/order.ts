@@ -48,8 +48,8 @@ export const totals = (sums: readonly { readonly label: string; readonly amount:
     )}
   </dl>`;
 
-/** Where a part of a bar stands: already spent, set aside, about to come on top. */
-export type UsageKind = 'spent' | 'held' | 'new';
+/** Of a part of a bar: used up already, or about to be. */
+export type UsageKind = 'spent' | 'new';
 
 interface UsageBarOptions {
   /** From the start of the bar on, in one unit that the caller chooses; `text` says the value to people. */

@@ -10,17 +10,14 @@ export const ORDER = `
 .totals > div { display: flex; justify-content: space-between; gap: var(--s3); padding: var(--s2) 0; border-top: 1px solid var(--line); }
 .totals > :last-child { font-weight: 600; border-top: 3px double var(--edge); }
 .totals > :last-child dt { color: var(--ink); }
-.usage { --held: light-dark(#b98a93, #8d5f68); }
 .usage svg { display: block; border: 1px solid var(--edge); border-radius: 99px; background: var(--sunk); }
 rect.spent { fill: var(--soft); }
-rect.held { fill: var(--held); }
 rect.new { fill: var(--accent); }
 .mark { stroke: var(--bad); stroke-width: 4; }
 .usage dl { display: grid; gap: 0 var(--s4); grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr)); margin-top: var(--s2); }
 .usage dl > div { padding: var(--s1) 0; }
 .usage dt::before { content: ''; display: inline-block; width: .7em; height: .7em; margin-right: .5em; border: 1px solid var(--edge); border-radius: 50%; background: var(--swatch, var(--sunk)); }
 .usage .spent { --swatch: var(--soft); }
-.usage .held { --swatch: var(--held); }
 .usage .new { --swatch: var(--accent); }
 .differences { table-layout: fixed; overflow-wrap: anywhere; }
 .differences caption { font: var(--h3)/1.3 var(--serif); color: var(--ink); }

@@ -7,6 +7,7 @@ const WHAT: Readonly<Record<NonNullable<GetAccountLinkInput['section']> | 'overv
   profile: 'see and change your style profile',
   address: 'see and change your address',
   consents: 'read your consents, give them and take them back',
+  purchases: 'see and change what your assistants may ask you to approve',
   activity: 'see what was done for you, when, and with which app',
   clients: 'see which apps are connected to your account, and disconnect them',
 };

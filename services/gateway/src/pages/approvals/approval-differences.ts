@@ -31,18 +31,21 @@ function rowOf({ what, fact, before, after, before_price: old, after_price: now 
     return { what: words.differences.drift.gone, was: words.differences.yes, is: words.differences.no };
   return {
     what: factOf(what, fact, making),
-    was: valueOf(old, before, making),
-    is: valueOf(now, after, making),
+    was: valueOf(fact, old, before, making),
+    is: valueOf(fact, now, after, making),
   };
 }
 
 function factOf(what: Drift, fact: string, { words }: Making): string {
-  const policies: Record<string, string> = words.limits.policy;
-  return (Object.hasOwn(policies, fact) ? policies[fact] : undefined) ?? words.differences.drift[what];
+  const named: Record<string, string> = { ...words.differences.fact, ...words.limits.policy };
+  return (Object.hasOwn(named, fact) ? named[fact] : undefined) ?? words.differences.drift[what];
 }
 
-function valueOf(price: Total | null, text: string | null, { words, language }: Making): string {
+function valueOf(fact: string, price: Total | null, text: string | null, { words, language }: Making): string {
   if (price) return moneyOf(price, language);
-  const known: Record<string, string> = words.availability;
-  return (text !== null && Object.hasOwn(known, text) ? known[text] : text) ?? words.differences.none;
+  if (text === null) return words.differences.none;
+  // Codes of ours in facts that have no words of the shop; a title that reads like one is shown as it is.
+  const known: Record<string, string> = fact === 'availability' ? words.availability : words.differences.value;
+  const isCode = ['availability', 'links_suspended', 'link'].includes(fact);
+  return (isCode && Object.hasOwn(known, text) ? known[text] : undefined) ?? text;
 }

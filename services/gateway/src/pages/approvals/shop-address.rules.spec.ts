@@ -6,17 +6,19 @@ const LOCAL = 'http://localhost:8080';
 const HOST = 'shop.example';
 
 describe('shopAddress', () => {
-  test.each(['https://shop.example/cart/1:2?utm_source=atelier', 'https://shop.example'])(
-    '%s, is let through',
-    (url) => {
-      expect(shopAddress(url, HOST, PUBLIC)).toBe(new URL(url).href);
-    },
-  );
+  test.each([
+    'https://shop.example/cart/1:2?utm_source=atelier',
+    'https://shop.example',
+    'https://www.shop.example/',
+    'https://de.shop.example/',
+  ])('%s, is let through', (url) => {
+    expect(shopAddress(url, HOST, PUBLIC)).toBe(new URL(url).href);
+  });
 
   test.each([
     ['another host', 'https://evil.example/cart'],
-    ['a host below it', 'https://a.shop.example/'],
     ['a host above it', 'https://example/'],
+    ['its name at the end of another', 'https://notshop.example/'],
     ['its name in front of another', 'https://shop.example.evil.example/'],
     ['its name as a user', 'https://shop.example@evil.example/'],
     ['a user at it', 'https://somebody@shop.example/'],
@@ -31,6 +33,12 @@ describe('shopAddress', () => {
     ['nothing', ''],
   ])('%s, is refused', (_, url) => {
     expect(shopAddress(url, HOST, PUBLIC)).toBeUndefined();
+  });
+
+  test('address, of a shop that is known with www, may do without', () => {
+    expect(shopAddress('https://shop.example/a', 'www.shop.example', PUBLIC)).toBe('https://shop.example/a');
+    expect(shopAddress('https://example/a', 'www.example', 'https://x.example')).toBe('https://example/a');
+    expect(shopAddress('https://wwwshop.example/', 'www.shop.example', PUBLIC)).toBeUndefined();
   });
 
   test('any address, of a shop without a host, is refused', () => {

@@ -8,12 +8,14 @@ const isLocal = (publicUrl: string): boolean => {
 };
 
 /**
- * An address of a shop as a browser may be sent there: https, on the very host that was approved, with no name or password in it.
- * Undefined for anything else, whoever gave it.
+ * An address of a shop as a browser may be sent there: https, on the host that was approved or one below it, with no name or
+ * password in it. Undefined for anything else, whoever gave it.
  */
 export function shopAddress(text: string, host: string | null, publicUrl: string): string | undefined {
   const url = URL.parse(text);
-  if (!url || url.host !== host || url.username || url.password) return undefined;
+  if (!url || host === null || url.username || url.password) return undefined;
+  const own = host.replace(/^www\./, '');
+  if (url.host !== own && !url.host.endsWith(`.${own}`)) return undefined;
   const isSafe =
     url.protocol === 'https:' || (url.protocol === 'http:' && LOCAL.test(url.hostname) && isLocal(publicUrl));
   return isSafe ? url.href : undefined;

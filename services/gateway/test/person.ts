@@ -19,10 +19,11 @@ export interface Place {
   readonly issuer: string;
 }
 
-export async function startPlace(): Promise<Place> {
+/** @param more services that are needed besides profile and audit */
+export async function startPlace(more: readonly string[] = []): Promise<Place> {
   const bed = await TestBed.make(readFacts());
   const [{ part: gateway, publicUrl, issuer }] = await Promise.all([bed.signIn(), bed.service('audit')]);
-  await bed.service('profile', { PUBLIC_URL: publicUrl });
+  await Promise.all(['profile', ...more].map((name) => bed.service(name, { PUBLIC_URL: publicUrl })));
   return { bed, gateway, database: bed.database, publicUrl, issuer };
 }
 

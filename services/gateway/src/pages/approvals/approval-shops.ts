@@ -55,12 +55,18 @@ function lineOf(line: ApprovalLine, { view, words, language }: Making) {
   const picture = view.pictures.find(({ variant_id: id }) => id === line.variant_id)?.url;
   const variant = line.options.length > 0 ? line.options : [line.colour, line.size];
   return {
-    ...(picture === undefined ? {} : { picture }),
+    ...(picture === undefined ? {} : { picture: smallOf(picture) }),
     title: line.title,
     detail: html`${[line.brand, ...variant].filter(Boolean).join(' · ')}`,
     quantity: `${words.shops.each(line.quantity, moneyOf(line.unit_price, language))} · ${words.availability[line.availability]}`,
     amount: moneyOf(line.line_total, language),
   };
+}
+
+/** Twice the width it is shown at, for screens that have as many points. */
+function smallOf(picture: string): string {
+  const { pathname } = new URL(picture);
+  return `${pathname}?w=160`;
 }
 
 /** The way to a shop, and what came of it. */

@@ -271,22 +271,19 @@ export {
 export { GetOffersInput, MAX_OFFERS, OfferRate, OffersView, OfferView } from './catalog/offers.contract.ts';
 export {
   ApprovalPageView,
-  ApprovalSnapshot,
   ApprovePurchaseInput,
-  BudgetView,
   DeclinePurchaseInput,
+  PolicyNote,
+  ReadApprovalInput,
+  ShopStanding,
+} from './commerce/approval-pages.messages.ts';
+export {
+  ApprovalSnapshot,
+  BudgetView,
   LINK_KINDS,
   type LinkKind,
-  LinkTarget,
-  OpenedLinkView,
-  OpenPurchaseLinkInput,
-  PolicyNote,
-  PurchaseLinkView,
-  ReadApprovalInput,
-  ReadPurchaseLinkInput,
-  ShopStanding,
   SnapshotShop,
-} from './commerce/approval-pages.messages.ts';
+} from './commerce/approval-snapshot.messages.ts';
 export {
   ApprovalShopSummary,
   ApprovalsView,
@@ -297,7 +294,14 @@ export {
   RequestPurchaseApprovalInput,
   SetPurchaseOutcomeInput,
   WantedLine,
-} from './commerce/approvals.contract.ts';
+} from './commerce/approval-tools.messages.ts';
+export {
+  LinkTarget,
+  OpenedLinkView,
+  OpenPurchaseLinkInput,
+  PurchaseLinkView,
+  ReadPurchaseLinkInput,
+} from './commerce/purchase-links.messages.ts';
 export {
   APPROVAL_STATUSES,
   ApprovalDifference,

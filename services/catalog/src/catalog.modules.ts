@@ -15,6 +15,7 @@ import { FeedImportsModule } from './feed-imports/feed-imports.module.ts';
 import { ItemStatesModule } from './item-states/item-states.module.ts';
 import { ItemsModule } from './items/items.module.ts';
 import { MerchantsModule } from './merchants/merchants.module.ts';
+import { OffersModule } from './offers/offers.module.ts';
 import { PicturesModule } from './pictures/pictures.module.ts';
 import { SearchModule } from './search/search.module.ts';
 
@@ -31,6 +32,7 @@ export function catalogModules(config: ConfigOf<typeof catalogVariables>): (Dyna
     SearchModule,
     ItemsModule,
     ItemStatesModule,
+    OffersModule,
     ExchangeRatesModule,
     ExportsModule,
     FeedImportsModule.readingFrom(assets),

@@ -65,16 +65,22 @@ export class OfferView {
   @Field.text({ max: 64, nullable: true, describe: 'What the shop calls the variant in links to its cart' })
   external_id!: string | null;
 
+  @Field.text({ max: 500, describe: 'What the feed of the shop calls the variant' })
+  feed_id!: string;
+
   @Field.text({ max: 2048, nullable: true, describe: 'Page of the variant, or of the item, at the shop' })
   link!: string | null;
 }
 
-/** How much of the currency asked for one of another is. */
+/** What one currency is in another. */
 export class OfferRate {
   @Field.text({ min: 3, max: 3, describe: 'Currency that is converted' })
   base!: string;
 
-  @Field.number({ min: 0, max: MAX_MINOR, describe: 'How much of the currency asked for one of it is' })
+  @Field.text({ min: 3, max: 3, describe: 'Currency it is converted to' })
+  quote!: string;
+
+  @Field.number({ min: 0, max: MAX_MINOR, describe: 'How much of quote one base is' })
   rate!: number;
 }
 
@@ -82,21 +88,19 @@ export class GetOffersInput {
   @Field.ids({ min: 1, max: MAX_OFFERS, describe: 'Variants to look at' })
   variant_ids!: string[];
 
-  @Field.text({
-    min: 3,
-    max: 3,
-    pattern: CURRENCY,
-    optional: true,
-    describe: 'Currency that others are to be converted to; without it no rates',
+  @Field.texts({
+    max: 5,
+    text: { min: 3, max: 3, pattern: CURRENCY },
+    describe: 'Currencies that others are to be converted to',
   })
-  currency?: string;
+  currencies!: string[];
 }
 
 export class OffersView {
   @Field.list(() => OfferView, { max: MAX_OFFERS, describe: 'Those that can be bought now; others are left out' })
   offers!: OfferView[];
 
-  @Field.list(() => OfferRate, { max: 1000, describe: 'Rates to the currency asked for that are in use' })
+  @Field.list(() => OfferRate, { max: 1000, describe: 'Rates to the currencies asked for that are in use' })
   rates!: OfferRate[];
 }
 

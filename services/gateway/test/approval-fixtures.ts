@@ -136,6 +136,21 @@ export async function atPrice(
   }
 }
 
+/** The shop says until the end of `work` that its shirt is at this address, and nothing of a cart. */
+export async function atAddress(
+  { database, variants }: Shopping,
+  address: string,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  const sets = `UPDATE catalog.variants SET external_id = $2, link = $3 WHERE variant_id = $1`;
+  await database.query(sets, [variants.shirt, null, address]);
+  try {
+    await work();
+  } finally {
+    await database.query(sets, [variants.shirt, '4001', null]);
+  }
+}
+
 /** Its time is over, in whatever state it is open. */
 export const runOut = ({ database }: Shopping, { approval_id: id }: ApprovalView): Promise<unknown> =>
   database.query(

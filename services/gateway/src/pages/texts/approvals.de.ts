@@ -39,7 +39,7 @@ export const approvalsDe: typeof approvalsEn = {
     decisionMissing: 'Wähle eines von beiden: freigeben oder ablehnen',
     conflict:
       'Das hat sich geändert, seit du die Seite geöffnet hast. Was du eben gesendet hast, hat nichts entschieden; unten steht der jetzige Stand.',
-    blocked: 'Eine Grenze steht im Weg. Solange sie gilt, kann das nicht freigegeben werden.',
+    blocked: 'Das verstößt gegen eine Grenze',
   },
   state: {
     approved:

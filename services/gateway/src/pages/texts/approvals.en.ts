@@ -36,7 +36,7 @@ export const approvalsEn = {
     decisionMissing: 'Choose one of the two: approve, or decline',
     conflict:
       'This has changed since you opened the page. Nothing was decided by what you just sent; below is how it stands now.',
-    blocked: 'A limit stands in the way. As long as it does, this cannot be approved.',
+    blocked: 'This goes against a limit',
   },
   state: {
     approved:

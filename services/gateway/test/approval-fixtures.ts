@@ -48,19 +48,23 @@ const LINDEN: readonly FeedRow[] = [
   { handle: 'linen-shirt', title: TITLES.shirt, vendor: 'Linden', type: 'Shirts', price: '49.00', quantity: '9' },
   { handle: 'wool-coat', title: TITLES.coat, vendor: 'Linden', type: 'Coats', price: '289.00', quantity: '4' },
 ];
+const PICTURES = 'https://pictures.shop.example';
 const BIRCH: readonly FeedRow[] = [
   { handle: 'silk-scarf', title: TITLES.scarf, vendor: 'Birch', type: 'Scarves', size: 'One Size', price: '79.50' },
 ];
 
-export async function startShopping(): Promise<Shopping> {
+/** @param outboundHosts where the pictures of both shops are, as `OUTBOUND_HOSTS` has it; without it there are none */
+export async function startShopping(outboundHosts?: string): Promise<Shopping> {
   const [place, linden, birch] = await Promise.all([
-    startPlace(['catalog', 'commerce']),
+    startPlace({ catalog: outboundHosts ? { OUTBOUND_HOSTS: outboundHosts } : {}, commerce: {} }),
     startShop('linden'),
     startShop('birch'),
   ]);
+  const withPictures = (rows: readonly FeedRow[]): FeedRow[] =>
+    outboundHosts ? rows.map((row) => ({ ...row, picture: `${PICTURES}/${row.handle}.png` })) : [...rows];
   const token = await tokenOf(place, 'operator', 'admin:catalog:read admin:catalog:write');
   const admin = new AdminClient(place.publicUrl, token);
-  await Promise.all([importInto(admin, linden, LINDEN), importInto(admin, birch, BIRCH)]);
+  await Promise.all([importInto(admin, linden, withPictures(LINDEN)), importInto(admin, birch, withPictures(BIRCH))]);
   // As a feed with the ids of Shopify has them.
   await place.database.query(
     `UPDATE catalog.variants v SET external_id = CASE p.title WHEN '${TITLES.shirt}' THEN '4001' ELSE '4002' END
@@ -159,7 +163,7 @@ export const runOut = ({ database }: Shopping, { approval_id: id }: ApprovalView
   );
 
 /** Paths of the links to shops that a page shows. */
-export async function linksOf(hand: Hand, asked: ApprovalView): Promise<string[]> {
+export async function linksOf(hand: Hand, asked: Pick<ApprovalView, 'approval_id'>): Promise<string[]> {
   const { text } = await hand.get(pathOf(asked));
   return [...text.matchAll(/href="(\/go\/[\w-]+)"/g)].map(([, path = '']) => path);
 }

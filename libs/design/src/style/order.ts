@@ -13,9 +13,14 @@ export const ORDER = `
 .usage svg { display: block; border: 1px solid var(--edge); border-radius: 99px; background: var(--sunk); }
 rect.spent { fill: var(--soft); }
 rect.new { fill: var(--accent); }
-.mark { stroke: var(--bad); stroke-width: 4; }
+.mark { stroke: var(--paper); stroke-width: 6; }
 .usage dl { display: grid; gap: 0 var(--s4); grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr)); margin-top: var(--s2); }
 .usage dl > div { padding: var(--s1) 0; }
+@media (max-width: 39.99rem) {
+  .usage dl > div { display: flex; justify-content: space-between; gap: var(--s3); }
+  .lines li { grid-template-columns: 4rem minmax(0, 1fr) auto; }
+  .lines img, .no-picture { width: 4rem; height: 5rem; }
+}
 .usage dt::before { content: ''; display: inline-block; width: .7em; height: .7em; margin-right: .5em; border: 1px solid var(--edge); border-radius: 50%; background: var(--swatch, var(--sunk)); }
 .usage .spent { --swatch: var(--soft); }
 .usage .new { --swatch: var(--accent); }
@@ -25,6 +30,6 @@ rect.new { fill: var(--accent); }
 .differences td, .differences th { padding-right: var(--s3); }
 .differences td { color: var(--soft); }
 .differences strong { color: var(--ink); }
-.quote { margin: 0; padding-left: var(--s3); border-left: 3px solid var(--line); overflow-wrap: anywhere; }
+.quote { margin-bottom: 0; margin-left: 0; margin-right: 0; padding-left: var(--s3); border-left: 3px solid var(--line); overflow-wrap: anywhere; }
 .quote figcaption { font-size: var(--small); color: var(--soft); }
 .quote blockquote { margin: var(--s1) 0 0; white-space: pre-line; }`;

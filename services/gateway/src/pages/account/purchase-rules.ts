@@ -15,7 +15,7 @@ interface Making {
 }
 
 const TIME = /^([01]?\d|2[0-3]):([0-5]\d)$/;
-const ZONES = Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value.replaceAll('_', ' ') }));
+const ZONES = Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone }));
 const USUAL_ZONE = 'Europe/Berlin';
 
 const wrong = (field: string): OperationError =>

@@ -63,7 +63,7 @@ function warnings({ view, words, language, error }: Making): Html {
     </li>`;
   });
   const change = linkButton({ label: words.limits.change, href: pathOf('purchases'), kind: 'quiet' });
-  return html`${error && errorSummary(error.text, [{ id: error.field, error: error.text }])}${
+  return html`${error && errorSummary(error.title, [{ id: error.field, error: error.text }])}${
     over && notice({ kind: 'warning', title: words.budget.over(moneyOf(over, language)) })
   }${
     binding.length > 0 &&

@@ -10,7 +10,7 @@ export interface Making {
   /** A form of the page around its fields. */
   readonly formOf: (body: Part, hidden?: Record<string, string>) => Html;
   /** What was wrong with a form that comes back. */
-  readonly error?: { readonly field: string; readonly text: string };
+  readonly error?: { readonly field: string; readonly title: string; readonly text: string };
 }
 
 export const APPROVALS_PATH = '/approvals';

@@ -63,17 +63,18 @@ export class ApprovalController {
   /** @returns what is wrong with the form */
   private async decide(now: ApprovalPageView, request: PageRequest): Promise<Making['error'] | undefined> {
     const { body } = request;
-    const words = this.pages.words(request).approvals;
+    const { account, approvals: words } = this.pages.words(request);
+    const wrong = (field: string, text: string) => ({ field, title: account.wrong, text });
     const input = { approval_id: now.approval_id };
     const decision = textOf(body, 'decision');
     if (decision === 'decline') {
       await this.operations.call(approvals.declinePurchase, input, request);
       return undefined;
     }
-    if (decision !== 'approve') return { field: 'decision', text: words.request.decisionMissing };
+    if (decision !== 'approve') return wrong('decision', words.request.decisionMissing);
     const isTicked = body.get('over_budget') === 'yes';
     if (now.status === 'pending' && now.needs_budget_tick && !isTicked)
-      return { field: 'over_budget', text: words.request.overBudgetMissing };
+      return wrong('over_budget', words.request.overBudgetMissing);
     const shown: ApprovePurchaseInput = { ...input, snapshot_hash: textOf(body, 'snapshot_hash') };
     await this.operations.call(
       approvals.approvePurchase,

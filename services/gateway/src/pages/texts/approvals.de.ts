@@ -46,7 +46,7 @@ export const approvalsDe: typeof approvalsEn = {
       'Du hast das freigegeben. Gekauft ist noch nichts: Öffne jeden Shop, sieh dir dort den Preis an und kaufe, oder lass es.',
     openUntil: 'Du kannst die Shops öffnen bis',
     declined: 'Du hast das abgelehnt. Es wurde nichts gekauft. Du kannst zu deinem Assistenten zurückkehren.',
-    expired: 'Zu spät: Das wurde nicht rechtzeitig entschieden oder geöffnet. Atelier hat nichts gekauft.',
+    expired: 'Das wurde nicht rechtzeitig entschieden oder geöffnet. Atelier hat nichts gekauft.',
     cancelled: 'Dein Assistent hat die Frage zurückgezogen. Es gibt nichts zu entscheiden.',
     stale:
       'Das ist nicht mehr so, wie es dir gezeigt wurde, und kann deshalb weder freigegeben noch geöffnet werden. Es wurde nichts gekauft. Was sich geändert hat, steht unten.',

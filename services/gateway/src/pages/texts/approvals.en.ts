@@ -43,7 +43,7 @@ export const approvalsEn = {
       'You have approved this. Nothing is bought yet: open each shop, look at the price there, and buy it or do not.',
     openUntil: 'You can open the shops until',
     declined: 'You have declined this. Nothing was bought. You can go back to your assistant.',
-    expired: 'Too late: this was not decided, or not opened, in time. Nothing was bought by Atelier.',
+    expired: 'This was not decided, or not opened, in time. Atelier has bought nothing.',
     cancelled: 'Your assistant took this question back. There is nothing to decide.',
     stale:
       'This is no longer as it was shown to you, so it cannot be approved or opened. Nothing was bought. What has changed stands below.',

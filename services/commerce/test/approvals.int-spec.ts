@@ -9,7 +9,6 @@ beforeAll(async () => {
   buying = await Buying.start();
   await buying.shops.open('linden', { name: 'Linden & Loom' });
   await buying.shops.open('harbor', { name: 'Harbor' });
-  await buying.shops.open('dollar', { name: 'Dollar Shop', currency: 'USD' });
 });
 
 describe('request_purchase_approval', () => {
@@ -173,77 +172,6 @@ describe('the page', () => {
     for (let i = 0; i < 24; i += 1) [last] = await buying.tokens(user, view);
     await expect(buying.open(user, tokens[0])).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect((await buying.open(user, last)).targets).toHaveLength(1);
-  });
-});
-
-describe('budget', () => {
-  test('budget, gone over, needs a tick of its own', async () => {
-    const user = somebody();
-    await buying.budget(user, 10_000);
-    const first = await buying.ask(user, await buying.variant('linden'));
-    const second = await buying.ask(user, await buying.variant('linden', { price: 6_000 }));
-    expect([first.budget, second.budget]).toEqual(['within', 'over']);
-    const page = await buying.page(user, second);
-    expect(page).toMatchObject({
-      needs_budget_tick: true,
-      budget_now: {
-        effect: 'over',
-        budget: { amount_minor: 10_000, currency: 'EUR' },
-        counted: { amount_minor: 4_900 },
-        this_purchase: { amount_minor: 6_000 },
-        over_by: { amount_minor: 900 },
-        left: null,
-      },
-    });
-    await expect(buying.approve(user, second)).rejects.toMatchObject({
-      code: 'CONFLICT',
-      message: expect.stringContaining('9.00 EUR'),
-      details: { field: 'accept_over_budget', policy: 'budget' },
-    });
-    expect(await buying.approve(user, second, { tick: true })).toMatchObject({ status: 'approved' });
-    expect(await buying.page(user, second)).toMatchObject({ over_budget_accepted: true });
-  });
-
-  test.each([
-    ['declined', (user: string, view: { approval_id: string }) => buying.decline(user, view)],
-    ['expired', (_: string, view: { approval_id: string }) => buying.expire(view)],
-    [
-      'cancelled',
-      (user: string, { approval_id }: { approval_id: string }) =>
-        buying.caller.call(approvals.cancelPurchaseApproval, { approval_id }, { user }),
-    ],
-  ])('budget, when an approval is %s, is released', async (_, end) => {
-    const user = somebody();
-    await buying.budget(user, 10_000);
-    const first = await buying.ask(user, await buying.variant('linden', { price: 6_000 }));
-    await end(user, first);
-    expect(await buying.ask(user, await buying.variant('linden', { price: 6_000 }))).toMatchObject({
-      budget: 'within',
-    });
-  });
-
-  test('budget, of what was opened, counts until the person says that they did not buy it', async () => {
-    const user = somebody();
-    await buying.budget(user, 10_000);
-    const { tokens, approval_id } = await buying.approved(user, await buying.variant('linden', { price: 6_000 }));
-    await buying.open(user, tokens[0]);
-    expect(await buying.ask(user, await buying.variant('harbor', { price: 6_000 }))).toMatchObject({ budget: 'over' });
-    const input = { approval_id, merchant: 'linden', outcome: 'not_bought' as const };
-    await buying.caller.call(approvals.setPurchaseOutcome, input, { user });
-    expect(await buying.ask(user, await buying.variant('harbor', { price: 3_000 }))).toMatchObject({
-      budget: 'within',
-    });
-  });
-
-  test('budget, a price in a currency without a rate, is unknown and needs the tick', async () => {
-    const user = somebody();
-    await buying.budget(user, 10_000);
-    const asked = await buying.ask(user, await buying.variant('dollar', { currency: 'USD' }));
-    expect(asked.budget).toBe('unknown');
-    expect(await buying.page(user, asked)).toMatchObject({
-      needs_budget_tick: true,
-      budget_now: { without_rate: ['USD'], left: null },
-    });
   });
 });
 

@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { PurchaseLinksRepository } from '../links/purchase-links.repository.ts';
 import { PurchaseLinksService } from '../links/purchase-links.service.ts';
-import { Market } from '../market/market.ts';
+import { Market, RemoteMarket } from '../market/market.ts';
 import { PoliciesModule } from '../policies/policies.module.ts';
 import { ApprovalDecisionsService } from './approval-decisions.service.ts';
 import { ApprovalPagesService } from './approval-pages.service.ts';
@@ -18,7 +18,7 @@ import { Staleness } from './staleness.ts';
   imports: [PoliciesModule],
   controllers: [ApprovalsController],
   providers: [
-    Market,
+    { provide: Market, useClass: RemoteMarket },
     PurchaseNow,
     Staleness,
     ApprovalsRepository,

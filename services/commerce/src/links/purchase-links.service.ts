@@ -94,8 +94,9 @@ export class PurchaseLinksService {
   }
 }
 
+/** In either direction: clocks of replicas differ, and may be set back. */
 const isJustOpened = ({ state, openedAt }: ApprovalShopRow, at: Date): boolean =>
-  state === 'opened' && openedAt !== null && at.getTime() - openedAt.getTime() < REOPEN_MS;
+  state === 'opened' && openedAt !== null && Math.abs(at.getTime() - openedAt.getTime()) < REOPEN_MS;
 
 function shown({ approval }: Kept, merchant: string) {
   const shop = approval.snapshot.shops.find((one) => one.merchant === merchant);

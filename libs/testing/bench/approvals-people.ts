@@ -90,4 +90,6 @@ export async function fillApprovals(database: TestDatabase, total: number): Prom
     [total],
   );
   for (const table of ['approvals', 'approval_shops']) await database.query(`VACUUM ANALYZE commerce.${table}`);
+  // What was filled in is written out now, and not while something is measured.
+  await database.query('CHECKPOINT');
 }

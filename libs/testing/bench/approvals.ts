@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Caller } from '../src/caller.ts';
 import { TestDatabase } from '../src/database.ts';
@@ -104,7 +105,8 @@ async function beside(requests: readonly Request[], good = 200): Promise<object>
     openLoop((i) => requests[i] ?? aside, requests.length, rate, requests.length / rate, good),
     openLoop(() => aside, 20, calls, requests.length / rate),
   ]);
-  return { ...of('', load), ...of('calls ', mcp) };
+  // What else the machine was doing: without it the figures cannot be judged.
+  return { ...of('', load), ...of('calls ', mcp), 'load average': Number((loadavg()[0] ?? 0).toFixed(1)) };
 }
 
 function of(name: string, { latencies, failed, answered }: Load): Record<string, number> {

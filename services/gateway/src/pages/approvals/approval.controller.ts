@@ -39,19 +39,12 @@ export class ApprovalController {
 
   @Post(':approval_id')
   async act(@Param('approval_id') id: string, @Req() request: PageRequest, @Res() reply: GatewayReply): Promise<void> {
-    const now = await this.read(id, request);
     try {
-      if (request.body.has('outcome')) await this.answer(id, request);
-      else {
-        const error = await this.decide(now, request);
-        if (error) return void (await this.page(now, request, reply, { status: 422, error }));
-      }
+      const isDone = request.body.has('outcome') ? await this.answer(id, request) : await this.decide(id, request);
+      if (!isDone) return void (await this.refused(id, request, reply, 'decision'));
     } catch (error) {
       if (!(error instanceof OperationError) || error.code !== 'CONFLICT') throw error;
-      const then = await this.read(id, request);
-      // Pressed twice, it is answered as the first time.
-      if (then.status !== DECIDED[textOf(request.body, 'decision')])
-        return this.page(then, request, reply, { status: 409, isOvertaken: true });
+      return this.overtaken(id, request, reply);
     }
     await backTo(reply, approvalPath(id));
   }
@@ -60,34 +53,49 @@ export class ApprovalController {
     return this.operations.call(approvals.readApproval, { approval_id: id }, request);
   }
 
-  /** @returns what is wrong with the form */
-  private async decide(now: ApprovalPageView, request: PageRequest): Promise<Making['error'] | undefined> {
+  /** @returns false: the form says neither yes nor no */
+  private async decide(id: string, request: PageRequest): Promise<boolean> {
     const { body } = request;
-    const { account, approvals: words } = this.pages.words(request);
-    const wrong = (field: string, text: string) => ({ field, title: account.wrong, text });
-    const input = { approval_id: now.approval_id };
+    const input = { approval_id: id };
     const decision = textOf(body, 'decision');
-    if (decision === 'decline') {
-      await this.operations.call(approvals.declinePurchase, input, request);
-      return undefined;
+    if (decision === 'decline') await this.operations.call(approvals.declinePurchase, input, request);
+    if (decision === 'approve') {
+      const shown: ApprovePurchaseInput = { ...input, snapshot_hash: textOf(body, 'snapshot_hash') };
+      const given = isTicked(request) ? { ...shown, accept_over_budget: true } : shown;
+      await this.operations.call(approvals.approvePurchase, given, request);
     }
-    if (decision !== 'approve') return wrong('decision', words.request.decisionMissing);
-    const isTicked = body.get('over_budget') === 'yes';
-    if (now.status === 'pending' && now.needs_budget_tick && !isTicked)
-      return wrong('over_budget', words.request.overBudgetMissing);
-    const shown: ApprovePurchaseInput = { ...input, snapshot_hash: textOf(body, 'snapshot_hash') };
-    await this.operations.call(
-      approvals.approvePurchase,
-      isTicked ? { ...shown, accept_over_budget: true } : shown,
-      request,
-    );
-    return undefined;
+    return decision === 'approve' || decision === 'decline';
   }
 
-  private async answer(id: string, request: PageRequest): Promise<void> {
+  private async answer(id: string, request: PageRequest): Promise<boolean> {
     const { body } = request;
     const input = { approval_id: id, merchant: textOf(body, 'merchant'), outcome: textOf(body, 'outcome') };
     await this.operations.call(approvals.setPurchaseOutcome, input, request);
+    return true;
+  }
+
+  /** The page as it is now, after a form that came too late or lacked the tick. */
+  private async overtaken(id: string, request: PageRequest, reply: GatewayReply): Promise<void> {
+    const now = await this.read(id, request);
+    const decision = textOf(request.body, 'decision');
+    // Pressed twice, it is answered as the first time.
+    if (now.status === DECIDED[decision]) return backTo(reply, approvalPath(id));
+    if (decision === 'approve' && now.status === 'pending' && now.needs_budget_tick && !isTicked(request))
+      return this.refused(id, request, reply, 'over_budget', now);
+    await this.page(now, request, reply, { status: 409, isOvertaken: true });
+  }
+
+  private async refused(
+    id: string,
+    request: PageRequest,
+    reply: GatewayReply,
+    field: 'decision' | 'over_budget',
+    now?: ApprovalPageView,
+  ): Promise<void> {
+    const { account, approvals: words } = this.pages.words(request);
+    const text = field === 'decision' ? words.request.decisionMissing : words.request.overBudgetMissing;
+    const error = { field, title: account.wrong, text };
+    await this.page(now ?? (await this.read(id, request)), request, reply, { status: 422, error });
   }
 
   private async page(
@@ -115,3 +123,5 @@ export class ApprovalController {
     });
   }
 }
+
+const isTicked = ({ body }: PageRequest): boolean => body.get('over_budget') === 'yes';

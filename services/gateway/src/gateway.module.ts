@@ -19,6 +19,7 @@ import { ExportsController } from './admin/exports.controller.ts';
 import { ItemsController } from './admin/items.controller.ts';
 import { LedgerController } from './admin/ledger.controller.ts';
 import { MerchantsController } from './admin/merchants.controller.ts';
+import { PurchasesController } from './admin/purchases.controller.ts';
 import { QuarantineController } from './admin/quarantine.controller.ts';
 import { SearchController } from './admin/search.controller.ts';
 import { RevocationsController } from './admin/revocations.controller.ts';
@@ -82,6 +83,7 @@ export interface Platform {
     ExportsController,
     FeedImportsController,
     ItemsController,
+    PurchasesController,
     QuarantineController,
     LedgerController,
     RevocationsController,

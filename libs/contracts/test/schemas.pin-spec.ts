@@ -81,7 +81,7 @@ const SHAPES: Record<string, { input: string; output: string }> = {
   'gateway.revoke_access': { input: 'c16274c1811a44d8', output: '8046f01b54d715f1' },
   'gateway.revoke_api_key': { input: 'a8429511e62f8817', output: 'e0bfead011dd7303' },
   'profile.answer_consent_request': { input: '6830a192500e40f8', output: '660972a0315487c2' },
-  'profile.get_account_link': { input: '77c99cdd7e6a1f14', output: '56696e12b625c6a2' },
+  'profile.get_account_link': { input: 'd17e4ecd34cf33af', output: '56696e12b625c6a2' },
   'profile.get_address': { input: 'd746974fa9afd5e9', output: '5d6ae004933f3c49' },
   'profile.get_consent_request': { input: '00da51c4f9cfdafc', output: '660972a0315487c2' },
   'profile.get_monthly_budget': { input: 'd746974fa9afd5e9', output: 'dfb6953b3727a3a6' },

@@ -8,7 +8,7 @@ const MANIFEST: Record<string, string> = {
   cancel_purchase_approval: 'e0944b8cbaece55ab205f373bb03335208060e7c41054ee355aac69a94838d37',
   delete_rating: '879df59bc18309b2683437a6cfe0900d2a5881cf55318458e0ffca2a35035acc',
   fetch: '954097bc38c3968d2b10fdb135aadc98f6befb3f24fbb0a48f928cb4c36bb781',
-  get_account_link: 'a11921f2a2a657141ff335497656b09bf9a73d0163fd93b7b6d8d10cfbb54237',
+  get_account_link: '3d37e82619189e12c8ab69050498bf9c1ba3fa39856858ba0a97285a0013ece4',
   get_approval_status: 'f6164620df4a52f8be0c18e79317f407c2e6f7cb44eddd35a9eda0cd439c8cb4',
   get_brand: '6ebff113597fdef60fc5eafdbd1b58114b186444ed60e3f5af6837ffb20839b0',
   get_filters: '3cb1a202122d5a530113c5c1466746e793d5f07101a9f2d8e063d1911d43bc7c',

@@ -6,8 +6,8 @@ export interface Role {
   readonly scopes: readonly string[];
 }
 
-const VIEWER = ['admin:catalog:read', 'admin:platform:read'];
-const EDITOR = [...VIEWER, 'admin:catalog:write'];
+const VIEWER = ['admin:catalog:read', 'admin:commerce:read', 'admin:platform:read'];
+const EDITOR = [...VIEWER, 'admin:catalog:write', 'admin:commerce:write'];
 
 /**
  * Who may do what: the one place. The tenant of Auth0 (tenant.yaml), the local identity provider and docs/how-to/access.md say the
@@ -15,8 +15,8 @@ const EDITOR = [...VIEWER, 'admin:catalog:write'];
  */
 export const ROLES = {
   shopper: { about: 'Everybody who signs in: shops with an assistant', scopes: Object.keys(SHOPPER_SCOPES) },
-  viewer: { about: 'Sees the catalog, imports and the state of the platform', scopes: VIEWER },
-  editor: { about: 'Also changes merchants and imports feeds', scopes: EDITOR },
+  viewer: { about: 'Sees the catalog, imports, limits on purchases and the state of the platform', scopes: VIEWER },
+  editor: { about: 'Also changes merchants, imports feeds and limits purchases', scopes: EDITOR },
   admin: {
     about: 'Also revokes access, makes API keys and replays dead letters; cannot read the ledger',
     scopes: [...EDITOR, 'admin:access:read', 'admin:access:write', 'admin:audit:write'],

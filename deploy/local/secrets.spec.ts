@@ -26,22 +26,31 @@ describe('secrets', () => {
       'audit_owner',
       'catalog_app',
       'catalog_owner',
+      'commerce_app',
+      'commerce_owner',
       'gateway_app',
       'gateway_owner',
       'profile_app',
       'profile_owner',
     ]);
-    expect(Object.keys(secrets.natsUsers).sort()).toEqual(['audit', 'catalog', 'gateway', 'profile']);
+    expect(Object.keys(secrets.natsUsers).sort()).toEqual(['audit', 'catalog', 'commerce', 'gateway', 'profile']);
     expect(Object.keys(secrets.rpcKeys).sort()).toEqual([
       'audit>catalog',
+      'audit>commerce',
       'audit>profile',
       'catalog>audit',
+      'catalog>commerce',
       'catalog>profile',
+      'commerce>audit',
+      'commerce>catalog',
+      'commerce>profile',
       'gateway>audit',
       'gateway>catalog',
+      'gateway>commerce',
       'gateway>profile',
       'profile>audit',
       'profile>catalog',
+      'profile>commerce',
     ]);
     const all = [
       secrets.postgresAdmin,

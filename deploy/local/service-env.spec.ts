@@ -10,8 +10,10 @@ const secrets = complete({
   rpcKeys: {
     'gateway>catalog': 'GC',
     'profile>catalog': 'PC',
+    'commerce>catalog': 'MC',
     'audit>catalog': 'AC',
     'catalog>profile': 'CP',
+    'catalog>commerce': 'CM',
     'catalog>audit': 'CA',
   },
   databaseRoles: { catalog_app: 'p/app', catalog_owner: 'pOwner' },
@@ -51,8 +53,8 @@ describe('environments of the parts', () => {
       NATS_URL: 'nats://127.0.0.1:4223',
       NATS_USER: 'catalog',
       NATS_PASSWORD: 'pNats',
-      RPC_CALLER_KEYS: 'gateway:GC,profile:PC,audit:AC',
-      RPC_KEYS: 'profile:CP,audit:CA',
+      RPC_CALLER_KEYS: 'gateway:GC,profile:PC,commerce:MC,audit:AC',
+      RPC_KEYS: 'profile:CP,commerce:CM,audit:CA',
     });
   });
 
@@ -74,11 +76,14 @@ describe('environments of the parts', () => {
     expect(serviceEnvironment(service('catalog'), wiring({ [name]: value }))).not.toHaveProperty('OUTBOUND_HOSTS');
   });
 
-  test.each(['profile', 'catalog'])('%s, by default, knows where the gateway is it sends people to', (name) => {
-    expect(serviceEnvironment(service(name), wiring({ GATEWAY_PORT: '8180' }))).toMatchObject({
-      PUBLIC_URL: 'http://localhost:8180',
-    });
-  });
+  test.each(['profile', 'catalog', 'commerce'])(
+    '%s, by default, knows where the gateway is it sends people to',
+    (name) => {
+      expect(serviceEnvironment(service(name), wiring({ GATEWAY_PORT: '8180' }))).toMatchObject({
+        PUBLIC_URL: 'http://localhost:8180',
+      });
+    },
+  );
 
   test('the ledger, by default, gets its key and a place for checkpoints, and nobody else does', () => {
     const files = {
@@ -118,7 +123,11 @@ describe('environments of the parts', () => {
       GATEWAY_PORT: '8081',
     };
     const given = serviceEnvironment(service('catalog'), wiring(environment));
-    expect(given).toMatchObject({ NATS_PASSWORD: 'p2', RPC_KEYS: 'profile:CP,audit:CA', OTEL_SDK_DISABLED: 'true' });
+    expect(given).toMatchObject({
+      NATS_PASSWORD: 'p2',
+      RPC_KEYS: 'profile:CP,commerce:CM,audit:CA',
+      OTEL_SDK_DISABLED: 'true',
+    });
     expect(given).not.toHaveProperty('DATABASE_URL');
     expect(given).not.toHaveProperty('PROFILE_NATS_PASSWORD');
     expect(given).not.toHaveProperty('PROFILE_MIGRATION_DATABASE_URL');

@@ -49,7 +49,7 @@ export function serviceEnvironment(service: ServiceSpec, wiring: Wiring): NodeJS
     ...(!door && { RPC_CALLER_KEYS: rpcCallerKeys(service.name, secrets) }),
     RPC_KEYS: rpcKeys(service.name, secrets),
     ...(service.database && { [`${prefix}_DATABASE_URL`]: roleUrl(service, 'app', wiring) }),
-    ...(['gateway', 'profile', 'catalog'].includes(service.name) && { PUBLIC_URL: settings.publicUrl }),
+    ...(['gateway', 'profile', 'catalog', 'commerce'].includes(service.name) && { PUBLIC_URL: settings.publicUrl }),
     ...(door && {
       GATEWAY_METRICS_PORT: String(portOf(settings, 'gateway-metrics')),
       AUTH_ISSUER: settings.issuer,

@@ -10,6 +10,7 @@ export interface ServiceSpec {
 export const services: readonly ServiceSpec[] = [
   { name: 'profile', port: 9081, database: true },
   { name: 'catalog', port: 9082, database: true },
+  { name: 'commerce', port: 9083, database: true },
   { name: 'audit', port: 9085, database: true },
 ];
 

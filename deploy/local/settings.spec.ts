@@ -24,7 +24,16 @@ describe('settings', () => {
     const parts = portsInUse(
       settings({ DATABASE_URL: 'postgresql://a:b@db:5432/x', NATS_URL: 'nats://broker:4222' }),
     ).map(({ part }) => part);
-    expect(parts).toEqual(['identity', 'shops', 'gateway-metrics', 'gateway', 'profile', 'catalog', 'audit']);
+    expect(parts).toEqual([
+      'identity',
+      'shops',
+      'gateway-metrics',
+      'gateway',
+      'profile',
+      'catalog',
+      'commerce',
+      'audit',
+    ]);
   });
 
   test('the demo, switched off, has no shops', () => {

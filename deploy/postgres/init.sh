@@ -11,7 +11,7 @@ run() {
 }
 
 run --file "$sql/database.sql"
-for service in ${ATELIER_SERVICES:-gateway profile catalog audit}; do
+for service in ${ATELIER_SERVICES:-gateway profile catalog commerce audit}; do
   schema="${service//-/_}"
   prefix="${schema^^}"
   owner="${prefix}_OWNER_PASSWORD" app="${prefix}_APP_PASSWORD"

@@ -15,18 +15,21 @@ export interface Page {
   readonly html: string;
 }
 
-/** As much of a browser as a login needs: cookies by path, forms, and redirects followed until they leave for `stopAt`. */
+/** As much of a browser as our own pages need: cookies by path, forms, and redirects followed until they leave for `stopAt`. */
 export class HeadlessBrowser {
-  readonly #stopAt: URL;
+  readonly #isEnd: (url: URL) => boolean;
   readonly #cookies = new Map<string, Cookie>();
 
-  /** @param stopAt the client's redirect address. Nothing is sent there, so nothing has to listen. */
-  constructor(stopAt: URL) {
-    this.#stopAt = stopAt;
+  /** @param stopAt the client's redirect address, or what tells addresses to stop at. Nothing is sent there, so nothing has to listen. */
+  constructor(stopAt: URL | ((url: URL) => boolean)) {
+    this.#isEnd =
+      typeof stopAt === 'function'
+        ? stopAt
+        : ({ origin, pathname }) => origin === stopAt.origin && pathname === stopAt.pathname;
   }
 
-  /** The page at the end of the redirects, or the address the client was sent back to. */
-  async open(url: URL, form?: Record<string, string>): Promise<Page | URL> {
+  /** The page at the end of the redirects, or the address to stop at. */
+  async open(url: URL, form?: Record<string, string> | URLSearchParams): Promise<Page | URL> {
     let request: RequestInit = form
       ? { method: 'POST', body: new URLSearchParams(form), headers: { origin: url.origin } }
       : {};
@@ -38,10 +41,10 @@ export class HeadlessBrowser {
         return { url, status, headers, html: await response.text() };
       }
       url = new URL(location, url);
-      if (url.origin === this.#stopAt.origin && url.pathname === this.#stopAt.pathname) return url;
+      if (this.#isEnd(url)) return url;
       request = {};
     }
-    throw new CliError(`Cannot sign in: ${url.origin} redirects without end`);
+    throw new CliError(`Cannot go on: ${url.origin} redirects without end`);
   }
 
   async #send(url: URL, request: RequestInit): Promise<Response> {

@@ -23,6 +23,8 @@ export const SHOPPER_SCOPES: Readonly<Record<string, string>> = {
 export const ADMIN_SCOPES: Readonly<Record<string, string>> = {
   'admin:catalog:read': 'Operate: see merchants, feeds and import reports',
   'admin:catalog:write': 'Operate: change merchants and import feeds',
+  'admin:commerce:read': 'Operate: see limits on purchases, and how approvals stand',
+  'admin:commerce:write': 'Operate: set limits on purchases, and suspend links to shops',
   'admin:platform:read': 'Operate: see the state of the platform',
   'admin:access:read': 'Operate: see what was revoked, and API keys',
   'admin:access:write': 'Operate: revoke access, make and revoke API keys',

@@ -46,6 +46,7 @@ describe('npm start', () => {
     expect(Object.keys(pids).sort()).toEqual([
       'audit',
       'catalog',
+      'commerce',
       'gateway',
       'identity',
       'nats',

@@ -10,6 +10,7 @@ import { filters } from './catalog/filters.contract.ts';
 import { itemStates } from './catalog/item-states.contract.ts';
 import { items } from './catalog/items.contract.ts';
 import { merchants } from './catalog/merchants.contract.ts';
+import { offers } from './catalog/offers.contract.ts';
 import { pictures } from './catalog/pictures.contract.ts';
 import { quarantine } from './catalog/quarantine.contract.ts';
 import { ratings } from './catalog/ratings.contract.ts';
@@ -17,12 +18,16 @@ import { mapBuilds } from './catalog/style-map-builds.contract.ts';
 import { styleMapPictures } from './catalog/style-map-pictures.contract.ts';
 import { styleMap } from './catalog/style-map.contract.ts';
 import { suggestions } from './catalog/suggestions.contract.ts';
+import { approvals } from './commerce/approvals.contract.ts';
+import { approvalsSupport } from './commerce/approvals-support.contract.ts';
+import { purchasePolicies } from './commerce/policies.contract.ts';
 import { apiKeys } from './gateway/api-keys.contract.ts';
 import { connectedClients } from './gateway/connected-clients.contract.ts';
 import { revocations } from './gateway/revocations.contract.ts';
 import type { Operation } from './operation.ts';
 import { account } from './profile/account.contract.ts';
 import { address } from './profile/address.contract.ts';
+import { budget } from './profile/budget.contract.ts';
 import { consents } from './profile/consents.contract.ts';
 import { profile } from './profile/profile.contract.ts';
 
@@ -32,6 +37,7 @@ export const contracts = {
   consents,
   address,
   account,
+  budget,
   items,
   filters,
   exchangeRates,
@@ -48,6 +54,10 @@ export const contracts = {
   styleMapPictures,
   mapBuilds,
   ratings,
+  offers,
+  approvals,
+  purchasePolicies,
+  approvalsSupport,
   activity,
   ledger,
   deadLetters,
@@ -66,6 +76,9 @@ export {
   activity,
   address,
   apiKeys,
+  approvals,
+  approvalsSupport,
+  budget,
   connectedClients,
   consents,
   deadLetters,
@@ -79,9 +92,11 @@ export {
   ledger,
   mapBuilds,
   merchants,
+  offers,
   pictures,
   productExports,
   profile,
+  purchasePolicies,
   quarantine,
   ratings,
   revocations,

@@ -24,6 +24,7 @@ export {
   rows,
   section,
 } from './components/layout.ts';
+export { differences, lineItems, quote, totals, usageBar, type UsageKind } from './components/order.ts';
 export { type Html, html, type Part } from './html.ts';
 export { BASE } from './style/base.ts';
 export { CONTROLS } from './style/controls.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { STYLE } from './style.ts';
 
-const MAX_BYTES = 16_384;
+const MAX_BYTES = 20_480;
 
 /** Relative luminance, as WCAG 2.2 defines it. */
 function luminance(hex: string): number {

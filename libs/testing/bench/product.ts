@@ -15,9 +15,11 @@ export interface Product {
   port: number;
   natsUrl: string;
   secrets: Secrets;
+  /** PostgreSQL as its administrator. */
+  adminUrl: string;
   profileDatabaseUrl: string;
   gatewayDatabaseUrl: string;
-  /** Process ids by part: gateway, profile, catalog, nats, postgres. */
+  /** Process ids by part: gateway, profile, catalog, commerce, nats, postgres. */
   pids: ReadonlyMap<string, number>;
   token(user: string, scope: string): Promise<string>;
   stop(): Promise<void>;
@@ -53,6 +55,7 @@ export async function startProduct(root: string, settings: Readonly<Record<strin
     port: Number(ports.get('GATEWAY')),
     natsUrl: `nats://127.0.0.1:${ports.get('NATS')}`,
     secrets,
+    adminUrl: databaseUrl(admin, { role: 'postgres', password: secrets.postgresAdmin }),
     profileDatabaseUrl: roleUrl('profile_app'),
     gatewayDatabaseUrl: roleUrl('gateway_app'),
     pids: pidsOf(join(dir, 'processes.json')),

@@ -27,11 +27,12 @@ export class Faults {
   constructor(stack: OwnStack, postgres: DurablePostgres) {
     this.#stack = stack;
     this.#postgres = postgres;
-    const { gateway, profile, catalog, audit } = stack.parts;
+    const { gateway, profile, catalog, commerce, audit } = stack.parts;
     this.#keepers = {
       gateway: new Keeper(gateway),
       profile: new Keeper(profile),
       catalog: new Keeper(catalog),
+      commerce: new Keeper(commerce),
       audit: new Keeper(audit),
     };
   }

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { TestDatabase } from '../src/database.ts';
 import { endAll } from '../src/live.ts';
 import { startRunServers } from '../src/run-servers.ts';
 import { SAMPLE_FEED, shopifyCsv } from '../src/shopify-csv.ts';
@@ -10,18 +11,29 @@ import { Inspector, type ToolAnswer } from './inspector.ts';
 
 type Arguments = Readonly<Record<string, unknown>>;
 
+/** Approvals that were asked for, one to cancel, and one of which a shop was opened. */
+interface Asked {
+  readonly lines: readonly { readonly variant_id: string; readonly quantity: number }[];
+  readonly cancelled: string;
+  readonly opened: string;
+}
+
 /** Arguments with which each tool succeeds; one that is not here is called without any. */
-const argumentsOf = (itemId: string): Readonly<Record<string, Arguments>> => ({
+const argumentsOf = (itemId: string, asked: Asked): Readonly<Record<string, Arguments>> => ({
+  cancel_purchase_approval: { approval_id: asked.cancelled },
   fetch: { id: itemId },
+  get_approval_status: { approval_id: asked.cancelled },
   get_brand: { brand: 'Atelier Test' },
   get_item: { item_id: itemId },
   get_profile: {},
   list_my_activity: {},
   request_consent: { purposes: ['photos_store'] },
+  request_purchase_approval: { lines: asked.lines },
   revoke_consent: { purpose: 'photos_store' },
   search: { query: 'linen' },
   search_catalog: { query: 'linen' },
   set_budget_and_goals: { goals: ['a coat'], monthly_budget_minor: 20_000, currency: 'EUR' },
+  set_purchase_outcome: { approval_id: asked.opened, merchant: 'sample', outcome: 'bought' },
   set_sizes: { sizes: [{ garment: 'top', system: 'letter', value: 'M' }] },
 });
 
@@ -48,7 +60,9 @@ async function main(): Promise<boolean> {
 
     const found = await inspector.call(stack.mcpUrl, token, 'search_catalog', { query: 'linen shirt' });
     const [item] = (found.structuredContent as { items: { item_id: string }[] }).items;
-    const table = argumentsOf(item?.item_id ?? '');
+    const call = async (name: string, given: Record<string, unknown>): Promise<Record<string, unknown>> =>
+      ((await inspector.call(stack.mcpUrl, token, name, given)).structuredContent ?? {}) as Record<string, unknown>;
+    const table = argumentsOf(item?.item_id ?? '', await askedFor(call, stack.database, item?.item_id ?? ''));
     const good: boolean[] = [missing.length === 0];
     for (const tool of tools) {
       const answer = await inspector.call(stack.mcpUrl, token, tool.name, table[tool.name] ?? {});
@@ -61,6 +75,22 @@ async function main(): Promise<boolean> {
     await endAll();
     await servers.stop();
   }
+}
+
+type CallTool = (name: string, given: Record<string, unknown>) => Promise<Record<string, unknown>>;
+
+/** Only a person opens a shop, so that is written into the database. */
+async function askedFor(call: CallTool, database: TestDatabase, itemId: string): Promise<Asked> {
+  const { variants } = (await call('get_item', { item_id: itemId })) as { variants: { variant_id: string }[] };
+  const lines = variants.slice(0, 1).map(({ variant_id }) => ({ variant_id, quantity: 1 }));
+  const ask = async (note: string): Promise<string> =>
+    String((await call('request_purchase_approval', { lines, note }))['approval_id']);
+  const [cancelled, opened] = [await ask('to cancel'), await ask('to open')];
+  await database.query(
+    `UPDATE commerce.approval_shops SET state = 'opened', opened_at = now() WHERE approval_id = $1`,
+    [opened],
+  );
+  return { lines, cancelled, opened };
 }
 
 /** Whether the answer is structured; else the error, whose way out may be a line in `argumentsOf`. */

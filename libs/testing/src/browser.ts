@@ -1,4 +1,5 @@
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { chromiumPath } from './chromium.ts';
 import { endWithFile } from './live.ts';
 
@@ -26,4 +27,13 @@ function launched(): Promise<Browser> {
   // Said before it is there: a file that gave up waiting for it leaves no browser behind.
   endWithFile(async () => (await launching).close());
   return launching;
+}
+
+/** Whether pictures of pages are asked for: `ATELIER_SCREENSHOTS` names the folder. */
+export const keepsPictures = (): boolean => Boolean(process.env['ATELIER_SCREENSHOTS']);
+
+/** Keeps what a page looks like, where that is asked for. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  if (!keepsPictures()) return;
+  await page.screenshot({ path: join(process.env['ATELIER_SCREENSHOTS'] ?? '', `${name}.png`), fullPage: true });
 }

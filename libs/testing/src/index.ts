@@ -1,5 +1,5 @@
 export { AdminClient, type ImportReport } from './admin-client.ts';
-export { browserOf } from './browser.ts';
+export { browserOf, keepPicture, keepsPictures } from './browser.ts';
 export { type As, Caller } from './caller.ts';
 export { TestDatabase } from './database.ts';
 export { type Facts, readFacts, ROOT } from './facts.ts';

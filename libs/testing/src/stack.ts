@@ -51,7 +51,7 @@ export class Stack {
 /** A stack of one's own, whose parts may be killed. Ends with the test file. */
 export class OwnStack extends Stack {
   readonly bed: TestBed;
-  readonly parts: Readonly<Record<'gateway' | 'profile' | 'catalog' | 'audit', Part>>;
+  readonly parts: Readonly<Record<'gateway' | 'profile' | 'catalog' | 'commerce' | 'audit', Part>>;
 
   constructor(facts: Facts, stack: StackFacts, bed: TestBed, parts: OwnStack['parts']) {
     super(facts, stack);
@@ -67,17 +67,24 @@ export function sharedStack(): Stack {
   return new Stack(facts, facts.shared);
 }
 
-/** Starts gateway, profile, catalog and audit as real processes, on a database and a broker of their own. */
+/** Starts gateway, profile, catalog, commerce and audit as real processes, on a database and a broker of their own. */
 export async function startStack(facts: Facts = readFacts()): Promise<OwnStack> {
   const bed = await TestBed.make(facts);
-  // Profile and catalog give links to the gateway, so its port is known before they start.
+  // Profile, catalog and commerce give links to the gateway, so its port is known before they start.
   const port = await testPort();
-  const [profile, catalog, audit] = await Promise.all([
+  const [profile, catalog, commerce, audit] = await Promise.all([
     bed.service('profile', { GATEWAY_PORT: String(port) }),
     bed.service('catalog', { GATEWAY_PORT: String(port) }),
+    bed.service('commerce', { GATEWAY_PORT: String(port) }),
     bed.service('audit'),
   ]);
   const { part: gateway, publicUrl, opsUrl } = await bed.gateway(facts.issuer.url, {}, port);
   const stack = { dir: bed.dir, database: bed.database.name, natsUrl: bed.natsUrl, publicUrl, opsUrl };
-  return new OwnStack(facts, stack, bed, { gateway, profile: profile.part, catalog: catalog.part, audit: audit.part });
+  return new OwnStack(facts, stack, bed, {
+    gateway,
+    profile: profile.part,
+    catalog: catalog.part,
+    commerce: commerce.part,
+    audit: audit.part,
+  });
 }

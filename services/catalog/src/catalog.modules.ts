@@ -15,6 +15,7 @@ import { FeedImportsModule } from './feed-imports/feed-imports.module.ts';
 import { ItemStatesModule } from './item-states/item-states.module.ts';
 import { ItemsModule } from './items/items.module.ts';
 import { MerchantsModule } from './merchants/merchants.module.ts';
+import { OffersModule } from './offers/offers.module.ts';
 import { PicturesModule } from './pictures/pictures.module.ts';
 import { RatingsModule } from './ratings/ratings.module.ts';
 import { SearchModule } from './search/search.module.ts';
@@ -40,6 +41,7 @@ export function catalogModules(config: ConfigOf<typeof catalogVariables>): (Dyna
     ItemStatesModule,
     RatingsModule.at(config.publicUrl),
     StyleMapViewModule.with({ assets, publicUrl: config.publicUrl, maps }),
+    OffersModule,
     ExchangeRatesModule,
     ExportsModule,
     maps,

@@ -20,6 +20,7 @@ import { ItemsController } from './admin/items.controller.ts';
 import { LedgerController } from './admin/ledger.controller.ts';
 import { MapBuildsController } from './admin/map-builds.controller.ts';
 import { MerchantsController } from './admin/merchants.controller.ts';
+import { PurchasesController } from './admin/purchases.controller.ts';
 import { QuarantineController } from './admin/quarantine.controller.ts';
 import { SearchController } from './admin/search.controller.ts';
 import { RevocationsController } from './admin/revocations.controller.ts';
@@ -84,6 +85,7 @@ export interface Platform {
     FeedImportsController,
     ItemsController,
     MapBuildsController,
+    PurchasesController,
     QuarantineController,
     LedgerController,
     RevocationsController,

@@ -174,6 +174,7 @@ describe('documentation', () => {
     expect(Object.keys(paths).sort()).toEqual([
       '/admin/v1/api-keys',
       '/admin/v1/api-keys/{key_id}',
+      '/admin/v1/approvals',
       '/admin/v1/exchange-rates',
       '/admin/v1/exchange-rates/{base}/{quote}',
       '/admin/v1/exports/openai',
@@ -198,7 +199,10 @@ describe('documentation', () => {
       '/admin/v1/merchants/{slug}/feed-fetches',
       '/admin/v1/merchants/{slug}/feed-schedule',
       '/admin/v1/merchants/{slug}/feeds',
+      '/admin/v1/merchants/{slug}/links-suspension',
+      '/admin/v1/merchants/{slug}/purchase-policy',
       '/admin/v1/merchants/{slug}/suspension',
+      '/admin/v1/purchase-policies',
       '/admin/v1/revocations',
       '/admin/v1/revocations/{revocation_id}',
       '/admin/v1/search/explain',
@@ -206,7 +210,7 @@ describe('documentation', () => {
     ]);
     for (const operation of Object.values(paths).flatMap((methods) => Object.values(methods))) {
       expect(operation).toMatchObject({
-        operationId: expect.stringMatching(/^(audit|catalog|gateway)\./),
+        operationId: expect.stringMatching(/^(audit|catalog|commerce|gateway)\./),
         summary: expect.stringMatching(/\S/),
         security: [{ oauth2: [expect.stringMatching(/^admin:/)] }],
         responses: { default: expect.anything() },

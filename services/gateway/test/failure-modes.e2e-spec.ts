@@ -4,7 +4,7 @@ import { type OwnStack, readFacts, SAMPLE_FEED, shopifyCsv, startIssuer, startSt
 import { DurablePostgres } from '../../../libs/testing/drill/durable-postgres.ts';
 import { ASKED, outcomeOf, type PartDown, PARTS, promised } from './failure-modes.ts';
 import { msUntil } from './replicas.ts';
-import { findSampleItem } from './tool-arguments.ts';
+import { findSampleItem, placeApprovals } from './tool-arguments.ts';
 
 const page = promised();
 const NAMES = [...ASKED.keys()];
@@ -22,6 +22,7 @@ beforeAll(async () => {
   stack = await startStack({ ...facts, adminUrl: postgres.adminUrl, issuer });
   await stack.admin().importFeed('sample', shopifyCsv(SAMPLE_FEED));
   await findSampleItem(stack);
+  await placeApprovals(stack, 'auth0|failure-modes');
   const { publicUrl } = await stack.bed.gateway(issuer.url, { AUTH_AUDIENCE: stack.mcpUrl });
   unused = `${publicUrl}/mcp`;
 }, 60_000);
@@ -40,6 +41,7 @@ const allAnswer = async (): Promise<boolean> => [...(await outcomes()).values()]
 const TAKE: Readonly<Record<PartDown, () => Promise<() => Promise<unknown>>>> = {
   profile: () => takePart('profile'),
   catalog: () => takePart('catalog'),
+  commerce: () => takePart('commerce'),
   audit: () => takePart('audit'),
   nats: async () => {
     await stack.bed.broker.kill();
@@ -56,7 +58,7 @@ const TAKE: Readonly<Record<PartDown, () => Promise<() => Promise<unknown>>>> = 
   },
   'issuer, keys unknown': () => Promise.resolve(() => Promise.resolve()),
 };
-async function takePart(name: 'profile' | 'catalog' | 'audit'): Promise<() => Promise<void>> {
+async function takePart(name: 'profile' | 'catalog' | 'commerce' | 'audit'): Promise<() => Promise<void>> {
   await stack.parts[name].kill();
   return () => stack.parts[name].start();
 }

@@ -5,7 +5,16 @@ import { type Answer, ask, bearer, mcpRequest, ROOT, type Stack } from '#libs/te
 import { ARGUMENTS } from './tool-arguments.ts';
 
 /** What may be away, as the columns of the page name it. */
-export const PARTS = ['profile', 'catalog', 'audit', 'nats', 'postgresql', 'issuer', 'issuer, keys unknown'] as const;
+export const PARTS = [
+  'profile',
+  'catalog',
+  'commerce',
+  'audit',
+  'nats',
+  'postgresql',
+  'issuer',
+  'issuer, keys unknown',
+] as const;
 export type PartDown = (typeof PARTS)[number];
 
 /** Asks a tool or a door once. */

@@ -7,7 +7,7 @@ export interface FormOnPage {
 const FORM = /<form\b([^>]*)>([\s\S]*?)<\/form>/g;
 const INPUT =
   /<input\b([^>]*?)\/?>|<textarea\b([^>]*)>\n?([\s\S]*?)<\/textarea>|<select\b([^>]*)>([\s\S]*?)<\/select>/g;
-const OPTION = /<option\b([^>]*)>/g;
+const OPTION = /<option\b([^>]*)>([^<]*)/g;
 
 const plain = (text: string): string =>
   text.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
@@ -25,7 +25,8 @@ export function formsOf(page: string): FormOnPage[] {
 function fieldOf([, input, area, text = '', select, options = '']: RegExpMatchArray): [string, string] {
   if (area !== undefined) return [attribute(area, 'name'), plain(text)];
   if (select === undefined) return [attribute(input ?? '', 'name'), attribute(input ?? '', 'value')];
-  const all = [...options.matchAll(OPTION)].map(([, attributes = '']) => attributes);
-  const chosen = all.find((attributes) => /\sselected\b/.test(attributes)) ?? all[0] ?? '';
-  return [attribute(select, 'name'), attribute(chosen, 'value')];
+  const all = [...options.matchAll(OPTION)];
+  const [, attributes = '', label = ''] = all.find(([, given = '']) => /\bselected\b/.test(given)) ?? all[0] ?? [];
+  const value = /\bvalue="/.test(attributes) ? attribute(attributes, 'value') : plain(label);
+  return [attribute(select, 'name'), value];
 }

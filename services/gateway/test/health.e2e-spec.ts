@@ -16,7 +16,7 @@ describe('health on the public port', () => {
         status: 'ok',
         version: 'dev',
         uptime_seconds: expect.any(Number),
-        dependencies: ['nats', 'postgresql', 'issuer', 'audit', 'catalog', 'profile'].map(up),
+        dependencies: ['nats', 'postgresql', 'issuer', 'audit', 'catalog', 'commerce', 'profile'].map(up),
         timestamp: expect.stringMatching(/Z$/),
       },
     ]);

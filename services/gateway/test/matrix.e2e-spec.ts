@@ -4,7 +4,7 @@ import { type Answer, ask, bearer, client1, client2, mcpRequest, sharedStack } f
 import { placeApiKey, placeRevocation } from './access-fixtures.ts';
 import { placeFeed, placeHeldImport, placeItem } from './catalog-fixtures.ts';
 import { placeDeadLetter } from './dead-letter.ts';
-import { ARGUMENTS, findSampleItem } from './tool-arguments.ts';
+import { ARGUMENTS, findSampleItem, placeApprovals } from './tool-arguments.ts';
 
 const stack = sharedStack();
 const tools = operations.filter((op) => op.tool);
@@ -15,7 +15,9 @@ const ITS_OWN: readonly string[] = [
   pictures.getPicture.name,
 ];
 const inPerson = operations.filter((op) => op.inPerson);
-const rest = operations.filter((op) => !op.tool && !op.inPerson && !ITS_OWN.includes(op.name));
+const rest = operations.filter(
+  (op) => !op.tool && !op.inPerson && !ITS_OWN.includes(op.name) && op.callers.includes('gateway'),
+);
 const EVERY_SCOPE = [...new Set(operations.flatMap((op) => [...op.scopes]))];
 const all = (without: readonly string[] = []): string =>
   EVERY_SCOPE.filter((scope) => !without.includes(scope)).join(' ');
@@ -51,11 +53,26 @@ const BODIES: Record<string, { body: string; type: string }> = {
     body: JSON.stringify({ name: 'Matrix', currency: 'EUR', shop_url: null }),
     type: 'application/json',
   },
+  'commerce.set_merchant_policy': {
+    body: JSON.stringify({
+      max_total: null,
+      max_quantity: null,
+      blocked_categories: [],
+      ucp_endpoint: null,
+      attribution: [],
+    }),
+    type: 'application/json',
+  },
+  'commerce.set_merchant_links_suspension': {
+    body: JSON.stringify({ suspended: false, reason: null }),
+    type: 'application/json',
+  },
   'catalog.start_feed_import': { body: 'Handle,Title,Variant Price\nmatrix,Matrix,1.00\n', type: 'text/csv' },
 };
 
 beforeAll(async () => {
   await findSampleItem(stack);
+  await placeApprovals(stack, 'auth0|matrix');
   const importId = await placeHeldImport(stack, await placeFeed(stack, 'matrix'));
   const { item_id: itemId, variant_id: variantId } = await placeItem(stack, 'matrix-item');
   const ids = {

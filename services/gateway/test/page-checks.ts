@@ -1,5 +1,6 @@
 import axe, { type AxeResults } from 'axe-core';
 import type { BrowserContext, Page, Response } from 'playwright-core';
+import { keepPicture, keepsPictures } from '#libs/testing';
 
 /** How a page is looked at: a colour scheme and a width. */
 export type Look = readonly [scheme: 'light' | 'dark', width: number];
@@ -27,11 +28,14 @@ export interface Visit {
   readonly act?: (page: Page) => Promise<unknown>;
   /** Light and dark, from phone to desktop, unless given. */
   readonly looks?: readonly Look[];
+  /** Name of the pictures that are kept where they are asked for: then of every look. */
+  readonly name?: string;
 }
 
 /** Opens a page as the person of this browser; says what is wrong with it. */
 export async function faultsOf(context: BrowserContext, url: string, visit: Visit = {}): Promise<string[]> {
-  const { status = 200, act, looks = ALL_LOOKS } = visit;
+  const { status = 200, act, name } = visit;
+  const looks = name && keepsPictures() ? ALL_LOOKS : (visit.looks ?? ALL_LOOKS);
   const page = await context.newPage();
   try {
     const listening = listen(page, new URL(url).origin, status);
@@ -47,6 +51,7 @@ export async function faultsOf(context: BrowserContext, url: string, visit: Visi
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize({ width, height: HEIGHT });
       faults.push(...(await faultsNow(page)).map((fault) => `${colorScheme}, ${width} px: ${fault}`));
+      if (name) await keepPicture(page, `${name}-${colorScheme}-${width}`);
     }
     for (const width of REFLOW) {
       await page.setViewportSize({ width, height: HEIGHT });

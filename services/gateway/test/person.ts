@@ -19,10 +19,17 @@ export interface Place {
   readonly issuer: string;
 }
 
-export async function startPlace(): Promise<Place> {
+/** @param more services that are needed besides profile and audit, with what they are to be told */
+export async function startPlace(
+  more: Readonly<Record<string, Readonly<Record<string, string>>>> = {},
+): Promise<Place> {
   const bed = await TestBed.make(readFacts());
   const [{ part: gateway, publicUrl, issuer }] = await Promise.all([bed.signIn(), bed.service('audit')]);
-  await bed.service('profile', { PUBLIC_URL: publicUrl });
+  await Promise.all(
+    Object.entries({ profile: {}, ...more }).map(([name, told]) =>
+      bed.service(name, { PUBLIC_URL: publicUrl, ...told }),
+    ),
+  );
   return { bed, gateway, database: bed.database, publicUrl, issuer };
 }
 
@@ -44,6 +51,17 @@ export async function openAs(place: Place, who: Name, path: string, options?: Br
   await page.goto(`${place.publicUrl}${path}`);
   await choose(page, place, who);
   return page;
+}
+
+/** A browser in which somebody has signed in. */
+export async function signedInAs(
+  place: Place,
+  who: Name,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
+  const page = await openAs(place, who, '/account', options);
+  await page.close();
+  return page.context();
 }
 
 /** The value of a cookie that a browser holds for us. */

@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { operations } from '#libs/contracts';
 import { client1, client2, sharedStack } from '#libs/testing';
 import { hiddenCharacters } from './hidden-characters.ts';
-import { ARGUMENTS, findSampleItem } from './tool-arguments.ts';
+import { ARGUMENTS, findSampleItem, placeApprovals } from './tool-arguments.ts';
 
 const stack = sharedStack();
 const tools = operations.filter((op) => op.tool);
@@ -42,6 +42,7 @@ const run = async (era: keyof typeof eras, name: string): Promise<Answer> =>
 
 beforeAll(async () => {
   await findSampleItem(stack);
+  await placeApprovals(stack, USER);
   const [newer, older] = [await client2(stack.mcpUrl, token), await client1(stack.mcpUrl, token)];
   eras['2026-07-28'] = newer;
   eras['2025-11-25'] = older;

@@ -5,6 +5,7 @@ import { outboxModule } from '#libs/outbox';
 import type { ServiceConfig } from '#libs/service-kit';
 import { AccountModule } from './account/account.module.ts';
 import { AddressModule } from './address/address.module.ts';
+import { BudgetModule } from './budget/budget.module.ts';
 import { ConsentsModule } from './consents/consents.module.ts';
 import { profileDatabase } from './profile.database.ts';
 import { ProfileModule } from './profile/profile.module.ts';
@@ -16,4 +17,5 @@ export const profileModules = (config: ServiceConfig & { publicUrl: string }): (
   AccountModule.at(config.publicUrl),
   ConsentsModule,
   AddressModule,
+  BudgetModule,
 ];

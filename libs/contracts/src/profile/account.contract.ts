@@ -1,12 +1,20 @@
 import { Field } from '../field.ts';
 import { defineContract } from '../operation.ts';
 
-export const ACCOUNT_SECTIONS = ['profile', 'taste', 'address', 'consents', 'activity', 'clients'] as const;
+export const ACCOUNT_SECTIONS = [
+  'profile',
+  'taste',
+  'address',
+  'consents',
+  'purchases',
+  'activity',
+  'clients',
+] as const;
 
 export class GetAccountLinkInput {
   @Field.choice(ACCOUNT_SECTIONS, {
     optional: true,
-    describe: 'Part of the account to open: clients is the list of connected apps; the overview unless given',
+    describe: 'Part of the account to open: clients is the list of connected apps, purchases the limits on what may be asked for; the overview unless given',
   })
   section?: (typeof ACCOUNT_SECTIONS)[number];
 }

@@ -96,7 +96,11 @@ interface SelectOptions extends FieldOptions {
 /** One of many. An option with an empty value says that nothing is chosen. */
 export function selectField({ options, value: chosen, ...field }: SelectOptions): Html {
   const list = options.map(
-    ({ value, label }) => html`<option ${attributes({ value, selected: value === chosen })}>${label}</option>`,
+    // Without a value of its own, an option's is its label: a long list weighs half.
+    ({ value, label }) =>
+      html`<option ${attributes({ value: value === label ? undefined : value, selected: value === chosen })}>
+        ${label}
+      </option>`,
   );
   return fieldOf(
     field,

@@ -14,6 +14,7 @@ describe('sentenceOf', () => {
     ['consent.given.photos_store', 'done', 'Allowed Atelier to keep your photos'],
     ['consent.revoked.something_newer', 'done', 'Took a consent back'],
     ['address.set', 'done', 'Set your address'],
+    ['approval.link_opened', 'opened', 'Opened a shop to buy what you had approved'],
     ['feed_import.finished', 'done', 'Finished importing a merchant’s products'],
     ['feed_import.finished', 'failed', 'Could not import a merchant’s products'],
     [

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 
 type Asked = Pick<FastifyRequest, 'url' | 'method' | 'headers'>;
 
-const PAGE = /^\/(?:(?:account|consents|sign-in|sign-out|language|privacy|terms|support)(?:[/?]|$)|\?|$)/;
+const PAGE = /^\/(?:(?:account|approvals|go|consents|sign-in|sign-out|language|privacy|terms|support)(?:[/?]|$)|\?|$)/;
 /** Doors of programs, whatever a browser would like to read there. */
 const PROGRAMS = /^\/(?:mcp|admin|\.well-known|back-channel-logout|health|live|ready)(?:[/?]|$)/;
 

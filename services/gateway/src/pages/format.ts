@@ -1,4 +1,4 @@
-import { COUNTRIES } from '#libs/contracts';
+import { COUNTRIES, minorDigits, type Money } from '#libs/contracts';
 import { html, type Html } from '#libs/design';
 import type { Language } from './language.ts';
 
@@ -20,6 +20,18 @@ export const timeOf = (iso: string, language: Language): Html =>
 /** A number with the decimal sign of the language, as a field shows it; fields take either. */
 export const decimalIn = (language: Language, number: string): string =>
   language === 'de' ? number.replace('.', ',') : number;
+
+/** An amount as the language writes it. The decimals are ISO 4217's: `Intl` has others for forints and some more. */
+export function moneyOf({ amount_minor: minor, currency }: Money, language: Language): string {
+  const digits = minorDigits(currency) ?? 2;
+  const options = {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  } as const;
+  return new Intl.NumberFormat(LOCALES[language], options).format(minor / 10 ** digits);
+}
 
 interface Named {
   readonly value: string;

@@ -14,7 +14,7 @@ const CACHE_DAY = 'public, max-age=86400';
 /** Nothing to find there for who is not signed in. */
 const ROBOTS = [
   'User-agent: *',
-  ...['/account', '/consents', '/sign-in', '/language'].map((path) => `Disallow: ${path}`),
+  ...['/account', '/approvals', '/go', '/consents', '/sign-in', '/language'].map((path) => `Disallow: ${path}`),
 ];
 /** Own style and mark, and nothing else: no script could run even if a text held one. */
 const POLICY =

@@ -4,15 +4,15 @@ import { type Page, pageOf } from './shell.ts';
 
 /**
  * What a page of a person may load and where its forms may lead: to us, and by our redirect to the issuer, as Chromium holds
- * `form-action` against the redirects that follow a form.
+ * `form-action` against the redirects that follow a form. `more` are sources that a form of the page may lead to besides.
  */
-export const personPolicy = (issuer: string): string =>
+export const personPolicy = (issuer: string, more: readonly string[] = []): string =>
   [
     "default-src 'none'",
     "style-src 'self'",
     "script-src 'self'",
     "img-src 'self'",
-    `form-action 'self' ${new URL(issuer).origin}`,
+    `form-action ${["'self'", new URL(issuer).origin, ...more].join(' ')}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ');

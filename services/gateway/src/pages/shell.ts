@@ -57,7 +57,11 @@ const headingOf = ({ eyebrow, title, lead }: Page): Html =>
 
 function headerOf({ language, path, person }: Page): Html {
   const { shell } = textsOf(language);
-  const account = { href: '/account', label: person?.name ?? shell.account, isCurrent: path.startsWith('/account') };
+  const account = {
+    href: '/account',
+    label: person?.name ?? shell.account,
+    isCurrent: /^\/(?:account|approvals)/.test(path),
+  };
   return html`<a class="skip" href="#content">${shell.skip}</a>
     <header class="masthead">
       <a class="brand" href="/" ${path === '/' && html`aria-current="page"`}>Atelier</a>

@@ -8,6 +8,7 @@ const WHAT: Readonly<Record<NonNullable<GetAccountLinkInput['section']> | 'overv
   taste: 'see and correct what we think you like, and see and delete your ratings',
   address: 'see and change your address',
   consents: 'read your consents, give them and take them back',
+  purchases: 'see and change what your assistants may ask you to approve',
   activity: 'see what was done for you, when, and with which app',
   clients: 'see which apps are connected to your account, and disconnect them',
 };

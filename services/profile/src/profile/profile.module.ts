@@ -6,6 +6,6 @@ import { ProfileService } from './profile.service.ts';
 @Module({
   controllers: [ProfileController],
   providers: [ProfileRepository, ProfileService],
-  exports: [ProfileRepository],
+  exports: [ProfileRepository, ProfileService],
 })
 export class ProfileModule {}

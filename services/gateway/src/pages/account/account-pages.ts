@@ -5,6 +5,7 @@ import { Settings } from '../../gateway.settings.ts';
 import type { GatewayReply, PageRequest } from '../../request.ts';
 import { formTokens } from '../../web-sessions/form-tokens.ts';
 import { languageOf } from '../language.ts';
+import { APPROVALS_PATH } from '../approvals/approval-making.ts';
 import { personPolicy, sendPage } from '../send-page.ts';
 import type { Texts } from '../texts/en.ts';
 import { textsOf } from '../texts/texts.ts';
@@ -17,6 +18,8 @@ interface Shown {
   readonly lead?: Part;
   readonly body: Part;
   readonly status?: number;
+  /** Where else than to us a form of the page may end, as sources of the page's policy. */
+  readonly formLeadsTo?: readonly string[];
 }
 
 const OVERVIEW = '/account';
@@ -24,11 +27,7 @@ const OVERVIEW = '/account';
 /** What every page of a person's account is made with. */
 @Injectable()
 export class AccountPages {
-  private readonly policy: string;
-
-  constructor(settings: Settings) {
-    this.policy = personPolicy(settings.issuer);
-  }
+  constructor(private readonly settings: Settings) {}
 
   words(request: PageRequest): Texts {
     return textsOf(languageOf(request));
@@ -48,10 +47,11 @@ export class AccountPages {
 
   async show(request: PageRequest, reply: GatewayReply, shown: Shown): Promise<void> {
     const language = languageOf(request);
-    const { account } = textsOf(language);
+    const { account, approvals } = textsOf(language);
     const { section, status = 200, body } = shown;
     const links = [
       { href: OVERVIEW, label: account.overview },
+      { href: APPROVALS_PATH, label: approvals.title },
       ...SECTIONS.map((name) => ({ href: pathOf(name), label: account.sections[name].title })),
     ];
     const done = this.doneOf(request, account.done);
@@ -65,7 +65,7 @@ export class AccountPages {
       ...(done ? { status: done } : {}),
       body: html`${body}`,
     };
-    await sendPage(reply, { page, status, policy: this.policy });
+    await sendPage(reply, { page, status, policy: personPolicy(this.settings.issuer, shown.formLeadsTo) });
   }
 
   /** What the form before this page has done; only words of ours can be named. */

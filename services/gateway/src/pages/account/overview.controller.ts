@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { actions, button, directory, html, keyValues, section } from '#libs/design';
 import type { GatewayReply, PageRequest } from '../../request.ts';
 import { SignedIn } from '../../web-sessions/signed-in.guard.ts';
+import { APPROVALS_PATH } from '../approvals/approval-making.ts';
 import { timeOf } from '../format.ts';
 import { languageOf } from '../language.ts';
 import { AccountPages } from './account-pages.ts';
@@ -17,13 +18,14 @@ export class OverviewController {
 
   @Get()
   async show(@Req() request: PageRequest, @Res() reply: GatewayReply): Promise<void> {
-    const { account } = this.pages.words(request);
+    const { account, approvals } = this.pages.words(request);
     const language = languageOf(request);
     const { name, signedInAt } = request.session;
-    const leads = SECTIONS.map((part) => {
+    const sections = SECTIONS.map((part) => {
       const { title, about } = account.sections[part];
       return { href: pathOf(part), label: title, about };
     });
+    const leads = [{ href: APPROVALS_PATH, label: approvals.title, about: approvals.about }, ...sections];
     const facts = [
       { label: account.signedInAs, value: name ?? account.none },
       { label: account.signedInSince, value: timeOf(signedInAt.toISOString(), language) },

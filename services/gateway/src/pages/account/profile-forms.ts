@@ -33,7 +33,7 @@ interface Making {
 }
 
 /** Currencies of the shops people here buy at, first; the person's own is always among them. */
-const CURRENCIES = [
+export const CURRENCIES = [
   'EUR',
   'GBP',
   'USD',

@@ -26,6 +26,8 @@ export const accountDe: typeof accountEn = {
     sizes: 'Deine Größen sind gespeichert.',
     measurements: 'Deine Maße sind gespeichert.',
     address: 'Deine Adresse ist gespeichert.',
+    purchases: 'Deine Grenzen sind gespeichert. Sie gelten für alles, wonach ab jetzt gefragt wird.',
+    outcome: 'Notiert. Danke.',
     'address-removed': 'Deine Adresse ist gelöscht.',
     given: 'Du hast die Einwilligung gegeben. Du kannst sie jederzeit zurücknehmen.',
     revoked: 'Du hast die Einwilligung zurückgenommen.',
@@ -46,6 +48,10 @@ export const accountDe: typeof accountEn = {
     consents: {
       title: 'Einwilligungen',
       about: 'Was mit deinen Fotos geschehen darf. Du entscheidest, auch wieder um.',
+    },
+    purchases: {
+      title: 'Kaufgrenzen',
+      about: 'Wie viel, wie oft und wann dich deine Assistenten nach Käufen fragen dürfen.',
     },
     activity: { title: 'Aktivität', about: 'Was in deinem Namen getan wurde, wann und mit welcher App.' },
     clients: { title: 'Verbundene Apps', about: 'Assistenten und Apps, die Atelier in deinem Namen nutzen.' },

@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts';
 import { accountDe } from './account.de.ts';
+import { approvalsDe } from './approvals.de.ts';
 import { publicDe } from './public.de.ts';
 
 /** Everything our pages say in German. We say "du". */
@@ -16,5 +17,6 @@ export const de: Texts = {
     language: 'Sprache',
   },
   account: accountDe,
+  approvals: approvalsDe,
   public: publicDe,
 };

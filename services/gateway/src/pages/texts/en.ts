@@ -1,4 +1,5 @@
 import { accountEn } from './account.en.ts';
+import { approvalsEn } from './approvals.en.ts';
 import { publicEn } from './public.en.ts';
 
 /**
@@ -18,6 +19,7 @@ export const en = {
     language: 'Language',
   },
   account: accountEn,
+  approvals: approvalsEn,
   public: publicEn,
 };
 

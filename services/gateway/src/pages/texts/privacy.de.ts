@@ -32,6 +32,11 @@ export const privacyDe: typeof privacyEn = {
       'Als Nachweis, auch nach einem Widerruf',
     ],
     [
+      'Käufe, um deren Freigabe dich eine App gebeten hat: was, in welchem Shop, zu welchem Preis, welche App gefragt hat und ihre Notiz, deine Entscheidung, wann du zum Shop gegangen bist und was nach deinen Worten daraus wurde; und die Grenzen, die du setzt',
+      'Um dir genau das zu zeigen, worüber du entscheidest, um dein Budget und deine Grenzen einzuhalten, und um nachzuweisen, was du freigegeben hast',
+      'Als Nachweis dessen, was du freigegeben oder abgelehnt hast; deine Grenzen, bis du sie änderst',
+    ],
+    [
       'Deine Nutzerkennung vom Anmeldedienst, bei deinem Profil',
       'Um zu wissen, wessen Profil es ist',
       'So lange wie das Profil',

@@ -31,6 +31,11 @@ export const privacyEn = {
       'Kept as proof, also after you take one back',
     ],
     [
+      'Purchases an app asked you to approve: what, at which shop, for how much, which app asked and its note, your decision, when you went to the shop, and what you said came of it; and the limits you set',
+      'To show you exactly what you decide on, to keep to your budget and your limits, and to prove what you approved',
+      'Kept as proof of what you approved or declined; your limits until you change them',
+    ],
+    [
       'Your user id from the sign-in service, with your profile',
       'To know whose profile it is',
       'As long as the profile',

@@ -1,0 +1,93 @@
+import { type ApprovalStatus, OperationError, type ShopState } from '#libs/contracts';
+
+/** How long a person has to decide. Prices rarely keep longer. */
+export const DECIDE_MS = 3_600_000;
+/** How long what was approved can be opened. */
+export const OPEN_MS = 24 * 3_600_000;
+/** A second press, a reload, an answer that got lost: so long the same session is led to the shop again. */
+export const REOPEN_MS = 120_000;
+export const DEFAULT_MAX_OPEN = 10;
+
+/** What may follow what. There is no other way from one to another. */
+const MOVES = {
+  pending: ['approved', 'declined', 'expired', 'cancelled', 'stale'],
+  approved: ['stale', 'expired', 'closed'],
+  declined: [],
+  expired: [],
+  cancelled: [],
+  stale: [],
+  closed: [],
+} as const satisfies Readonly<Record<ApprovalStatus, readonly ApprovalStatus[]>>;
+
+const SHOP_MOVES = {
+  unopened: ['opened'],
+  opened: ['bought', 'not_bought'],
+  bought: [],
+  not_bought: [],
+} as const satisfies Readonly<Record<ShopState, readonly ShopState[]>>;
+
+export const mayMove = (from: ApprovalStatus, to: ApprovalStatus): boolean =>
+  (MOVES[from] as readonly ApprovalStatus[]).includes(to);
+
+export const mayMoveShop = (from: ShopState, to: ShopState): boolean =>
+  (SHOP_MOVES[from] as readonly ShopState[]).includes(to);
+
+export const isOpen = (status: ApprovalStatus): boolean => MOVES[status].length > 0;
+
+/** How it stands at a moment: what is stored, unless its time is over. The sweeper writes that down soon after. */
+export const statusAt = (
+  { status, expiresAt }: { readonly status: ApprovalStatus; readonly expiresAt: Date },
+  now: Date,
+): ApprovalStatus => (isOpen(status) && expiresAt <= now ? 'expired' : status);
+
+const WHY_NOT: Readonly<Record<ApprovalStatus, string>> = {
+  pending: 'the person has not approved it yet: show them its page',
+  approved: 'it was approved already; what was approved runs out by itself if nobody opens it',
+  declined: 'it was declined: ask anew with request_purchase_approval only if the person wants it after all',
+  expired: 'its time is over: ask anew with request_purchase_approval if the person still wants it',
+  cancelled: 'it was cancelled: ask anew with request_purchase_approval if the person wants it after all',
+  stale: 'something changed since it was asked for: look at what, and ask anew with request_purchase_approval',
+  closed: 'everything in it is settled: ask anew with request_purchase_approval for another purchase',
+};
+
+/** @throws OperationError `CONFLICT` that says how it stands and what to do. */
+export function assertMove(from: ApprovalStatus, to: ApprovalStatus, verb: string): void {
+  if (!mayMove(from, to)) throw new OperationError('CONFLICT', `Cannot ${verb} this purchase: ${WHY_NOT[from]}`);
+}
+
+/** @throws OperationError `CONFLICT` when the shop was not opened, or something else was said of it before. */
+export function assertOutcome(from: ShopState, to: ShopState): void {
+  if (mayMoveShop(from, to)) return;
+  const why =
+    from === 'unopened' ? 'its link was not opened yet' : `the person already said ${from}; an outcome is said once`;
+  throw new OperationError('CONFLICT', `Cannot note ${to}: ${why}`);
+}
+
+/** For the model that asked: what it may do now. */
+export const NEXT_STEPS: Readonly<Record<ApprovalStatus, string>> = {
+  pending:
+    'Show the person the url: they look at everything and decide there, signed in. You cannot decide for them, and nothing is bought or reserved. get_approval_status tells how they decided.',
+  approved:
+    'The person has approved it. On the same page they open each shop and buy there themselves. When they say what came of it, note it with set_purchase_outcome.',
+  declined: 'The person has declined it. Respect that: ask again only when they want it themselves.',
+  expired: 'The time is over and nothing more can be opened. Ask again only if the person still wants it.',
+  cancelled: 'It was cancelled and nothing can be approved any more.',
+  stale:
+    'Something changed, so the person would not get what they were shown. Tell them the differences, and ask with request_purchase_approval again if they still want it.',
+  closed: 'The person has said of every shop what came of it. There is nothing left to do.',
+};
+
+/** Control characters, and those that turn the direction of what follows: a note must read on the page as it was written. */
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+const ADDRESS = /:\/\/|\bwww\.|\b(?:https?|javascript|data|mailto):/i;
+
+/** The note as it is kept. Errors never repeat it. @throws OperationError `INVALID_INPUT` */
+export function noteOf(given: string | undefined): string | null {
+  const note = (given ?? '').trim();
+  const refuse = (why: string): never => {
+    throw new OperationError('INVALID_INPUT', `"note" ${why}`, { details: { field: 'note' } });
+  };
+  if (UNPRINTABLE.test(note)) refuse('holds characters that cannot be shown on one line: write it again');
+  if (ADDRESS.test(note)) refuse('holds an address: leave links out, the page has its own');
+  return note === '' ? null : note;
+}

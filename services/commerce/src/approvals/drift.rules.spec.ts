@@ -1,0 +1,92 @@
+import { describe, expect, test } from '@jest/globals';
+import type { ApprovalLine, SnapshotShop } from '#libs/contracts';
+import { differences } from './drift.rules.ts';
+
+const TERMS = { max_total: null, max_quantity: null, blocked_categories: [], links_suspended: false };
+const LINE: ApprovalLine = {
+  variant_id: 'var_1',
+  item_id: 'itm_1',
+  title: 'Shirt',
+  brand: 'Linden',
+  colour: 'Navy',
+  size: 'M',
+  options: ['Size: M'],
+  quantity: 1,
+  unit_price: { amount_minor: 4_900, currency: 'EUR' },
+  line_total: { amount_minor: 4_900, currency: 'EUR' },
+  availability: 'in_stock',
+  price_as_of: '2026-11-28T12:00:00.000Z',
+};
+const SHOP: SnapshotShop = {
+  merchant: 'linden',
+  name: 'Linden',
+  host: 'linden.example',
+  link: 'shopify_cart',
+  total: LINE.line_total,
+  lines: [LINE],
+  terms: TERMS,
+};
+const same = { shown: TERMS, now: TERMS };
+const found = (now: SnapshotShop[], terms = same) =>
+  differences([SHOP], now, terms).map(({ what, fact }) => `${what} ${fact}`);
+
+describe('differences', () => {
+  test('differences, nothing but when it was confirmed, are none', () => {
+    expect(found([{ ...SHOP, lines: [{ ...LINE, price_as_of: '2026-11-28T13:00:00.000Z' }] }])).toEqual([]);
+  });
+
+  // Every fact of a line and a shop that is shown is compared: a new one without a row here fails.
+  const CHANGED: Record<Exclude<keyof ApprovalLine, 'variant_id' | 'line_total' | 'price_as_of'>, [unknown, string]> = {
+    item_id: ['itm_2', 'variant item_id'],
+    title: ['Coat', 'variant title'],
+    brand: [null, 'variant brand'],
+    colour: ['Red', 'variant colour'],
+    size: ['L', 'variant size'],
+    options: [[], 'variant options'],
+    quantity: [2, 'variant quantity'],
+    unit_price: [{ amount_minor: 4_800, currency: 'EUR' }, 'price unit_price'],
+    availability: ['backorder', 'stock availability'],
+  };
+  test.each(Object.entries(CHANGED))('differences, another %s, are told', (field, [value, told]) => {
+    expect(found([{ ...SHOP, lines: [{ ...LINE, [field]: value }] }])).toEqual([told]);
+  });
+
+  test.each<[keyof SnapshotShop, unknown, string]>([
+    ['name', 'Other', 'merchant name'],
+    ['host', 'other.example', 'merchant host'],
+    ['link', 'ucp', 'merchant link'],
+    ['terms', { ...TERMS, max_quantity: 1 }, 'policy max_quantity'],
+    ['terms', { ...TERMS, links_suspended: true }, 'policy links_suspended'],
+    ['terms', { ...TERMS, blocked_categories: ['shoes'] }, 'policy blocked_categories'],
+  ])('differences, another %s of the shop (%j), are told', (field, value, told) => {
+    expect(found([{ ...SHOP, [field]: value }])).toEqual([told]);
+  });
+
+  test('differences, the price in another currency, show both prices side by side', () => {
+    const price = { amount_minor: 4_900, currency: 'USD' };
+    expect(differences([SHOP], [{ ...SHOP, lines: [{ ...LINE, unit_price: price }] }], same)).toEqual([
+      {
+        what: 'currency',
+        merchant: 'linden',
+        variant_id: 'var_1',
+        fact: 'unit_price',
+        before: null,
+        after: null,
+        before_price: LINE.unit_price,
+        after_price: price,
+      },
+    ]);
+  });
+
+  test('differences, a variant nobody offers or another shop does, are told', () => {
+    expect(found([])).toEqual(['gone offer']);
+    expect(found([{ ...SHOP, merchant: 'other' }])).toEqual(['merchant merchant']);
+  });
+
+  test('differences, limits of the person, are told with both in words', () => {
+    const limit = { ...TERMS, max_total: { amount_minor: 4_000, currency: 'EUR' } };
+    expect(differences([SHOP], [SHOP], { shown: TERMS, now: limit })).toMatchObject([
+      { what: 'policy', merchant: null, fact: 'max_total', before: null, after: '40.00 EUR' },
+    ]);
+  });
+});

@@ -1,0 +1,101 @@
+import {
+  type ApprovalDifference,
+  type ApprovalLine,
+  type Drift,
+  MAX_DIFFERENCES,
+  type PurchaseTerms,
+  type SnapshotShop,
+  type Total,
+} from '#libs/contracts';
+import { inWords } from '../budget/amounts.rules.ts';
+
+interface About {
+  readonly what: Drift;
+  readonly merchant: string | null;
+  readonly variant_id: string | null;
+  readonly fact: string;
+}
+
+const NOTHING = { before: null, after: null, before_price: null, after_price: null };
+/** A fact as it is told: long titles are cut, the comparison was made before. */
+const MAX_WORDS = 500;
+
+/** What is no longer as it was shown; empty when all is. When the shop last confirmed it, and pictures, are not compared. */
+export function differences(
+  shown: readonly SnapshotShop[],
+  now: readonly SnapshotShop[],
+  terms: { readonly shown: PurchaseTerms; readonly now: PurchaseTerms },
+): ApprovalDifference[] {
+  const linesNow = new Map(now.flatMap((shop) => shop.lines.map((line) => [line.variant_id, { line, shop }] as const)));
+  const found = [
+    ...ofTerms(null, terms.shown, terms.now),
+    ...shown.flatMap((shop) => [
+      ...ofShop(
+        shop,
+        now.find(({ merchant }) => merchant === shop.merchant),
+      ),
+      ...shop.lines.flatMap((line) => ofLine(shop, line, linesNow.get(line.variant_id))),
+    ]),
+  ];
+  return found.slice(0, MAX_DIFFERENCES);
+}
+
+function ofShop(shown: SnapshotShop, now: SnapshotShop | undefined): ApprovalDifference[] {
+  // Without a line there, its lines say so.
+  if (!now) return [];
+  const about = (fact: string): About => ({ what: 'merchant', merchant: shown.merchant, variant_id: null, fact });
+  return [
+    ...changed(about('name'), shown.name, now.name),
+    ...changed(about('host'), shown.host, now.host),
+    ...changed(about('link'), shown.link, now.link),
+    ...ofTerms(shown.merchant, shown.terms, now.terms),
+  ];
+}
+
+function ofTerms(merchant: string | null, shown: PurchaseTerms, now: PurchaseTerms): ApprovalDifference[] {
+  const about = (fact: string): About => ({ what: 'policy', merchant, variant_id: null, fact });
+  const list = ({ blocked_categories: blocked }: PurchaseTerms): string | null => blocked.join(', ') || null;
+  const limit = (total: Total | null): string | null => (total === null ? null : inWords(total));
+  return [
+    ...changed(about('max_total'), limit(shown.max_total), limit(now.max_total)),
+    ...changed(about('max_quantity'), textOf(shown.max_quantity), textOf(now.max_quantity)),
+    ...changed(about('blocked_categories'), list(shown), list(now)),
+    ...changed(about('links_suspended'), String(shown.links_suspended), String(now.links_suspended)),
+  ];
+}
+
+function ofLine(
+  { merchant }: SnapshotShop,
+  shown: ApprovalLine,
+  now: { readonly line: ApprovalLine; readonly shop: SnapshotShop } | undefined,
+): ApprovalDifference[] {
+  const about = (what: Drift, fact: string): About => ({ what, merchant, variant_id: shown.variant_id, fact });
+  if (!now) return [{ ...about('gone', 'offer'), ...NOTHING }];
+  const { line, shop } = now;
+  return [
+    ...changed(about('merchant', 'merchant'), merchant, shop.merchant),
+    ...changed(about('variant', 'item_id'), shown.item_id, line.item_id),
+    ...changed(about('variant', 'title'), shown.title, line.title),
+    ...changed(about('variant', 'brand'), shown.brand, line.brand),
+    ...changed(about('variant', 'colour'), shown.colour, line.colour),
+    ...changed(about('variant', 'size'), shown.size, line.size),
+    ...changed(about('variant', 'options'), shown.options.join(', ') || null, line.options.join(', ') || null),
+    ...changed(about('variant', 'quantity'), String(shown.quantity), String(line.quantity)),
+    ...ofPrice(about, shown.unit_price, line.unit_price),
+    ...changed(about('stock', 'availability'), shown.availability, line.availability),
+  ];
+}
+
+function ofPrice(about: (what: Drift, fact: string) => About, shown: Total, now: Total): ApprovalDifference[] {
+  if (shown.amount_minor === now.amount_minor && shown.currency === now.currency) return [];
+  const what = shown.currency === now.currency ? 'price' : 'currency';
+  const prices = { before_price: { ...shown }, after_price: { ...now } };
+  return [{ ...about(what, 'unit_price'), before: null, after: null, ...prices }];
+}
+
+const changed = (about: About, before: string | null, after: string | null): ApprovalDifference[] =>
+  before === after ? [] : [{ ...about, ...NOTHING, before: cut(before), after: cut(after) }];
+
+const cut = (text: string | null): string | null => text?.slice(0, MAX_WORDS) ?? null;
+
+const textOf = (value: number | null): string | null => (value === null ? null : String(value));

@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { approvals } from '#libs/contracts';
+import { UnitOfWork } from '#libs/outbox';
+import { Clock, LOGGER } from '#libs/service-kit';
+import type { Logger } from '#libs/telemetry';
+import { aboutOf } from './approval.view.ts';
+import { ApprovalsRepository } from './approvals.repository.ts';
+
+const EVERY_MS = 5_000;
+const AT_ONCE = 200;
+
+/** Writes down, and records, that the time of an approval is over. Nobody waits for it: every answer looks at the clock itself. */
+@Injectable()
+export class ExpirySweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly stopping = new AbortController();
+  private loop: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly approvals: ApprovalsRepository,
+    private readonly database: DataSource,
+    private readonly uow: UnitOfWork,
+    private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.loop = this.work();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    await this.loop;
+  }
+
+  /** @returns how many it was */
+  sweep(): Promise<number> {
+    return this.database.transaction(async (em) => {
+      const expired = await this.approvals.expire(em, this.clock.now(), AT_ONCE);
+      for (const approval of expired) {
+        const { userId, clientId, requestId, snapshotHash: digest } = approval;
+        const behalf = { operation: approvals.requestPurchaseApproval.name, userId, clientId, requestId, digest };
+        await this.uow.record(em, behalf, { type: 'approval.expired', ...aboutOf(approval) });
+      }
+      return expired.length;
+    });
+  }
+
+  private async work(): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      const swept = await this.sweep().catch((error: unknown) => {
+        this.logger.error({ err: error }, 'expired approvals were not written down, it will be tried again');
+        return 0;
+      });
+      if (swept < AT_ONCE) await sleep(EVERY_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Call } from '#libs/auth';
+import type { Money, OffersView, PolicyNote, PurchasePolicyView, WantedLine } from '#libs/contracts';
+import { sums } from '../budget/amounts.rules.ts';
+import { Market } from '../market/market.ts';
+import { PoliciesRepository } from '../policies/policies.repository.ts';
+import { personTerms, termNotes } from '../policies/policy.rules.ts';
+import { type ShopNow, shopsNow } from './snapshot.rules.ts';
+
+/** What other services said a moment ago. */
+export interface Looked extends OffersView {
+  readonly budget: Money | null;
+}
+
+/** A purchase as it is now. */
+export interface Now {
+  readonly shops: ShopNow[];
+  readonly missing: string[];
+  readonly person: PurchasePolicyView;
+  readonly notes: PolicyNote[];
+}
+
+/** Looks at a purchase as it is now: first what other services know, without a transaction; then, within one, our own limits. */
+@Injectable()
+export class PurchaseNow {
+  constructor(
+    private readonly market: Market,
+    private readonly policies: PoliciesRepository,
+  ) {}
+
+  /** @throws OperationError `UNAVAILABLE` when catalog or profile do not answer: nothing is decided unseen */
+  async look(call: Call, wanted: readonly WantedLine[]): Promise<Looked> {
+    const [budget, { max_total: limit }] = await Promise.all([
+      this.market.budget(call),
+      this.policies.person(call.caller.userId),
+    ]);
+    const currencies = [budget, limit].flatMap((sum) => (sum === null ? [] : [sum.currency]));
+    const ids = wanted.map(({ variant_id: id }) => id);
+    return { ...(await this.market.offers(call, ids, currencies)), budget };
+  }
+
+  async hold(em: EntityManager, userId: string, wanted: readonly WantedLine[], looked: Looked): Promise<Now> {
+    const slugs = [...new Set(looked.offers.map(({ merchant }) => merchant))];
+    const person = await this.policies.person(userId, em);
+    const policies = await this.policies.merchants(slugs, em);
+    const { shops, missing } = shopsNow({ wanted, offers: looked.offers, policies });
+    const totals = sums(shops.map(({ shop }) => shop.total));
+    const asked = { shops: shops.map((shop) => shop.asked), totals, rates: looked.rates };
+    return { shops, missing, person, notes: termNotes(asked, personTerms(person)) };
+  }
+}

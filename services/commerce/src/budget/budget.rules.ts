@@ -1,0 +1,63 @@
+import type { BudgetView, Money, OfferRate, Total } from '#libs/contracts';
+import { converted, sums } from './amounts.rules.ts';
+
+/** `2026-11`: budgets count by months of UTC. */
+export const monthOf = (at: Date): string => at.toISOString().slice(0, 7);
+
+/** First instant of the month, and of the next. */
+export function monthBounds(at: Date): { from: Date; to: Date } {
+  const [year, month] = [at.getUTCFullYear(), at.getUTCMonth()];
+  return { from: new Date(Date.UTC(year, month, 1)), to: new Date(Date.UTC(year, month + 1, 1)) };
+}
+
+interface Given {
+  readonly budget: Money | null;
+  /** What counts already, by currency. */
+  readonly counted: readonly Total[];
+  readonly purchase: readonly Total[];
+  readonly rates: readonly OfferRate[];
+  readonly now: Date;
+}
+
+/** What a purchase does to the budget of the month. What cannot be converted makes the effect unknown, never smaller. */
+export function budgetOf({ budget, counted, purchase, rates, now }: Given): BudgetView {
+  const month = monthOf(now);
+  if (budget === null) {
+    const nothing = { budget: null, counted: null, this_purchase: null, left: null, over_by: null };
+    return { effect: 'none', month, ...nothing, without_rate: [] };
+  }
+  const { currency } = budget;
+  const before = summed(counted, currency, rates);
+  const bought = summed(purchase, currency, rates);
+  const known = before.without.length === 0 && bought.without.length === 0;
+  const left = budget.amount_minor - before.amount - bought.amount;
+  const money = (amount: number): Total => ({ amount_minor: amount, currency });
+  return {
+    // Over by what is known is over, whatever the rest comes to.
+    effect: left < 0 ? 'over' : known ? 'within' : 'unknown',
+    month,
+    budget: money(budget.amount_minor),
+    counted: money(before.amount),
+    this_purchase: bought.without.length === 0 ? money(bought.amount) : null,
+    left: known && left >= 0 ? money(left) : null,
+    over_by: left < 0 ? money(-left) : null,
+    without_rate: [...new Set([...before.without, ...bought.without])].sort().slice(0, 50),
+  };
+}
+
+/** Whether approving needs a tick of its own: also when nobody can tell. */
+export const needsTick = ({ effect }: BudgetView): boolean => effect === 'over' || effect === 'unknown';
+
+function summed(
+  totals: readonly Total[],
+  currency: string,
+  rates: readonly OfferRate[],
+): { amount: number; without: string[] } {
+  const result = { amount: 0, without: [] as string[] };
+  for (const total of sums(totals)) {
+    const same = converted(total, currency, rates);
+    if (same === null) result.without.push(total.currency);
+    else result.amount += same.amount_minor;
+  }
+  return result;
+}

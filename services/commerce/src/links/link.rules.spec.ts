@@ -1,0 +1,97 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { type LinkSource, shopLink, ucpId } from './link.rules.ts';
+
+const line = (id: string, more: object = {}) => ({
+  quantity: 1,
+  offer: { variant_id: `var_${id}`, external_id: null, feed_id: id, link: `https://shop.example/p/${id}`, ...more },
+});
+const source = (more: Partial<LinkSource> = {}): LinkSource => ({
+  shopUrl: 'https://shop.example',
+  ucpEndpoint: null,
+  attribution: [],
+  lines: [line('a')],
+  ...more,
+});
+const urls = (more: Partial<LinkSource>): string[] | undefined => shopLink(source(more))?.targets.map(({ url }) => url);
+
+describe('shopLink', () => {
+  test('shopLink, with a UCP endpoint, is its permalink; ids that need it are encoded', () => {
+    const lines = [line('SKU.1_a-b'), { ...line('gid://shop/Variant/7'), quantity: 3 }];
+    expect(shopLink(source({ ucpEndpoint: 'https://shop.example/cart/', lines }))).toEqual({
+      kind: 'ucp',
+      host: 'shop.example',
+      targets: [
+        {
+          url: 'https://shop.example/cart/SKU.1_a-b:1,~Z2lkOi8vc2hvcC9WYXJpYW50Lzc:3',
+          variant_ids: ['var_SKU.1_a-b', 'var_gid://shop/Variant/7'],
+        },
+      ],
+    });
+  });
+
+  test('ucpId, of any id, has one reading', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (id) => {
+        const written = ucpId(id);
+        expect(written).toMatch(/^~?[A-Za-z0-9._-]+$/);
+        const read = written.startsWith('~') ? Buffer.from(written.slice(1), 'base64url').toString() : written;
+        expect(read).toBe(id.toWellFormed());
+      }),
+    );
+  });
+
+  test('shopLink, ids of Shopify, is the cart; one line without, and it is the pages', () => {
+    const lines = [line('a', { external_id: '41' }), { ...line('b', { external_id: '42' }), quantity: 2 }];
+    const attribution = [{ name: 'utm_source', value: 'atelier' }];
+    expect(urls({ lines, attribution })).toEqual(['https://shop.example/cart/41:1,42:2?utm_source=atelier']);
+    expect(urls({ lines: [...lines, line('c')] })).toHaveLength(3);
+    expect(urls({ lines: [line('a', { external_id: '41/../../x' })] })).toEqual(['https://shop.example/p/a']);
+  });
+
+  test('shopLink, two variants of one page, is that page once', () => {
+    const page = 'https://www.shop.example/p?ref=1#reviews';
+    const found = shopLink(source({ lines: [line('a', { link: page }), line('b', { link: page })] }));
+    expect(found?.targets).toEqual([{ url: 'https://www.shop.example/p?ref=1', variant_ids: ['var_a', 'var_b'] }]);
+  });
+
+  test.each([
+    ['another host', 'https://evil.test/p'],
+    ['a host that begins alike', 'https://shop.example.evil.test/p'],
+    ['a host that ends alike', 'https://notshop.example/p'],
+    ['a user that looks like the host', 'https://shop.example@evil.test/p'],
+    ['a user at the host', 'https://a:b@shop.example/p'],
+    ['another scheme', 'javascript:alert(1)//shop.example'],
+    ['no TLS', 'http://shop.example/p'],
+    ['another port', 'https://shop.example:8443/p'],
+    ['a backslash', 'https://evil.test\\@shop.example/p'],
+    ['nothing', null],
+  ])('shopLink, a page at %s, is none', (_, link) => {
+    expect(shopLink(source({ lines: [line('a', { link })] }))).toBeNull();
+  });
+
+  test.each(['https://evil.test/cart', 'http://shop.example/cart', 'https://shop.example@evil.test/cart'])(
+    'shopLink, the UCP endpoint %s, is passed over',
+    (ucpEndpoint) => {
+      expect(shopLink(source({ ucpEndpoint }))?.kind).toBe('product_pages');
+    },
+  );
+
+  test('shopLink, a shop without an address or without TLS, is none; a demo shop on this machine is one', () => {
+    expect(shopLink(source({ shopUrl: null }))).toBeNull();
+    expect(shopLink(source({ shopUrl: 'http://shop.example' }))).toBeNull();
+    const link = 'http://linden.localhost:8091/p/1';
+    const demo = source({ shopUrl: 'http://linden.localhost:8091', lines: [line('a', { link })] });
+    expect(shopLink(demo)).toMatchObject({ host: 'linden.localhost:8091', targets: [{ url: link }] });
+  });
+
+  test('shopLink, whatever a feed writes, leads to the host of the shop or nowhere', () => {
+    const text = fc.oneof(fc.webUrl(), fc.string(), fc.constantFrom('https://shop.example', '//evil.test', '\\\\evil'));
+    fc.assert(
+      fc.property(text, text, fc.string({ minLength: 1 }), (link, ucpEndpoint, id) => {
+        const found = shopLink(source({ ucpEndpoint, lines: [line('a', { link, feed_id: id })] }));
+        for (const { url } of found?.targets ?? []) expect(new URL(url).hostname).toMatch(/(?:^|\.)shop\.example$/);
+      }),
+    );
+  });
+});

@@ -1,0 +1,105 @@
+import type { LinkKind, LinkParameter, LinkTarget, OfferView } from '#libs/contracts';
+
+/** What a link to one shop is made of: facts of the catalog, and what operators set. Nothing of a person, nothing a client wrote. */
+export interface LinkSource {
+  readonly shopUrl: string | null;
+  readonly ucpEndpoint: string | null;
+  readonly attribution: readonly LinkParameter[];
+  readonly lines: readonly LinkLine[];
+}
+
+export interface LinkLine {
+  readonly quantity: number;
+  readonly offer: Pick<OfferView, 'variant_id' | 'external_id' | 'feed_id' | 'link'>;
+}
+
+/** How a shop can be reached, and where that leads. */
+export interface ShopLink {
+  readonly kind: LinkKind;
+  readonly host: string;
+  readonly targets: LinkTarget[];
+}
+
+const RAW_ID = /^[A-Za-z0-9._-]+$/;
+const SHOPIFY_ID = /^\d{1,20}$/;
+/** UCP names its own parameters apart from the shop's. */
+const UCP_PREFIX = 'attribution/';
+/** Browsers and servers agree on addresses up to here. */
+const MAX_URL = 4_000;
+
+/** An id in a UCP permalink: as it is, or `~` and base64url (UCP, permalink.md). */
+export const ucpId = (id: string): string =>
+  RAW_ID.test(id) ? id : `~${Buffer.from(id, 'utf8').toString('base64url')}`;
+
+/**
+ * The link to a shop, by the first way it has: UCP permalink, Shopify cart permalink, pages of the products. Every address is on the
+ * shop's own host, or there is none: null.
+ */
+export function shopLink(source: LinkSource): ShopLink | null {
+  const shop = originOf(source.shopUrl);
+  if (!shop) return null;
+  const found = ucp(source, shop) ?? shopifyCart(source, shop) ?? productPages(source, shop);
+  return found && found.targets.every(({ url }) => url.length <= MAX_URL) ? { ...found, host: shop.host } : null;
+}
+
+type Found = Omit<ShopLink, 'host'>;
+
+function ucp({ ucpEndpoint, lines, attribution }: LinkSource, shop: URL): Found | null {
+  const endpoint = ownAddress(ucpEndpoint, shop);
+  if (!endpoint) return null;
+  const items = lines.map(({ quantity, offer }) => `${ucpId(offer.external_id ?? offer.feed_id)}:${quantity}`);
+  const url = new URL(endpoint);
+  url.pathname = `${endpoint.pathname.replace(/\/+$/, '')}/${items.join(',')}`;
+  const named = attribution.map(({ name, value }) => ({
+    name: name.startsWith(UCP_PREFIX) ? name : `${UCP_PREFIX}${name}`,
+    value,
+  }));
+  // A slash in the name of a parameter needs no escaping (RFC 3986 section 3.4), and the specification writes it so.
+  url.search = named.map(({ name, value }) => `${name}=${value}`).join('&');
+  return { kind: 'ucp', targets: [{ url: url.href, variant_ids: idsOf(lines) }] };
+}
+
+function shopifyCart({ lines, attribution }: LinkSource, shop: URL): Found | null {
+  if (!lines.every(({ offer }) => offer.external_id !== null && SHOPIFY_ID.test(offer.external_id))) return null;
+  const items = lines.map(({ quantity, offer }) => `${offer.external_id}:${quantity}`);
+  const url = attributed(new URL(`/cart/${items.join(',')}`, shop), attribution);
+  return { kind: 'shopify_cart', targets: [{ url: url.href, variant_ids: idsOf(lines) }] };
+}
+
+function productPages({ lines, attribution }: LinkSource, shop: URL): Found | null {
+  const pages = new Map<string, string[]>();
+  for (const { offer } of lines) {
+    const page = ownAddress(offer.link, shop);
+    if (!page) return null;
+    const { href } = attributed(page, attribution);
+    pages.set(href, [...(pages.get(href) ?? []), offer.variant_id]);
+  }
+  return { kind: 'product_pages', targets: [...pages].map(([url, ids]) => ({ url, variant_ids: ids })) };
+}
+
+const idsOf = (lines: readonly LinkLine[]): string[] => lines.map(({ offer }) => offer.variant_id);
+
+function attributed(url: URL, attribution: readonly LinkParameter[]): URL {
+  for (const { name, value } of attribution) url.searchParams.set(name, value);
+  url.hash = '';
+  return url;
+}
+
+/** The shop's origin: https, or the local machine's demo shops; no user, no path. */
+function originOf(shopUrl: string | null): URL | null {
+  const url = shopUrl === null ? null : URL.parse(shopUrl);
+  return url && isWeb(url) ? new URL(url.origin) : null;
+}
+
+/** An address when it is one of the shop: its host or one below it, its scheme, no user. */
+export function ownAddress(address: string | null, shop: URL): URL | null {
+  const url = address === null ? null : URL.parse(address);
+  if (!url || !isWeb(url) || url.protocol !== shop.protocol || url.port !== shop.port) return null;
+  const own = shop.hostname.replace(/^www\./, '');
+  return url.hostname === own || url.hostname.endsWith(`.${own}`) ? url : null;
+}
+
+const isWeb = ({ protocol, hostname, username, password }: URL): boolean =>
+  username === '' &&
+  password === '' &&
+  (protocol === 'https:' || (protocol === 'http:' && /(?:^|\.)localhost$/.test(hostname)));

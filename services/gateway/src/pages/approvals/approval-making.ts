@@ -1,0 +1,23 @@
+import type { ApprovalPageView, Language, SnapshotShop } from '#libs/contracts';
+import type { Html, Part } from '#libs/design';
+import type { Texts } from '../texts/en.ts';
+
+/** What the parts of an approval's page are made of. */
+export interface Making {
+  readonly view: ApprovalPageView;
+  readonly words: Texts['approvals'];
+  readonly language: Language;
+  /** A form of the page around its fields. */
+  readonly formOf: (body: Part, hidden?: Record<string, string>) => Html;
+  /** What was wrong with a form that comes back. */
+  readonly error?: { readonly field: string; readonly title: string; readonly text: string };
+}
+
+export const APPROVALS_PATH = '/approvals';
+
+/** Path of the page of an approval. */
+export const approvalPath = (approvalId: string): string => `${APPROVALS_PATH}/${encodeURIComponent(approvalId)}`;
+
+/** How a shop of the snapshot stands. */
+export const standingOf = (view: ApprovalPageView, { merchant }: SnapshotShop) =>
+  view.shops.find((shop) => shop.merchant === merchant);

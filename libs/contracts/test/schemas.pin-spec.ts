@@ -26,7 +26,7 @@ const SHAPES: Record<string, { input: string; output: string }> = {
   'catalog.get_item': { input: '0701e3674b8d6921', output: '53faa7d21fffe848' },
   'catalog.get_item_state': { input: '0701e3674b8d6921', output: '1f3ac76c367a02db' },
   'catalog.get_merchant': { input: '766acd1c4e474571', output: '6cab535d58920ece' },
-  'catalog.get_offers': { input: '441d5b9ef0862523', output: 'de4599267d92fdb0' },
+  'catalog.get_offers': { input: '441d5b9ef0862523', output: '38da14cbe0e42191' },
   'catalog.get_picture': { input: '3d095f09cc74ac45', output: 'c332e783e31c2682' },
   'catalog.get_quarantine_report': { input: '2c47819cbaeaa18e', output: '30ab90ec6a9fd3bb' },
   'catalog.get_rating_round': { input: '8b4290c8b9092833', output: '01a5e0cd9c7120eb' },

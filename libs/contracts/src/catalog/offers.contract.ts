@@ -65,7 +65,7 @@ export class OfferView {
   @Field.text({ max: 64, nullable: true, describe: 'What the shop calls the variant in links to its cart' })
   external_id!: string | null;
 
-  @Field.text({ max: 500, describe: 'What the feed of the shop calls the variant' })
+  @Field.text({ max: 2_000, describe: 'What the feed of the shop calls the variant' })
   feed_id!: string;
 
   @Field.text({ max: 2048, nullable: true, describe: 'Page of the variant, or of the item, at the shop' })

@@ -77,6 +77,8 @@ export default defineConfig(
       eqeqeq: 'error',
     },
   },
+  // The front door of a lib is a list: it grows by one line for each thing outside that is used.
+  { files: ['libs/*/src/index.ts'], rules: { 'max-lines': 'off' } },
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: { console: 'readonly', process: 'readonly' } } },
   {
     // Runs in Auth0, which takes CommonJS.

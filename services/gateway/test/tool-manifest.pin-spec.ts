@@ -5,26 +5,24 @@ import { toolCatalog } from '../src/mcp/tool-catalog.ts';
 // What assistants were shown and people agreed to, frozen to the last letter: a tool whose words change unseen is how tools are
 // poisoned. A change here is reviewed as text for a model, and clients ask their users again.
 const MANIFEST: Record<string, string> = {
-  delete_rating: '879df59bc18309b2683437a6cfe0900d2a5881cf55318458e0ffca2a35035acc',
-  fetch: '954097bc38c3968d2b10fdb135aadc98f6befb3f24fbb0a48f928cb4c36bb781',
-  get_account_link: 'fa5082e41896148987888aee79da6471b8a0e09429fc10782c8c071dba30d77e',
   cancel_purchase_approval: 'e0944b8cbaece55ab205f373bb03335208060e7c41054ee355aac69a94838d37',
-  get_account_link: '3d37e82619189e12c8ab69050498bf9c1ba3fa39856858ba0a97285a0013ece4',
+  delete_rating: '94c541277ddf38c19a34a7ec84165fd6778dd8cbcf0a0e8903744aeed94fe343',
+  fetch: '954097bc38c3968d2b10fdb135aadc98f6befb3f24fbb0a48f928cb4c36bb781',
+  get_account_link: '29c6fdc776deb695d6e0daaba36d3672ad2cc269c7e5aad74fc698c413d80e24',
   get_approval_status: 'f6164620df4a52f8be0c18e79317f407c2e6f7cb44eddd35a9eda0cd439c8cb4',
   get_brand: '6ebff113597fdef60fc5eafdbd1b58114b186444ed60e3f5af6837ffb20839b0',
   get_filters: '97f19a1049aa54d9bf829553cb0c3a9d95b37f572aa4dcff7105d8a5021c884e',
   get_item: '623cbc6a81eeb47063180cdd23593efd23d59702094293127fe40ce5b64e0ab5',
   get_profile: '066b844de8cfdfc6f21ea956f5b01dd4d9157866db00cc5bab11e7a6786d4e2f',
   get_rating_round: '3fccf2bc90b0374edd0be4c0f548ba2fc6150c025b72a8912eb8f6d681983598',
-  get_similar_items: 'fdaf24482b95da473d92cb2eade063778f58fe3518afd93664d1eca66cbbdadd',
+  get_similar_items: '838a5e237a55b829b3158453c8066c8b201a0f29e1c02118a22dff0e3b4ee60f',
   get_style_clusters: '20f0bb8bed9f1b5fef60d90bd012a3e3ce52da6c988af12bb0fc5dde582b63a4',
   get_taste: '79da77e14bd3dd713ae9ff84650028fa219dff487474da94fae4943a7e045baf',
-  get_taste: '5a413fbc304fcd175a29e5a2f0900b342bba6c721e3575b78c3ac6f4f29b6ef8',
   list_approvals: 'c99260be028f46f786af9c91319169286102f679b12475636f756e9b14c919bf',
   list_consents: '4927fbf41df6e4b14b97c4b818befdc6ce8390e98dc1b50b0e51b3eead0d93de',
   list_my_activity: '197ff9fb3e4bc8f47c75fc2081805f465cfa9d63f5f23210221edc715cea2565',
   list_ratings: '54983870bba2c5e102489f3f04ea207d4298237ab9507ee09bf038b8d0c42e5b',
-  rate_item: 'a6a00f24330e1ed57c7d88aad4af88477fea96c59dc3ed73f830d441049babbc',
+  rate_item: 'fcb626cf1157810f0b7a04666729b265cb10b397dca7ec6adcc5b03ceee0215b',
   request_consent: '1c2b18491e29a37264b7a02946fb35e73adb7354f49d3be8dedf3b472047aea4',
   request_purchase_approval: '7eb1d2ef1cc2f1b135aeaac097c7f0af50f754a981e3bb47c578acad49b5223c',
   revoke_consent: 'ace6f77beb81fff8021b8804eaf57bfd8475ec0205b748b241b5dc0664051196',
@@ -33,7 +31,7 @@ const MANIFEST: Record<string, string> = {
   set_budget_and_goals: '5901350ac60099cefd9bfb95856a0352d214c007f31a727c6f8c3f4a47b2ded3',
   set_purchase_outcome: 'fbd22476f34a2999c9b12964202287e557c1f6ebfd16e68df6a9551b7c1b815b',
   set_sizes: '5136742185db3f67d29ab2b14e939dc76de26d33f3b3e896b8b7bd154414f9ec',
-  view_style_map: 'de29865f3b45bd3fc7907fdb4ee2cda0f1cfe399dcb86d0cc543ced6cc72f4af',
+  view_style_map: 'cba06999cefd5e6cc57b8865534fdacbc93aa35a6debafdd2c1984d3c82a57f0',
 };
 
 /** The address of a widget holds a digest of its page, which changes with every line of its style; what it is for stays. */

@@ -31,7 +31,7 @@ const MANIFEST: Record<string, string> = {
   set_budget_and_goals: '5901350ac60099cefd9bfb95856a0352d214c007f31a727c6f8c3f4a47b2ded3',
   set_purchase_outcome: 'fbd22476f34a2999c9b12964202287e557c1f6ebfd16e68df6a9551b7c1b815b',
   set_sizes: '5136742185db3f67d29ab2b14e939dc76de26d33f3b3e896b8b7bd154414f9ec',
-  view_style_map: 'cba06999cefd5e6cc57b8865534fdacbc93aa35a6debafdd2c1984d3c82a57f0',
+  view_style_map: 'fca6fda5c95986acaefdbbacc7557b62fe5d898607093ca5e2ec6061082ec812',
 };
 
 /** The address of a widget holds a digest of its page, which changes with every line of its style; what it is for stays. */

@@ -73,7 +73,7 @@ describe('layOut', () => {
     expect(home).toEqual(fresh);
   });
 
-  test.each([0, 1, 2, 3, 12, 13, 14])('%i items, each have a place on the map', async (rows) => {
+  test.each([0, 1, 2, 13])('%i items, each have a place on the map', async (rows) => {
     const places = await lay(table(rows));
     expect(places).toHaveLength(2 * rows);
     expect(places.every((value) => value >= 0 && value <= 1)).toBe(true);

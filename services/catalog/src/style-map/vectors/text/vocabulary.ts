@@ -1,9 +1,13 @@
 import { SparseRows } from './sparse-rows.ts';
 
-/** Terms that are counted at once; when there are more, those seen once so far are forgotten. */
-const MOST_COUNTED = 400_000;
-/** Documents whose terms are kept for the decomposition: more do not change it. */
-const SAMPLE = 100_000;
+export interface VocabularyLimits {
+  /** Terms that are counted at once; when there are more, those seen once so far are forgotten. */
+  readonly terms: number;
+  /** Documents whose terms are kept for the decomposition, up to twice as many: more do not change it. */
+  readonly sample: number;
+}
+
+const LIMITS: VocabularyLimits = { terms: 400_000, sample: 100_000 };
 
 /** A document's terms by their numbers here. */
 interface Counted {
@@ -18,6 +22,11 @@ export class Vocabulary {
   private numbers = 0;
   private kept = new SparseRows();
   private stride = 1;
+  private readonly limits: VocabularyLimits;
+
+  constructor(limits = LIMITS) {
+    this.limits = limits;
+  }
 
   add(counts: ReadonlyMap<string, number>): void {
     const entries: [number, number][] = [];
@@ -29,8 +38,8 @@ export class Vocabulary {
     }
     if (this.documents % this.stride === 0) this.kept.add(entries);
     this.documents++;
-    if (this.kept.rows >= 2 * SAMPLE) this.thin();
-    if (this.terms.size > MOST_COUNTED) this.forget();
+    if (this.kept.rows >= 2 * this.limits.sample) this.thin();
+    if (this.terms.size > this.limits.terms) this.forget();
   }
 
   /** At most `most` terms that are in at least `least` documents and in no more than a part `part` of them, the commonest first. */

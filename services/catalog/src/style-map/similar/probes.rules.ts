@@ -6,9 +6,12 @@ import { type Block, BLOCK_WEIGHTS, BLOCKS, unit } from '../vectors/item-vector.
 /** As it is, but of any colour. */
 export const ofAnyColour = (vector: Float32Array): Float32Array => unit(without(vector, ['colour']));
 
+/** What style, material and price count there: less than where it is worn. */
+const ELSE = 0.5;
+
 /** Of its style, material and price, but worn in another slot; the rules of colour and pattern choose among what is there. */
 export function inSlot(vector: Float32Array, slot: Slot): Float32Array {
-  const probe = without(vector, ['kind', 'colour', 'pattern', 'text']);
+  const probe = without(vector, ['kind', 'colour', 'pattern', 'text']).map((value) => ELSE * value);
   probe[BLOCKS.kind.from + SLOTS.indexOf(slot)] = Math.sqrt(BLOCK_WEIGHTS.kind);
   return unit(probe);
 }

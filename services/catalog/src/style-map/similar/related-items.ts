@@ -31,7 +31,7 @@ export interface Wanted {
 /** Items that are looked at around all probes: few first, more when filters leave too little of them. */
 const ROUNDS = [96, 480];
 /** Around each of several probes. */
-const LEAST_OF_PROBE = 24;
+const LEAST_OF_PROBE = 32;
 
 /** Finds items that relate to another: near its vector first, by attributes where that is not enough. */
 @Injectable()

@@ -78,10 +78,18 @@ export class SimilarItemsService {
     taste: Taste,
     how: Pick<Required<GetSimilarItemsInput>, 'mode' | 'limit'>,
   ): Promise<Scored[]> {
-    const best = found.slice(0, how.limit * SCORED_FOR_EACH);
+    const bySlot = how.mode === 'goes_with';
+    // Of each slot some, before taste decides among them.
+    const inTurn = bySlot
+      ? byTaste(
+          found.map((one) => ({ ...one, fit: null })),
+          true,
+        )
+      : found;
+    const best = inTurn.slice(0, how.limit * SCORED_FOR_EACH);
     const scores = taste.hasTaste ? await taste.scores(best.map(({ row }) => row.item_id)) : undefined;
     const scored = best.map((one) => ({ ...one, fit: scores ? (scores.get(one.row.item_id) ?? 0.5) : null }));
-    return byTaste(scored, how.mode === 'goes_with').slice(0, how.limit);
+    return byTaste(scored, bySlot).slice(0, how.limit);
   }
 
   /** What one minor unit of each currency is worth in minor units of this one. */

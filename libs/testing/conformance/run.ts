@@ -17,7 +17,7 @@ Starts the product and, beside it, a gateway with the fixtures of the MCP confor
   --serve     run nothing: print where both can be reached without a token, for an hour, and wait for Ctrl-C
 `;
 
-const SCOPES = 'catalog:read profile:read profile:write activity:read';
+const SCOPES = 'catalog:read stylemap:read feedback:read feedback:write profile:read profile:write activity:read';
 const EXPECTED: Readonly<Record<string, string>> = {
   '2025-11-25': join(import.meta.dirname, 'expected-failures.2025-11-25.yml'),
 };

@@ -26,3 +26,6 @@ export function hashOf(text: string): number {
  * tiles mean. Two values meet once in four thousand million: what is shown is checked against its row.
  */
 export const facetOf = (name: FacetName, value: string): number => hashOf(`${name}=${value.trim().toLowerCase()}`);
+
+/** More values of one item than these say nothing more about it. The last of many colours and sizes are not kept. */
+export const MOST_FACETS = 48;

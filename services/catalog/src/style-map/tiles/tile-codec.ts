@@ -1,4 +1,4 @@
-import { facetOf, type FacetName } from './facets.rules.ts';
+import { facetOf, type FacetName, MOST_FACETS } from './facets.rules.ts';
 
 /** One item of a tile's sample: where it lies, and what it takes to filter it in memory. */
 export interface TileItem {
@@ -28,8 +28,6 @@ export interface TileSource {
   readonly values: Readonly<Partial<Record<FacetName, readonly string[]>>>;
 }
 
-/** More values of one item than these say nothing more about it. The last of many colours and sizes are not kept. */
-export const MOST_FACETS = 48;
 const FORMAT = 1;
 const HEADER_BYTES = 3;
 /** x, y, weight, two prices, currency, flags, length of the id, number of facets. */

@@ -1,7 +1,7 @@
 import type { ItemFilters } from '#libs/contracts';
 import type { PriceLimit } from '../../search/search-question.ts';
-import { facetOf, type FacetName } from '../tiles/facets.rules.ts';
-import { MOST_FACETS, type TileItem } from '../tiles/tile-codec.ts';
+import { facetOf, type FacetName, MOST_FACETS } from '../tiles/facets.rules.ts';
+import type { TileItem } from '../tiles/tile-codec.ts';
 
 /**
  * Whether an item of a tile may meet the filters, by what the tile keeps of it: what it says no to does not meet them, what it says yes

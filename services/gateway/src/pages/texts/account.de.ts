@@ -1,4 +1,5 @@
 import type { accountEn } from './account.en.ts';
+import { clientsDe } from './clients.de.ts';
 import { tasteDe } from './taste.de.ts';
 
 /** Die Seiten, für die man sich anmeldet. */
@@ -150,43 +151,7 @@ export const accountDe: typeof accountEn = {
     withApp: (app) => `mit ${app}`,
     here: 'auf diesen Seiten',
   },
-  clients: {
-    empty: 'Noch keine App hat Atelier in deinem Namen genutzt',
-    emptyHint: 'Verbinde Atelier in deinem Assistenten, dann steht er hier.',
-    firstSeen: 'Zuerst genutzt',
-    lastSeen: 'Zuletzt genutzt',
-    allowed: 'Was sie darf',
-    scopes: {
-      openid: 'Wissen, wer du bist',
-      profile: 'Deinen Namen sehen',
-      email: 'Deine E-Mail-Adresse sehen',
-      offline_access: 'Verbunden bleiben, bis du sie trennst',
-      'profile:read': 'Dein Stilprofil und deine Einwilligungen sehen',
-      'profile:write': 'Dein Stilprofil ändern',
-      'consents:write': 'Um deine Einwilligung bitten und eine zurücknehmen',
-      'photos:read': 'Sehen, welche Fotos du hinzugefügt hast',
-      'photos:write': 'Deine Fotos hinzufügen und löschen',
-      'catalog:read': 'Den Katalog durchsuchen',
-      'stylemap:read': 'Deine Stilkarte sehen',
-      'feedback:read': 'Deine Bewertungen sehen',
-      'feedback:write': 'Für dich bewerten und Bewertungen löschen',
-      'plans:read': 'Deine Outfits und Capsules sehen',
-      'plans:write': 'Outfits und Capsules für dich planen, ändern und löschen',
-      'wardrobe:read': 'Die Kleidung sehen, die du besitzt',
-      'wardrobe:write': 'Kleidung, die du besitzt, hinzufügen und entfernen',
-      'tryon:read': 'Deine Anproben sehen',
-      'tryon:write': 'Anproben auf deinen Fotos starten und abbrechen',
-      'approvals:read': 'Deine Kauffreigaben sehen',
-      'approvals:write': 'Einen Kauf vorbereiten, den nur du freigeben kannst, oder ihn abbrechen',
-      'activity:read': 'Sehen, was in deinem Namen getan wurde',
-    },
-    connected: 'Verbunden',
-    disconnected: 'Getrennt',
-    since: 'seit',
-    disconnect: 'Trennen',
-    reconnect: 'Wieder zulassen',
-    disconnectHint: 'Eine getrennte App wird binnen Sekunden abgewiesen, bis du sie wieder zulässt.',
-  },
+  clients: clientsDe,
   errors: {
     amount: 'Gib einen Betrag in der gewählten Währung an, etwa 250 oder 250,50',
     currency: 'Wähle die Währung deines Budgets',

@@ -14,7 +14,8 @@ export const ACCOUNT_SECTIONS = [
 export class GetAccountLinkInput {
   @Field.choice(ACCOUNT_SECTIONS, {
     optional: true,
-    describe: 'Part of the account to open: clients is the list of connected apps, purchases the limits on what may be asked for; the overview unless given',
+    describe:
+      'Part of the account to open: clients is the list of connected apps, purchases the limits on what may be asked for; the overview unless given',
   })
   section?: (typeof ACCOUNT_SECTIONS)[number];
 }

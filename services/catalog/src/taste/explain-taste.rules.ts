@@ -22,6 +22,8 @@ export interface Correction {
 const MAX_STATEMENTS = 40;
 /** What is less certain is not said. */
 const CERTAIN = 0.3;
+/** A reason only says what moved the item: that takes less than a statement about the person. */
+const CERTAIN_ENOUGH_TO_MOVE = 0.2;
 /** How many reasons of taste one item is told with. */
 const REASONS = 3;
 
@@ -58,10 +60,10 @@ export function statementsOf(
   return [...stated, ...found].slice(0, MAX_STATEMENTS);
 }
 
-/** `fits your taste: navy, linen` when some of what an item is, is liked with some certainty; the most liked first. */
+/** `fits your taste: navy, linen` when some of what an item is, is rather liked than not; the most liked first. */
 export function tasteReason(feelings: readonly Feeling[]): string | undefined {
   const liked = feelings
-    .filter(({ value, certainty }) => value > 0 && certainty >= CERTAIN)
+    .filter(({ value, certainty }) => value > 0 && certainty >= CERTAIN_ENOUGH_TO_MOVE)
     .sort((a, b) => b.value - a.value || (a.handle < b.handle ? -1 : 1))
     .slice(0, REASONS);
   return liked.length === 0 ? undefined : `fits your taste: ${liked.map(({ handle }) => wordsOf(handle)).join(', ')}`;

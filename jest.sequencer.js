@@ -1,7 +1,17 @@
 import Sequencer from '@jest/test-sequencer';
 
 /** Files that take longest, the longest first: begun last, one of them would run alone while the other workers are idle. */
-const LONGEST = ['drill', 'lost-answer', 'account-look', 'account-pages', 'consent-journey', 'import-interrupted'];
+const LONGEST = [
+  'lost-answer',
+  'drill',
+  'account-look',
+  'revocation',
+  'approvals-look',
+  'failure-modes',
+  'account-pages',
+  'consent-journey',
+  'import-interrupted',
+];
 
 const rankOf = ({ path }) => {
   const rank = LONGEST.findIndex((name) => path.includes(`/${name}.`));

@@ -13,7 +13,7 @@ const MANIFEST: Record<string, string> = {
   see_what_is_new: '0e0c29520fa39b462e5de19fcc75b3197a2fe7bb202520bd69a1023a00e7bd6d',
   review_my_activity: '84087bc7786ce970e0403c4b4cddd45ed0abd0b15fae6d2898c0dac36bbd7555',
 };
-const INSTRUCTIONS_PIN = 'd3d49ede0c2681758a42feed9cc2f09b4a7c951b35e5900b8e4c652817031663';
+const INSTRUCTIONS_PIN = 'd280a685379d2d5eda435e91992207d1fbd05808adbd906b4913e0db9e1646db';
 
 const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 const prompts = listPrompts();

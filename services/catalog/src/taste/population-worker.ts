@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { Clock, LOGGER } from '#libs/service-kit';
+import { Clock, LOGGER, WorkLoop } from '#libs/service-kit';
 import type { Logger } from '#libs/telemetry';
 import { PopulationFitter } from './population-fitter.ts';
 
@@ -10,32 +9,25 @@ const AGE_MS = 24 * LOOK_MS;
 /** Has what holds of everybody worked out anew once a day, by one replica. */
 @Injectable()
 export class PopulationWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly stopping = new AbortController();
-  private loop: Promise<void> = Promise.resolve();
+  private readonly loop: WorkLoop;
 
-  constructor(
-    private readonly fitter: PopulationFitter,
-    private readonly clock: Clock,
-    @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+  constructor(fitter: PopulationFitter, clock: Clock, @Inject(LOGGER) logger: Logger) {
+    this.loop = new WorkLoop({
+      next: async () => {
+        await fitter.fit(clock.now(), AGE_MS);
+        return LOOK_MS;
+      },
+      afterErrorMs: LOOK_MS,
+      interrupted: 'taste of the population not worked out, it will be tried again',
+      logger,
+    });
+  }
 
   onApplicationBootstrap(): void {
-    this.loop = this.work();
+    this.loop.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping.abort();
-    await this.loop;
-  }
-
-  private async work(): Promise<void> {
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
-      await this.fitter.fit(this.clock.now(), AGE_MS).catch((error: unknown) => {
-        if (!signal.aborted)
-          this.logger.error({ err: error }, 'taste of the population not worked out, it will be tried again');
-      });
-      await sleep(LOOK_MS, undefined, { signal }).catch(() => undefined);
-    }
+  beforeApplicationShutdown(): Promise<void> {
+    return this.loop.stop();
   }
 }

@@ -1,9 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { approvals } from '#libs/contracts';
 import { UnitOfWork } from '#libs/outbox';
-import { Clock, LOGGER } from '#libs/service-kit';
+import { Clock, LOGGER, WorkLoop } from '#libs/service-kit';
 import type { Logger } from '#libs/telemetry';
 import { aboutOf } from './approval.view.ts';
 import { ApprovalsRepository } from './approvals.repository.ts';
@@ -14,24 +13,29 @@ const AT_ONCE = 200;
 /** Writes down, and records, that the time of an approval is over. Nobody waits for it: every answer looks at the clock itself. */
 @Injectable()
 export class ExpirySweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly stopping = new AbortController();
-  private loop: Promise<void> = Promise.resolve();
+  private readonly loop: WorkLoop;
 
   constructor(
     private readonly approvals: ApprovalsRepository,
     private readonly database: DataSource,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
-    @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.loop = this.work();
+    @Inject(LOGGER) logger: Logger,
+  ) {
+    this.loop = new WorkLoop({
+      next: async () => ((await this.sweep()) < AT_ONCE ? EVERY_MS : 0),
+      afterErrorMs: EVERY_MS,
+      interrupted: 'expired approvals were not written down, it will be tried again',
+      logger,
+    });
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping.abort();
-    await this.loop;
+  onApplicationBootstrap(): void {
+    this.loop.start();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.loop.stop();
   }
 
   /** @returns how many it was */
@@ -45,16 +49,5 @@ export class ExpirySweeper implements OnApplicationBootstrap, BeforeApplicationS
       }
       return expired.length;
     });
-  }
-
-  private async work(): Promise<void> {
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
-      const swept = await this.sweep().catch((error: unknown) => {
-        this.logger.error({ err: error }, 'expired approvals were not written down, it will be tried again');
-        return 0;
-      });
-      if (swept < AT_ONCE) await sleep(EVERY_MS, undefined, { signal }).catch(() => undefined);
-    }
   }
 }

@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Clock, Ids, LOGGER } from '#libs/service-kit';
+import { Clock, Ids, LOGGER, WorkLoop } from '#libs/service-kit';
 import type { Logger } from '#libs/telemetry';
 import { isDue } from './due.rules.ts';
 import { MapBuildProcess } from './map-build-process.ts';
@@ -17,9 +16,7 @@ const NOBODY = 'catalog';
 /** Starts the process that builds the map when a build waits, and queues one when it is time. */
 @Injectable()
 export class MapBuildStarter implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly stopping = new AbortController();
-  private loop: Promise<void> = Promise.resolve();
-  private running: MapBuildProcess | undefined;
+  private readonly loop: WorkLoop;
   private lookedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
@@ -29,39 +26,34 @@ export class MapBuildStarter implements OnApplicationBootstrap, BeforeApplicatio
     private readonly ids: Ids,
     @Inject(MAP_BUILDING) private readonly building: MapBuilding,
     @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+  ) {
+    this.loop = new WorkLoop({
+      next: (signal) => this.next(signal),
+      afterErrorMs: AFTER_ERROR_MS,
+      interrupted: 'looking after builds of the style map was interrupted',
+      logger,
+    });
+  }
 
   onApplicationBootstrap(): void {
-    this.loop = this.work();
+    this.loop.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping.abort();
-    await this.running?.kill();
-    await this.loop;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.loop.stop();
   }
 
-  private async work(): Promise<void> {
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
-      const pauseMs = await this.next().catch((error: unknown) => {
-        if (!signal.aborted) this.logger.error({ err: error }, 'looking after builds of the style map was interrupted');
-        return AFTER_ERROR_MS;
-      });
-      await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
-    }
-  }
-
-  /** @returns milliseconds to wait before the next look. */
-  private async next(): Promise<number> {
+  private async next(signal: AbortSignal): Promise<number> {
     await this.queueWhenDue();
     const open = this.building.where === 'child' ? await this.builds.open() : undefined;
-    if (!open || this.stopping.signal.aborted) return POLL_MS;
+    if (!open || signal.aborted) return POLL_MS;
     const process = new MapBuildProcess();
-    this.running = process;
+    // What it has done so far is in its files: it goes on from there when the service is back.
+    const kill = (): void => void process.kill();
+    signal.addEventListener('abort', kill);
     this.logger.info({ build_pid: process.pid }, 'style map build started');
     const isInOrder = await process.ended;
-    this.running = undefined;
+    signal.removeEventListener('abort', kill);
     if (isInOrder) return POLL_MS;
     this.logger.warn({ build_id: open.buildId }, 'style map build ended out of order, it goes on soon');
     return POLL_MS * Math.max(1, open.tries);

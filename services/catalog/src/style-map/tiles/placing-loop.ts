@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { LOGGER } from '#libs/service-kit';
+import { LOGGER, WorkLoop } from '#libs/service-kit';
 import type { Logger } from '#libs/telemetry';
 import { ItemPlacer } from './item-placer.ts';
 
@@ -12,35 +11,22 @@ const PAUSE_MS = 20;
 /** Puts new items on the map for as long as the service runs. All it knows is in the rows: killed anywhere, it or another goes on. */
 @Injectable()
 export class PlacingLoop implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly stopping = new AbortController();
-  private loop: Promise<void> = Promise.resolve();
+  private readonly loop: WorkLoop;
 
-  constructor(
-    private readonly placer: ItemPlacer,
-    @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+  constructor(placer: ItemPlacer, @Inject(LOGGER) logger: Logger) {
+    this.loop = new WorkLoop({
+      next: async () => ((await placer.placeSome()) ? PAUSE_MS : POLL_MS),
+      afterErrorMs: AFTER_ERROR_MS,
+      interrupted: 'placing items on the map was interrupted, it goes on',
+      logger,
+    });
+  }
 
   onApplicationBootstrap(): void {
-    this.loop = this.work();
+    this.loop.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping.abort();
-    await this.loop;
-  }
-
-  private async work(): Promise<void> {
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
-      const pauseMs = await this.placer.placeSome().then(
-        (placed) => (placed ? PAUSE_MS : POLL_MS),
-        (error: unknown) => {
-          if (!signal.aborted)
-            this.logger.error({ err: error }, 'placing items on the map was interrupted, it goes on');
-          return AFTER_ERROR_MS;
-        },
-      );
-      await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
-    }
+  beforeApplicationShutdown(): Promise<void> {
+    return this.loop.stop();
   }
 }

@@ -9,7 +9,7 @@ export interface PlantedCode {
 
 const SYNTAX = 'no-restricted-syntax';
 const IMPORTS = '@typescript-eslint/no-restricted-imports';
-const ENVIRONMENT = 'Only *.config.ts, main.ts and migrate.ts read the environment';
+const ENVIRONMENT = 'Only *.config.ts and where a process starts';
 const CLOCK = 'Inject a Clock';
 const PROXY = "import { ClientProxy } from '@nestjs/microservices';\nexport const planted = ClientProxy;\n";
 const PATTERN =

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { SHOPPER_SCOPES } from '../../../deploy/local/identity/scopes.ts';
 import { endAll } from '../src/live.ts';
 import { startRunServers } from '../src/run-servers.ts';
 import { startStack } from '../src/stack.ts';
@@ -17,7 +18,8 @@ Starts the product and, beside it, a gateway with the fixtures of the MCP confor
   --serve     run nothing: print where both can be reached without a token, for an hour, and wait for Ctrl-C
 `;
 
-const SCOPES = 'catalog:read stylemap:read feedback:read feedback:write profile:read profile:write activity:read';
+/** The suite calls whichever tool comes first. */
+const SCOPES = Object.keys(SHOPPER_SCOPES).join(' ');
 const EXPECTED: Readonly<Record<string, string>> = {
   '2025-11-25': join(import.meta.dirname, 'expected-failures.2025-11-25.yml'),
 };

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
+import { itemStates } from '#libs/contracts';
 import { decodeTile } from '../src/style-map/tiles/tile-codec.ts';
 import { garments, type ShownMap, type StyleMapUnderTest, styleMapUnderTest } from './style-map-under-test.ts';
 
@@ -91,4 +92,15 @@ test('whoever reads while one map takes the place of another sees one of them wh
   await reading;
   expect([...seen.values()]).toEqual(['240 + 1', '241 + 0'].slice(0, seen.size));
   expect(await catalog.shown()).toMatchObject({ items: 241, placed: 0, places: 241 });
+}, 60_000);
+
+test('an item that was hidden while the map was built, shown again, is on it', async () => {
+  const hide = (hidden: boolean): Promise<unknown> =>
+    catalog.caller.call(itemStates.setItemHidden, { item_id: id, hidden, reason: hidden ? 'a mistake' : null });
+  const id = await idOf('late');
+  await hide(true);
+  await catalog.build();
+  expect(await catalog.shown()).toMatchObject({ items: 240, placed: 0, places: 240 });
+  await hide(false);
+  await catalog.until(async () => (await catalog.shown())?.placed === 1, 'the item on the map again');
 }, 60_000);

@@ -64,6 +64,7 @@ describe('one service gone', () => {
       issuer: 'up',
       audit: 'up',
       catalog: 'down',
+      commerce: 'up',
       profile: 'up',
     });
     const health = await ask(`${stack.publicUrl}/health`);

@@ -2,8 +2,8 @@ import { client2, type Stack } from '#libs/testing';
 
 /** Arguments with which each tool succeeds on the sample feed, once `findSampleItem` has put in the item. */
 export const ARGUMENTS: Record<string, Record<string, unknown>> = {
-  delete_rating: {},
   cancel_purchase_approval: {},
+  delete_rating: {},
   fetch: {},
   get_account_link: { section: 'consents' },
   get_approval_status: {},
@@ -12,6 +12,8 @@ export const ARGUMENTS: Record<string, Record<string, unknown>> = {
   get_item: {},
   get_profile: {},
   get_rating_round: {},
+  get_similar_items: {},
+  get_style_clusters: {},
   get_taste: {},
   list_approvals: {},
   list_consents: {},
@@ -26,6 +28,7 @@ export const ARGUMENTS: Record<string, Record<string, unknown>> = {
   set_budget_and_goals: { goals: ['a coat'] },
   set_purchase_outcome: {},
   set_sizes: { sizes: [{ garment: 'top', system: 'letter', value: 'M' }] },
+  view_style_map: {},
 };
 
 /** Finds an item of the sample feed and completes the arguments of the tools that take one. */
@@ -40,6 +43,7 @@ export async function findSampleItem(stack: Stack): Promise<void> {
   if (!item) throw new Error('Cannot find the linen shirt of the sample feed');
   ARGUMENTS['fetch'] = { id: item.item_id };
   ARGUMENTS['get_item'] = { item_id: item.item_id };
+  ARGUMENTS['get_similar_items'] = { item_id: item.item_id };
   ARGUMENTS['rate_item'] = { item_id: item.item_id, rating: 1 };
   ARGUMENTS['delete_rating'] = { item_id: item.item_id };
 }

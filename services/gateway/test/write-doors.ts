@@ -6,6 +6,7 @@ import { placeFeed, placeHeldImport, placeItem } from './catalog-fixtures.ts';
 import { placeConsent } from './consent-fixtures.ts';
 import { placeDeadLetter } from './dead-letter.ts';
 import { sampleInput } from './sample-input.ts';
+import { placeApproval, placeOpenedApproval, placeRating } from './shopping-fixtures.ts';
 
 export interface WriteOptions {
   readonly key?: string;
@@ -55,7 +56,29 @@ const PREREQUISITES: Readonly<Record<string, (stack: Stack, seed: number, user: 
     await stack.admin().setMerchant(`lost-shop-${seed}`);
     return { slug: `lost-shop-${seed}`, suspended: true };
   },
+  'catalog.rate_item': async (stack, seed) => {
+    const { item_id: itemId } = await placeItem(stack, `lost-rated-${seed}`);
+    return { item_id: itemId, rating: (seed % 3) - 1 };
+  },
+  'catalog.delete_rating': async (stack, seed, user) => ({
+    item_id: await placeRating(stack, `lost-rating-${seed}`, user),
+  }),
   'catalog.start_feed_fetch': async (stack, seed) => ({ slug: await placeFeed(stack, `lost-fetch-${seed}`) }),
+  'commerce.request_purchase_approval': async (stack, seed) => {
+    const { variant_id: variantId } = await placeItem(stack, `lost-wish-${seed}`);
+    return { lines: [{ variant_id: variantId, quantity: 1 }], note: `wish ${seed}` };
+  },
+  'commerce.cancel_purchase_approval': async (stack, seed, user) => ({
+    approval_id: await placeApproval(stack, `lost-cancel-${seed}`, user),
+  }),
+  'commerce.set_purchase_outcome': async (stack, seed, user) => ({
+    approval_id: await placeOpenedApproval(stack, `lost-outcome-${seed}`, user),
+    merchant: `lost-outcome-${seed}`,
+  }),
+  'commerce.set_merchant_policy': async (stack, seed) => {
+    await stack.admin().setMerchant(`lost-policy-${seed}`);
+    return { slug: `lost-policy-${seed}`, expected_version: undefined, ucp_endpoint: null, attribution: [] };
+  },
   'gateway.add_api_key': () => Promise.resolve({ scopes: ['admin:access:write'] }),
   'gateway.lift_revocation': async (stack) => ({ revocation_id: await placeRevocation(stack) }),
   'gateway.revoke_api_key': async (stack) => ({ key_id: await placeApiKey(stack) }),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { visible } from '../items/visible.ts';
+import { queueForMap } from '../style-map/tiles/queue-for-map.ts';
 
 /** What decides whether shoppers see an item. */
 export interface ItemState {
@@ -52,5 +53,7 @@ export class ItemStatesRepository {
        WHERE item_id = $1`,
       [itemId, reason],
     );
+    // A map built meanwhile has left it out.
+    if (reason === null) await queueForMap(em, [itemId]);
   }
 }

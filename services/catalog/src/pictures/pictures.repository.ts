@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Colour } from '../attributes/attributes.rules.ts';
+import { queueForMap } from '../style-map/tiles/queue-for-map.ts';
 import { LOOK_AGAIN_AFTER } from './picture.rules.ts';
 import { COLOUR_PRODUCT, NOT_SHARED, SHOWN_BY } from './remember-pictures.ts';
 
@@ -88,7 +89,11 @@ export class PicturesRepository {
    */
   async shareColours(pictureId: string): Promise<void> {
     const products = await this.database.query<{ item_id: string }[]>(SHOWN_BY, [pictureId]);
-    for (const { item_id: itemId } of products) await this.database.query(COLOUR_PRODUCT, [itemId, pictureId]);
+    for (const { item_id: itemId } of products)
+      await this.database.transaction(async (em) => {
+        await em.query(COLOUR_PRODUCT, [itemId, pictureId]);
+        await queueForMap(em, [itemId]);
+      });
   }
 
   /** Does the same for what was left undone. */

@@ -22,13 +22,12 @@ export class MapBuildsService {
     private readonly ids: Ids,
   ) {}
 
-  /** One that waits or runs is all there is to start. */
+  /** One that waits or runs is all there is to start; that somebody asked stands in the ledger all the same. */
   start(call: Call, input: StartMapBuildInput): Promise<MapBuildView> {
     return this.uow.once(mapBuilds.startMapBuild, call, input, async (em) => {
-      const buildId = this.ids.next();
-      const open = await this.builds.queue(em, buildId, call.caller.userId, this.clock.now());
+      const open = await this.builds.queue(em, this.ids.next(), call.caller.userId, this.clock.now());
       const event = { type: 'style_map_build.requested', entityType: 'style_map_build', entityId: open.buildId };
-      return { answer: toView(open), event: open.buildId === buildId ? event : null };
+      return { answer: toView(open), event };
     });
   }
 

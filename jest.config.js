@@ -32,8 +32,8 @@ const withServers = (setup) => ({
 });
 
 export default {
-  // Most files wait for processes they have started, some for clocks: with as many workers as cores, these are idle half of the time.
-  maxWorkers: availableParallelism() + 1,
+  // What a file starts works beside it: with more workers than cores all of them wait for each other.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   testSequencer: '<rootDir>/jest.sequencer.js',
   testTimeout: 30_000,
   // `npm run test:coverage` adds what the services ran as processes of their own.

@@ -39,16 +39,16 @@ const save = (page: Page): Promise<void> =>
     .click();
 
 describe('a person who has everything', () => {
-  test.each(['/account', '/account/profile', '/account/consents', '/account/clients'])(
-    'page %s, in every look, has no fault',
+  test.each(['/account', '/account/profile'])('page %s, in every look, has no fault', async (path) => {
+    expect(await faultsOf(full, at(path), { looks: ALL_LOOKS })).toEqual([]);
+  });
+
+  test.each(['/account/consents', '/account/clients', '/account/taste', '/account/address', '/account/activity'])(
+    'page %s, has no fault',
     async (path) => {
-      expect(await faultsOf(full, at(path), { looks: ALL_LOOKS })).toEqual([]);
+      expect(await faultsOf(full, at(path), { looks: SOME })).toEqual([]);
     },
   );
-
-  test.each(['/account/taste', '/account/address', '/account/activity'])('page %s, has no fault', async (path) => {
-    expect(await faultsOf(full, at(path), { looks: SOME })).toEqual([]);
-  });
 
   test.each(['', '/profile', '/taste', '/address', '/consents', '/activity', '/clients'])(
     'page /account%s, in German, has no fault',

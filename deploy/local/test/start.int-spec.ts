@@ -85,8 +85,10 @@ describe('npm start', () => {
     const environment = JSON.parse(await get('CATALOG', '/environment')) as Record<string, string>;
     expect(environment['CATALOG_DATABASE_URL']).toMatch(/^postgresql:\/\/catalog_app:.*@127\.0\.0\.1:\d+\/atelier$/);
     expect(environment['NATS_USER']).toBe('catalog');
-    expect(environment['RPC_CALLER_KEYS']).toMatch(/^gateway:[\w-]{43},profile:[\w-]{43},commerce:[\w-]{43},audit:[\w-]{43}$/);
-    expect(environment['RPC_KEYS']).toMatch(/^profile:[\w-]{43},audit:[\w-]{43}$/);
+    expect(environment['RPC_CALLER_KEYS']).toMatch(
+      /^gateway:[\w-]{43},profile:[\w-]{43},commerce:[\w-]{43},audit:[\w-]{43}$/,
+    );
+    expect(environment['RPC_KEYS']).toMatch(/^profile:[\w-]{43},commerce:[\w-]{43},audit:[\w-]{43}$/);
     expect(Object.keys(environment).filter((name) => /DATABASE_URL$|^PROFILE_(NATS|RPC|DATABASE)/.test(name))).toEqual([
       'CATALOG_DATABASE_URL',
     ]);

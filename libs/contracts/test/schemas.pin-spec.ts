@@ -14,7 +14,7 @@ const SHAPES: Record<string, { input: string; output: string }> = {
   'audit.replay_dead_letter': { input: '5622269f867326f8', output: '31f9fc7f1e51e56f' },
   'audit.search_ledger': { input: '132cc45626eadcd5', output: '9d7958b70570b401' },
   'catalog.confirm_gone': { input: '2c47819cbaeaa18e', output: '36f1851a4ecb1afc' },
-  'catalog.delete_rating': { input: '0701e3674b8d6921', output: '5ae4caaceb0d5cf4' },
+  'catalog.delete_rating': { input: '0701e3674b8d6921', output: '70eb9e95a21e4580' },
   'catalog.explain_search': { input: '523f259c82bab0cd', output: 'e8c514bd6f02a6b0' },
   'catalog.export_products': { input: '7c898a4eda6751d0', output: '7c15ad2ec1c38434' },
   'catalog.export_quarantine': { input: '999a7bb40dedcc28', output: 'dc4d8ec7a367e4e4' },

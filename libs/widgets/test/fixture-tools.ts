@@ -58,7 +58,10 @@ export class FixtureTools {
     if (name === 'get_similar_items') return this.#similar(input as InputOf<StyleMap['getSimilarItems']>);
     if (name === 'get_filters') return this.#filters();
     const { item_id, rating } = input as { item_id: string; rating?: number };
-    if (rating === undefined) return { item_id, deleted: this.said.delete(item_id) };
+    if (rating === undefined) {
+      this.said.delete(item_id);
+      return { item_id, ratings_left: this.said.size };
+    }
     this.said.set(item_id, rating);
     return this.#rated(item_id, rating, (input as { reasons?: [] }).reasons ?? []);
   }

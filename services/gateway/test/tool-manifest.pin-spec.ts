@@ -6,7 +6,7 @@ import { toolCatalog } from '../src/mcp/tool-catalog.ts';
 // poisoned. A change here is reviewed as text for a model, and clients ask their users again.
 const MANIFEST: Record<string, string> = {
   cancel_purchase_approval: 'e0944b8cbaece55ab205f373bb03335208060e7c41054ee355aac69a94838d37',
-  delete_rating: '94c541277ddf38c19a34a7ec84165fd6778dd8cbcf0a0e8903744aeed94fe343',
+  delete_rating: '914d21f0211ba6c2f72853baecccf5ecb7ee187afacdecf4ac93aebe56b710e1',
   fetch: '954097bc38c3968d2b10fdb135aadc98f6befb3f24fbb0a48f928cb4c36bb781',
   get_account_link: '29c6fdc776deb695d6e0daaba36d3672ad2cc269c7e5aad74fc698c413d80e24',
   get_approval_status: 'f6164620df4a52f8be0c18e79317f407c2e6f7cb44eddd35a9eda0cd439c8cb4',
@@ -22,7 +22,7 @@ const MANIFEST: Record<string, string> = {
   list_consents: '4927fbf41df6e4b14b97c4b818befdc6ce8390e98dc1b50b0e51b3eead0d93de',
   list_my_activity: '197ff9fb3e4bc8f47c75fc2081805f465cfa9d63f5f23210221edc715cea2565',
   list_ratings: '54983870bba2c5e102489f3f04ea207d4298237ab9507ee09bf038b8d0c42e5b',
-  rate_item: 'fcb626cf1157810f0b7a04666729b265cb10b397dca7ec6adcc5b03ceee0215b',
+  rate_item: '93491c83edbf675235442ad2eea6c8543b3c49918ab1181b0ac74284c4114bb5',
   request_consent: '1c2b18491e29a37264b7a02946fb35e73adb7354f49d3be8dedf3b472047aea4',
   request_purchase_approval: '7eb1d2ef1cc2f1b135aeaac097c7f0af50f754a981e3bb47c578acad49b5223c',
   revoke_consent: 'ace6f77beb81fff8021b8804eaf57bfd8475ec0205b748b241b5dc0664051196',

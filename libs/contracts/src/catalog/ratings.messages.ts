@@ -48,7 +48,7 @@ export class RatedView {
   @Field.object(() => RatingView, { describe: 'The rating as it stands now' })
   rating!: RatingView;
 
-  @Field.texts({ max: 5, text: { max: 200 }, describe: 'What it changes in the taste of the person, in words' })
+  @Field.texts({ max: 5, text: { max: 200 }, describe: 'What it does to the taste of the person, in words' })
   changes!: string[];
 }
 
@@ -61,8 +61,8 @@ export class DeletedRatingView {
   @Field.id({ describe: 'Handle of the item' })
   item_id!: string;
 
-  @Field.flag({ describe: 'false: there was no rating' })
-  deleted!: boolean;
+  @Field.integer({ min: 0, max: MAX_MINOR, describe: 'Ratings of the person that are left; none of this item' })
+  ratings_left!: number;
 }
 
 export class ListRatingsInput {

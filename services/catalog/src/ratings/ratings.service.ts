@@ -42,10 +42,9 @@ export class RatingsService {
       const before = await this.ratings.find(em, userId, itemId);
       if (!before) assertRoom(await this.ratings.count(userId, undefined, em));
       const same = before?.rating === rated.rating && before.reasons.join() === rated.reasons.join();
-      const taste = await this.changes.before(em, userId);
       if (!same) await this.ratings.set(em, userId, rated, this.clock.now());
       const now = known(await this.ratings.find(em, userId, itemId));
-      const words = await this.changes.words(em, userId, taste, rated);
+      const words = await this.changes.words(em, userId, rated);
       const answer = { rating: toRatingView(now, this.addresses), changes: words };
       return { answer, event: same ? null : eventOf('item.rated', userId) };
     });
@@ -57,7 +56,11 @@ export class RatingsService {
     return this.uow.once(ratings.deleteRating, call, input, async (em) => {
       await this.ratings.next(em, userId);
       const deleted = await this.ratings.delete(em, userId, itemId);
-      return { answer: { item_id: itemId, deleted }, event: deleted ? eventOf('rating.deleted', userId) : null };
+      const left = await this.ratings.count(userId, undefined, em);
+      return {
+        answer: { item_id: itemId, ratings_left: left },
+        event: deleted ? eventOf('rating.deleted', userId) : null,
+      };
     });
   }
 

@@ -5,14 +5,10 @@ import { wordsOf } from './topic-words.rules.ts';
 const NOTABLE = 0.002;
 const NAMED = 5;
 
-/** What a rating changes, in words, at most five sentences: whether the item comes back, and what is shown more and less. */
-export function changesOf(
-  before: readonly Feeling[],
-  after: readonly Feeling[],
-  { hides, wasHidden }: { readonly hides: boolean; readonly wasHidden: boolean },
-): string[] {
-  const known = new Map(before.map(({ handle, value }) => [handle, value]));
-  const moved = after
+/** What a rating changes, in words, three sentences at most: whether the item is away, and what is shown more and less. */
+export function changesOf(without: readonly Feeling[], having: readonly Feeling[], hides: boolean): string[] {
+  const known = new Map(without.map(({ handle, value }) => [handle, value]));
+  const moved = having
     .map(({ handle, value }) => ({ handle, by: value - (known.get(handle) ?? 0) }))
     .filter(({ by }) => Math.abs(by) >= NOTABLE)
     .sort((a, b) => Math.abs(b.by) - Math.abs(a.by));
@@ -24,8 +20,7 @@ export function changesOf(
       .join(', ');
   const [more, less] = [named(true), named(false)];
   return [
-    ...(hides && !wasHidden ? ['This item is not shown again by itself'] : []),
-    ...(!hides && wasHidden ? ['This item may be shown again'] : []),
+    ...(hides ? ['This item is not shown again by itself'] : []),
     ...(more === '' ? [] : [`More of: ${more}`]),
     ...(less === '' ? [] : [`Less of: ${less}`]),
   ].map((text) => text.slice(0, 200));

@@ -206,6 +206,7 @@ describe('documentation', () => {
       '/admin/v1/revocations',
       '/admin/v1/revocations/{revocation_id}',
       '/admin/v1/search/explain',
+      '/admin/v1/style-map/builds',
       '/admin/v1/variants/{variant_id}/prices',
     ]);
     for (const operation of Object.values(paths).flatMap((methods) => Object.values(methods))) {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { consents, operations, pictures, suggestions } from '#libs/contracts';
+import { consents, operations, pictures, styleMapPictures, suggestions } from '#libs/contracts';
 import { type Answer, ask, bearer, client1, client2, mcpRequest, sharedStack } from '#libs/testing';
 import { placeApiKey, placeRevocation } from './access-fixtures.ts';
 import { placeFeed, placeHeldImport, placeItem } from './catalog-fixtures.ts';
@@ -13,6 +13,7 @@ const ITS_OWN: readonly string[] = [
   suggestions.suggestNames.name,
   consents.getConsentRequest.name,
   pictures.getPicture.name,
+  styleMapPictures.getMapPicture.name,
 ];
 const inPerson = operations.filter((op) => op.inPerson);
 const rest = operations.filter(

@@ -35,12 +35,15 @@ const RATED_ITEM = `SELECT r.item_id, r.rating, r.reasons, r.rated_at, (extract(
 export class RatingsRepository {
   constructor(private readonly database: DataSource) {}
 
-  /** Counts a write of the person; others of theirs wait until this one is committed. */
-  async next(em: EntityManager, userId: string): Promise<void> {
-    await em.query(
-      `INSERT INTO tastes AS t (user_id, version) VALUES ($1, 1) ON CONFLICT (user_id) DO UPDATE SET version = t.version + 1`,
-      [userId],
-    );
+  /** Other writes of the person wait until this one is committed. */
+  async lock(em: EntityManager, userId: string): Promise<void> {
+    await em.query('INSERT INTO tastes (user_id, version) VALUES ($1, 1) ON CONFLICT (user_id) DO NOTHING', [userId]);
+    await em.query('SELECT FROM tastes WHERE user_id = $1 FOR UPDATE', [userId]);
+  }
+
+  /** Has every replica read the person's taste anew; under the lock. */
+  async changed(em: EntityManager, userId: string): Promise<void> {
+    await em.query('UPDATE tastes SET version = version + 1 WHERE user_id = $1', [userId]);
   }
 
   async isReadable(em: EntityManager, itemId: string): Promise<boolean> {

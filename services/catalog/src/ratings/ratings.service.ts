@@ -38,11 +38,14 @@ export class RatingsService {
     const rated: Rated = { item_id: itemId, rating: asRating(input.rating), reasons: reasonsOf(input) };
     return this.uow.once(ratings.rateItem, call, input, async (em) => {
       if (!(await this.ratings.isReadable(em, itemId))) throw unknownItem();
-      await this.ratings.next(em, userId);
+      await this.ratings.lock(em, userId);
       const before = await this.ratings.find(em, userId, itemId);
       if (!before) assertRoom(await this.ratings.count(userId, undefined, em));
       const same = before?.rating === rated.rating && before.reasons.join() === rated.reasons.join();
-      if (!same) await this.ratings.set(em, userId, rated, this.clock.now());
+      if (!same) {
+        await this.ratings.set(em, userId, rated, this.clock.now());
+        await this.ratings.changed(em, userId);
+      }
       const now = known(await this.ratings.find(em, userId, itemId));
       const words = await this.changes.words(em, userId, rated);
       const answer = { rating: toRatingView(now, this.addresses), changes: words };
@@ -54,8 +57,9 @@ export class RatingsService {
     const { userId } = call.caller;
     const { item_id: itemId } = input;
     return this.uow.once(ratings.deleteRating, call, input, async (em) => {
-      await this.ratings.next(em, userId);
+      await this.ratings.lock(em, userId);
       const deleted = await this.ratings.delete(em, userId, itemId);
+      if (deleted) await this.ratings.changed(em, userId);
       const left = await this.ratings.count(userId, undefined, em);
       return {
         answer: { item_id: itemId, ratings_left: left },

@@ -46,7 +46,7 @@ export class TasteService {
       });
     }
     return this.uow.once(ratings.setTaste, call, input, async (em) => {
-      await this.ratings.next(em, userId);
+      await this.ratings.lock(em, userId);
       const said = feeling === 'as_rated' ? null : feeling;
       const before = await this.kept.corrections(userId, em);
       if (said !== null && before.length >= MAX_CORRECTIONS && !before.some((one) => one.topic === topic)) {
@@ -57,6 +57,7 @@ export class TasteService {
         );
       }
       const changed = await this.kept.correct(em, userId, topic, said, this.clock.now());
+      if (changed) await this.ratings.changed(em, userId);
       const answer = this.toView(await this.tastes.read(userId, em));
       return { answer, event: changed ? { type: 'taste.corrected', entityType: 'taste', entityId: userId } : null };
     });

@@ -30,6 +30,7 @@ test('startMapBuild, asked for twice at once, is one build; both requests and it
   );
   expect(events).toEqual([
     { type: 'style_map_build.requested', decision: 'done' },
+    { type: 'style_map_build.requested', decision: 'done' },
     { type: 'style_map_build.finished', decision: 'done' },
   ]);
 });

@@ -2,7 +2,7 @@ import type { McpUiHostContext } from '@modelcontextprotocol/ext-apps';
 import type { Bridge } from '../../bridge/bridge.ts';
 import type { ToolFailure } from '../../bridge/tool-failure.ts';
 import type { Said } from './data/rating-queue.ts';
-import type { Cluster, Item, Tools, View, ViewInput } from './data/tools.ts';
+import type { Cluster, Item, PlacedItem, Tools, View, ViewInput } from './data/tools.ts';
 import { paletteOf } from './draw/palette.ts';
 import { type Camera, fitting, HOME } from './map/camera.ts';
 import type { Hit } from './map/hit-test.ts';
@@ -29,7 +29,7 @@ export class App {
   #ratingsSeen: State['ratings'] = NOTHING.ratings;
   #ratingsShown: ReadonlyMap<string, Said['rating']> = new Map();
   #itemsSeen: State['items'] = NOTHING.items;
-  #itemsShown: readonly Item[] = [];
+  #itemsShown: readonly PlacedItem[] = [];
   /** Where the person has just come to: said before what lies there. */
   #arrived = '';
 

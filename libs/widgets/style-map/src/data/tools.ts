@@ -5,6 +5,8 @@ type StyleMap = (typeof contracts)['styleMap'];
 type Ratings = (typeof contracts)['ratings'];
 
 export type Item = MapItem;
+/** An item that lies somewhere; one that came after the map was built may not yet. */
+export type PlacedItem = Item & { readonly x: number; readonly y: number };
 export type ViewInput = InputOf<StyleMap['viewStyleMap']>;
 export type View = OutputOf<StyleMap['viewStyleMap']>;
 export type Cluster = View['clusters'][number];
@@ -40,5 +42,7 @@ export function toolsOf(bridge: Bridge): Tools {
       void (await bridge.callTool('delete_rating', { item_id: itemId, idempotency_key: key })),
   };
 }
+
+export const isPlaced = (item: Item): item is PlacedItem => item.x !== null && item.y !== null;
 
 export const isEmpty = (filters: ItemFilters): boolean => Object.values(filters).every((value) => value === undefined);

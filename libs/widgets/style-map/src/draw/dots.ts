@@ -1,4 +1,4 @@
-import type { Item } from '../data/tools.ts';
+import type { PlacedItem } from '../data/tools.ts';
 import { scaleOf } from '../map/camera.ts';
 import type { Point } from '../map/geometry.ts';
 import { dotRadius } from '../map/level-of-detail.ts';
@@ -11,7 +11,7 @@ const NEAR: Point = { x: 70, y: 70 };
 export const FITS = 0.62;
 
 export interface Placed extends Spot {
-  readonly item: Item;
+  readonly item: PlacedItem;
   readonly rating: -1 | 0 | 1 | null;
 }
 
@@ -31,7 +31,7 @@ export function placed({ camera, frame, items, ratings }: Scene, beyond: Point =
   return found;
 }
 
-const ratingIn = ({ rating }: Item): -1 | 0 | 1 | null =>
+const ratingIn = ({ rating }: PlacedItem): -1 | 0 | 1 | null =>
   rating === 1 || rating === -1 || rating === 0 ? rating : null;
 
 /** Each look of a dot is drawn once and shown often: thousands of arcs take as many times longer than thousands of copies. */

@@ -1,5 +1,5 @@
 import { pictureAt } from '../data/picture.ts';
-import type { Item } from '../data/tools.ts';
+import type { PlacedItem } from '../data/tools.ts';
 import type { Rect } from '../map/geometry.ts';
 import { ASPECT, pictureRect, pictureWidth, withPictures } from '../map/level-of-detail.ts';
 import { toScreen } from '../map/camera.ts';
@@ -24,9 +24,9 @@ export class Painter {
   readonly #pictures: Pictures;
   readonly #labels: LabelLayer;
   readonly #context: CanvasRenderingContext2D;
-  readonly #addresses = new WeakMap<Item, string | null>();
+  readonly #addresses = new WeakMap<PlacedItem, string | null>();
   #kept: ReadonlySet<string> = new Set();
-  #choice: { zoom: number; of: readonly Item[]; at: number; chosen: readonly Item[] } = NO_CHOICE;
+  #choice: { zoom: number; of: readonly PlacedItem[]; at: number; chosen: readonly PlacedItem[] } = NO_CHOICE;
   #look: Pick<Scene, 'palette' | 'density'> | undefined;
   #drawn: Scene | undefined;
 
@@ -89,7 +89,7 @@ export class Painter {
   }
 
   /** Worked out once for an item: it takes longer than drawing it. */
-  #addressOf(item: Item, { density }: Scene): string | null {
+  #addressOf(item: PlacedItem, { density }: Scene): string | null {
     const known = this.#addresses.get(item);
     if (known !== undefined) return known;
     const address = pictureAt(item.picture, 112 * density);

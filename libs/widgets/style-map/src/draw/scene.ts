@@ -1,4 +1,4 @@
-import type { Cluster, Item } from '../data/tools.ts';
+import type { Cluster, PlacedItem } from '../data/tools.ts';
 import type { Camera, Frame } from '../map/camera.ts';
 import type { Rect } from '../map/geometry.ts';
 import type { Drawn } from '../map/hit-test.ts';
@@ -10,7 +10,7 @@ export interface Scene {
   readonly frame: Frame;
   /** Device pixels of a CSS pixel. */
   readonly density: number;
-  readonly items: readonly Item[];
+  readonly items: readonly PlacedItem[];
   readonly clusters: readonly Cluster[];
   readonly ratings: ReadonlyMap<string, -1 | 0 | 1 | null>;
   readonly selectedId: string | undefined;

@@ -1,6 +1,14 @@
 import type { FailureKind } from '../../../bridge/tool-failure.ts';
 import type { Said } from '../data/rating-queue.ts';
-import type { Facets, Item, ItemFilters, SimilarMode, Similar, View } from '../data/tools.ts';
+import {
+  isPlaced,
+  type Facets,
+  type Item,
+  type ItemFilters,
+  type SimilarMode,
+  type Similar,
+  type View,
+} from '../data/tools.ts';
 import { type RatingState, ratingOf, type State, type Step, type Toast, type ToastText } from './state.ts';
 
 export type Action =
@@ -82,7 +90,7 @@ function loaded(state: State, view: View): State {
   // Places of another version do not compare: whatever was met before lies elsewhere now.
   const isSame = state.version === undefined || state.version === view.map_version;
   const items = new Map(isSame ? state.items : []);
-  for (const item of view.items) {
+  for (const item of view.items.filter(isPlaced)) {
     items.delete(item.item_id);
     items.set(item.item_id, item);
   }

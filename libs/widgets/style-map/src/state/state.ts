@@ -1,6 +1,6 @@
 import type { FailureKind } from '../../../bridge/tool-failure.ts';
 import type { Said } from '../data/rating-queue.ts';
-import type { Cluster, Facets, Item, ItemFilters, SimilarMode, View } from '../data/tools.ts';
+import type { Cluster, Facets, Item, ItemFilters, SimilarMode, View, PlacedItem } from '../data/tools.ts';
 import type { Camera } from '../map/camera.ts';
 
 /** `connecting` until the first answer; afterwards a failure leaves the map as it was and is told above it. */
@@ -44,7 +44,7 @@ export interface State {
   /** The last answer, with what it says of the whole view. */
   readonly view: View | undefined;
   /** Every item met on this map with these filters, so that the map grows richer where one has been. */
-  readonly items: ReadonlyMap<string, Item>;
+  readonly items: ReadonlyMap<string, PlacedItem>;
   readonly clusters: readonly Cluster[];
   readonly trail: readonly Step[];
   readonly shape: 'map' | 'list';

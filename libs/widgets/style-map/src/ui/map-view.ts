@@ -1,4 +1,4 @@
-import type { Cluster, Item } from '../data/tools.ts';
+import type { Cluster, PlacedItem } from '../data/tools.ts';
 import { Painter } from '../draw/painter.ts';
 import type { Palette } from '../draw/palette.ts';
 import type { Painted, Scene } from '../draw/scene.ts';
@@ -12,7 +12,7 @@ import { Motion } from './motion.ts';
 
 /** What the map shows; where from, it knows itself. */
 export interface MapContent {
-  readonly items: readonly Item[];
+  readonly items: readonly PlacedItem[];
   readonly clusters: readonly Cluster[];
   readonly ratings: ReadonlyMap<string, -1 | 0 | 1 | null>;
   readonly selectedId: string | undefined;

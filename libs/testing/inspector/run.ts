@@ -21,12 +21,15 @@ interface Asked {
 /** Arguments with which each tool succeeds; one that is not here is called without any. */
 const argumentsOf = (itemId: string, asked: Asked): Readonly<Record<string, Arguments>> => ({
   cancel_purchase_approval: { approval_id: asked.cancelled },
+  delete_rating: { item_id: itemId },
   fetch: { id: itemId },
   get_approval_status: { approval_id: asked.cancelled },
   get_brand: { brand: 'Atelier Test' },
   get_item: { item_id: itemId },
+  get_similar_items: { item_id: itemId },
   get_profile: {},
   list_my_activity: {},
+  rate_item: { item_id: itemId, rating: 1 },
   request_consent: { purposes: ['photos_store'] },
   request_purchase_approval: { lines: asked.lines },
   revoke_consent: { purpose: 'photos_store' },

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isRecord, Smoke } from './smoke-checks.ts';
 import type { Page } from './headless-browser.ts';
 import { PageVisitor } from './page-visitor.ts';
@@ -13,6 +14,8 @@ interface Setting {
 }
 
 type Answer = Record<string, unknown>;
+
+const MAP_WITHIN_MS = 60_000;
 
 /** What a step before gave; where it failed, this one cannot go on. */
 function given<T>(value: T | undefined, what: string): T {
@@ -94,10 +97,15 @@ export class Journey {
 
   async #look(item: Answer | undefined): Promise<void> {
     await this.#step('map: the whole style map', async () => {
-      const map = await this.#tool('view_style_map', { limit: 12 });
-      const [items, clusters] = [listIn(map, 'items'), listIn(map, 'clusters')];
-      if (items.length === 0) throw new Error('the map is empty');
-      return `${items.length} items shown, ${clusters.length} regions`;
+      // The first map of a stack that was just started is still being drawn.
+      const giveUp = performance.now() + MAP_WITHIN_MS;
+      for (;;) {
+        const map = await this.#tool('view_style_map', { limit: 12 });
+        const [items, clusters] = [listIn(map, 'items'), listIn(map, 'clusters')];
+        if (items.length > 0) return `${items.length} items shown, ${clusters.length} regions`;
+        if (performance.now() > giveUp) throw new Error('the map is empty');
+        await sleep(1_000);
+      }
     });
     await this.#step('rate: the person likes the item', async () => {
       const { changes } = await this.#tool('rate_item', { item_id: given(item, 'an item')['item_id'], rating: 1 });

@@ -3,33 +3,13 @@ import { Field } from '../field.ts';
 import { defineContract } from '../operation.ts';
 import { SHORT } from './item-filters.messages.ts';
 import { AVAILABILITIES } from './items.contract.ts';
+import { VariantFacts } from './variant-facts.messages.ts';
 
 /** Most variants that are asked for at once. */
 export const MAX_OFFERS = 20;
 
 /** One variant as its shop offers it now, and what a link to it needs. */
-export class OfferView {
-  @Field.id({ describe: 'Handle of the variant' })
-  variant_id!: string;
-
-  @Field.id({ describe: 'Handle of the item' })
-  item_id!: string;
-
-  @Field.text({ max: 500, describe: 'Name of the item' })
-  title!: string;
-
-  @Field.text({ max: SHORT, nullable: true, describe: 'Brand' })
-  brand!: string | null;
-
-  @Field.text({ max: SHORT, nullable: true, describe: 'Colour as the shop names it' })
-  colour!: string | null;
-
-  @Field.text({ max: SHORT, nullable: true, describe: 'Size as the shop writes it' })
-  size!: string | null;
-
-  @Field.texts({ max: 3, text: { max: 400 }, describe: 'All options as "name: value"' })
-  options!: string[];
-
+export class OfferView extends VariantFacts {
   @Field.object(() => Money, { describe: 'Price of one' })
   price!: Money;
 

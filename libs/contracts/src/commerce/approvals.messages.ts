@@ -1,5 +1,5 @@
-import { SHORT } from '../catalog/item-filters.messages.ts';
 import { AVAILABILITIES } from '../catalog/items.contract.ts';
+import { VariantFacts } from '../catalog/variant-facts.messages.ts';
 import { Field } from '../field.ts';
 import { MAX_MINOR, Money } from '../money.ts';
 
@@ -48,28 +48,7 @@ export class Total {
 }
 
 /** One variant as it was when approval was asked for. */
-export class ApprovalLine {
-  @Field.id({ describe: 'Handle of the variant' })
-  variant_id!: string;
-
-  @Field.id({ describe: 'Handle of the item' })
-  item_id!: string;
-
-  @Field.text({ max: 500, describe: 'Name of the item' })
-  title!: string;
-
-  @Field.text({ max: SHORT, nullable: true, describe: 'Brand' })
-  brand!: string | null;
-
-  @Field.text({ max: SHORT, nullable: true, describe: 'Colour as the shop names it' })
-  colour!: string | null;
-
-  @Field.text({ max: SHORT, nullable: true, describe: 'Size as the shop writes it' })
-  size!: string | null;
-
-  @Field.texts({ max: 3, text: { max: 400 }, describe: 'All options as "name: value"' })
-  options!: string[];
-
+export class ApprovalLine extends VariantFacts {
   @Field.integer({ min: 1, max: MAX_QUANTITY, describe: 'How many' })
   quantity!: number;
 

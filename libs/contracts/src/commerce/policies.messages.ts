@@ -63,29 +63,7 @@ export class QuietHours {
 }
 
 /** What a person allows clients to ask of them. */
-export class PurchasePolicyView {
-  @Field.integer({ min: 0, max: 1_000_000_000, describe: 'Counts the changes; 0 when nothing was ever set' })
-  version!: number;
-
-  @Field.object(() => Total, { nullable: true, describe: 'Most that one purchase may come to; null for no limit' })
-  max_total!: Total | null;
-
-  @categories('Categories and kinds that may not be asked for')
-  blocked_categories!: string[];
-
-  @Field.object(() => QuietHours, { nullable: true, describe: 'When no client may ask; null for never' })
-  quiet_hours!: QuietHours | null;
-
-  @Field.integer({ min: 1, max: MAX_OPEN_APPROVALS, describe: 'Most approvals that may be open at once' })
-  max_open!: number;
-}
-
-export class GetPurchasePolicyInput {}
-
-export class SetPurchasePolicyInput {
-  @Field.integer({ min: 0, max: 1_000_000_000, describe: 'version that was shown: CONFLICT when it is another by now' })
-  expected_version!: number;
-
+class PurchaseLimits {
   @Field.object(() => Total, { nullable: true, describe: 'Most that one purchase may come to; null for no limit' })
   max_total!: Total | null;
 
@@ -97,6 +75,18 @@ export class SetPurchasePolicyInput {
 
   @Field.integer({ min: 1, max: MAX_OPEN_APPROVALS, describe: 'Most approvals that may be open at once' })
   max_open!: number;
+}
+
+export class PurchasePolicyView extends PurchaseLimits {
+  @Field.integer({ min: 0, max: 1_000_000_000, describe: 'Counts the changes; 0 when nothing was ever set' })
+  version!: number;
+}
+
+export class GetPurchasePolicyInput {}
+
+export class SetPurchasePolicyInput extends PurchaseLimits {
+  @Field.integer({ min: 0, max: 1_000_000_000, describe: 'version that was shown: CONFLICT when it is another by now' })
+  expected_version!: number;
 }
 
 export class LinkParameter {

@@ -9,7 +9,7 @@ import { MAP_BUILDING, type MapBuilding } from './map-building.ts';
 
 const POLL_MS = 1_000;
 const AFTER_ERROR_MS = 5_000;
-const LOOK_EVERY_MS = 30_000;
+const LOOK_EVERY_MS = 5_000;
 /** On whose behalf a build is that nobody asked for. */
 const NOBODY = 'catalog';
 

@@ -6,6 +6,8 @@ import { garments, type ShownMap, type StyleMapUnderTest, styleMapUnderTest } fr
 let catalog: StyleMapUnderTest;
 beforeAll(async () => {
   catalog = await styleMapUnderTest();
+  // The ledger's writer holds locks of its own in the same database.
+  await catalog.bed.service('audit');
   await catalog.importRows('shop', garments(240));
   await catalog.build();
 }, 60_000);

@@ -1,7 +1,8 @@
 import type { QueryRunner } from 'typeorm';
+import { advisoryLock } from '#libs/database';
 
-/** Held by the session of the active writer; the number is ours alone. */
-const ACTIVE = 7_240_116;
+/** Held by the session of the active writer. */
+const ACTIVE = advisoryLock('audit.active-writer');
 
 /**
  * Makes this session the active writer's, unless another is. A machine that vanishes says no goodbye: the server is told to notice

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { OperationError } from '#libs/contracts';
+import { advisoryLock } from '#libs/database';
 import { Clock } from '#libs/service-kit';
 import { CheckpointGuard } from '../checkpoints/checkpoint-guard.ts';
 import { ActorKeys } from './actor-keys.ts';
@@ -10,8 +11,8 @@ import { LedgerRefused } from './ledger-refused.ts';
 import { LedgerTransaction } from './ledger-transaction.ts';
 import { queriesIn } from './queries.ts';
 
-/** Held to the end of a transaction by whoever adds to the ledger; the number is ours alone. */
-const WRITING = 7_240_115;
+/** Held to the end of a transaction by whoever adds to the ledger. */
+const WRITING = advisoryLock('audit.ledger');
 
 /**
  * The only way into the ledger. One transaction adds at a time, in whatever process: the end of the ledger is kept in memory and

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { FeedImportView, ImportCounts, QuarantinedRowView } from '#libs/contracts';
+import { advisoryLock } from '#libs/database';
 import type { Quarantined } from '../feeds/feed-reader.ts';
 import { FeedImport } from './feed-import.entity.ts';
 import { noCounts } from './import.rules.ts';
@@ -8,8 +9,8 @@ import { noCounts } from './import.rules.ts';
 /** A worker that has not been heard of for this long has died; another takes over. */
 const LEASE_SECONDS = 10;
 
-/** Two that claim at once must see each other's claim; the number is ours alone in this database. */
-const CLAIM_LOCK = 7_240_114;
+/** Two that claim at once must see each other's claim. */
+const CLAIM_LOCK = advisoryLock('catalog.import-claim');
 
 const REASONS = `SELECT reason, sum(rows_affected)::integer AS count FROM quarantined WHERE import_id = $1
   GROUP BY reason ORDER BY count DESC, reason LIMIT 100`;

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { MerchantView } from '#libs/contracts';
+import { advisoryLock } from '#libs/database';
 import { Merchant, type MerchantEdit, toSettingsView } from './merchant.entity.ts';
 
 const MAX_MERCHANTS = 1_000;
-
-/** Advisory locks on slugs; the number is ours alone in this database. */
-const SLUG_LOCKS = 7_240_118;
 
 @Injectable()
 export class MerchantsRepository {
@@ -14,7 +12,7 @@ export class MerchantsRepository {
 
   /** The merchant under a lock, so that nobody changes it meanwhile, or creates it: one that is not there has no row to lock. */
   async lock(em: EntityManager, slug: string): Promise<Merchant | null> {
-    await em.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [SLUG_LOCKS, slug]);
+    await em.query('SELECT pg_advisory_xact_lock($1)', [advisoryLock(`catalog.merchant:${slug}`)]);
     return em.findOne(Merchant, { where: { slug }, lock: { mode: 'pessimistic_write' } });
   }
 

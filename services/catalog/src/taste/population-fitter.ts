@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { advisoryLock } from '#libs/database';
 import { ItemVectorsRepository } from './item-vectors.repository.ts';
 import { fitPopulation } from './population.rules.ts';
 import { bytesOf } from './tastes.repository.ts';
@@ -8,8 +9,7 @@ import { bytesOf } from './tastes.repository.ts';
 const ENOUGH = 50;
 /** People and likes of each that are read: more change nothing. */
 const [PEOPLE, LIKES] = [2_000, 20];
-/** Held while one replica works it out. */
-const LOCK = 'atelier taste population';
+const LOCK = advisoryLock('catalog.taste-population');
 
 /** Works out what holds of everybody, from what all of them rated: the prior of each taste, and how many like each item. */
 @Injectable()
@@ -22,9 +22,7 @@ export class PopulationFitter {
   /** Does nothing while another replica does, or when it was done less than `ageMs` ago. @returns whether it was done. */
   fit(now: Date, ageMs: number): Promise<boolean> {
     return this.database.transaction(async (em) => {
-      const [lock] = await em.query<{ free: boolean }[]>('SELECT pg_try_advisory_xact_lock(hashtext($1)) AS free', [
-        LOCK,
-      ]);
+      const [lock] = await em.query<{ free: boolean }[]>('SELECT pg_try_advisory_xact_lock($1) AS free', [LOCK]);
       if (!lock?.free) return false;
       const [last] = await em.query<{ fitted_at: Date }[]>('SELECT fitted_at FROM taste_population');
       if (last && now.getTime() - last.fitted_at.getTime() < ageMs) return false;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import type { ApprovalStatus, Total } from '#libs/contracts';
+import { advisoryLock } from '#libs/database';
 import { monthBounds } from '../budget/budget.rules.ts';
 import type { Place } from './approval-cursor.rules.ts';
 import { OPEN_MS } from './approval.rules.ts';
@@ -13,9 +14,6 @@ export interface Kept {
   readonly shops: ApprovalShopRow[];
 }
 
-/** Two numbers name an advisory lock; the first says that it is one of ours, the second whose. */
-const LOCK = 7_240_130;
-
 /** How it stands at a moment, `$1`: what is stored, unless its time is over. */
 export const STATUS_AT = `CASE WHEN status IN ('pending', 'approved') AND expires_at <= $1 THEN 'expired' ELSE status END`;
 
@@ -25,7 +23,7 @@ export class ApprovalsRepository {
 
   /** Until the end of the transaction, nobody else asks for this person: what counts in their budget stays. */
   async lockPerson(em: EntityManager, userId: string): Promise<void> {
-    await em.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [LOCK, userId]);
+    await em.query('SELECT pg_advisory_xact_lock($1)', [advisoryLock(`commerce.approvals:${userId}`)]);
   }
 
   find(userId: string, approvalId: string, em: EntityManager = this.database.manager): Promise<Kept | null> {

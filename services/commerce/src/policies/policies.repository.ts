@@ -1,21 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import type { MerchantPolicyView, PurchasePolicyView } from '#libs/contracts';
+import { advisoryLock } from '#libs/database';
 import { MerchantPolicy, toMerchantView } from './merchant-policy.entity.ts';
 import { PersonPolicy, toPersonView } from './person-policy.entity.ts';
 
 const MAX_MERCHANTS = 1_000;
-/** Advisory locks on whose limits are changed: there may be no row yet to lock. */
-const LOCK = 7_240_131;
 const DEFAULT_MAX_OPEN = 10;
 
 @Injectable()
 export class PoliciesRepository {
   constructor(private readonly database: DataSource) {}
 
-  /** Until the end of the transaction, nobody else changes these limits. */
+  /** Until the end of the transaction, nobody else changes these limits: there may be no row yet to lock. */
   async lock(em: EntityManager, whose: string): Promise<void> {
-    await em.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [LOCK, whose]);
+    await em.query('SELECT pg_advisory_xact_lock($1)', [advisoryLock(`commerce.policies:${whose}`)]);
   }
 
   async person(userId: string, em: EntityManager = this.database.manager): Promise<PurchasePolicyView> {

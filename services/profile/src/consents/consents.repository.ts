@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, IsNull, Not } from 'typeorm';
 import type { Purpose } from '#libs/contracts';
+import { advisoryLock } from '#libs/database';
 import { Consent } from './consent.entity.ts';
 
 export type Standing = ReadonlyMap<Purpose, Consent>;
-
-/** Two numbers name an advisory lock; the first says that it is one of ours, the second whose. */
-const LOCK = 7_240_114;
 
 @Injectable()
 export class ConsentsRepository {
@@ -14,7 +12,7 @@ export class ConsentsRepository {
 
   /** Until the end of the transaction, nobody else changes consents and requests of this person: there may be no row yet to lock. */
   async lockPerson(em: EntityManager, userId: string): Promise<void> {
-    await em.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [LOCK, userId]);
+    await em.query('SELECT pg_advisory_xact_lock($1)', [advisoryLock(`profile.consents:${userId}`)]);
   }
 
   /** What the person allows now, by purpose. */

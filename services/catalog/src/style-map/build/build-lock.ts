@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
+import { advisoryLock } from '#libs/database';
 
-/** The number is ours alone in this database. */
-const LOCK = 7_240_115;
+const LOCK = advisoryLock('catalog.map-build');
 
 /**
  * Runs `work` unless another process is at it. The lock is a session's: it is free again when this process ends, however it ends.

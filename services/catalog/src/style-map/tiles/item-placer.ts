@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { advisoryLock } from '#libs/database';
 import { Clock } from '#libs/service-kit';
 import { CurrentMap } from '../current/current-map.ts';
 import type { LoadedMap } from '../current/loaded-map.ts';
@@ -16,8 +17,7 @@ const BATCH = 64;
 const NEIGHBOURS = 12;
 /** Of these some may have lost their place. */
 const ASKED = 2 * NEIGHBOURS;
-/** The number is ours alone in this database. */
-const LOCK = 7_240_116;
+const LOCK = advisoryLock('catalog.map-placing');
 /** A map that has grown by more than half waits to be built anew: new items no longer lie among their like. */
 const MOST_GROWTH = 0.5;
 const LEAST_GROWTH = 1_000;

@@ -23,6 +23,7 @@ const cameras = fc.record({
 });
 const frames = fc.record({ width: fc.integer({ min: 280, max: 2_560 }), height: fc.integer({ min: 200, max: 1_600 }) });
 const points = fc.record({ x: fc.integer({ min: 0, max: 500 }), y: fc.integer({ min: 0, max: 500 }) });
+const HOME_CORNER = { x: 0, y: 0, zoom: 0 };
 const FRAME = { width: 800, height: 600 };
 
 describe('camera', () => {
@@ -119,6 +120,7 @@ describe('flight', () => {
         expect(way.ms).toBeGreaterThan(0);
         expect(way.ms).toBeLessThanOrEqual(900);
       }),
+      { examples: [[{ x: 1e-6, y: 0, zoom: 3.05 }, HOME_CORNER]] },
     );
   });
 

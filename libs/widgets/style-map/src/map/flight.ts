@@ -27,8 +27,8 @@ export function flight(from: Camera, to: Camera): Flight {
   }
   const b = (sign: 1 | -1, w: number): number =>
     (w1 ** 2 - w0 ** 2 + sign * RHO ** 4 * distance ** 2) / (2 * w * RHO ** 2 * distance);
-  const r = (value: number): number => Math.log(Math.sqrt(value ** 2 + 1) - value);
-  const [r0, r1] = [r(b(1, w0)), r(b(-1, w1))];
+  // The paper writes it as a logarithm, which loses its digits when the way is short and the zoom is not.
+  const [r0, r1] = [-Math.asinh(b(1, w0)), -Math.asinh(b(-1, w1))];
   const length = (r1 - r0) / RHO;
   return timed(length, (t) => {
     const s = t * length;

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { DATABASE, databaseUrl } from '../../../deploy/local/database-url.ts';
 import type { Infra } from '../../../deploy/local/infra.ts';
 import { cpuOf } from './cpu.ts';
 import { shopifyExport } from './import-feed.ts';
-import { partsOf, type Row, type Writer } from './import-parts.ts';
+import { migrated, type Row, type Writer } from './import-parts.ts';
+import { importRun, SHOP } from './import-run.ts';
 
 const SETTINGS = { currency: 'EUR', shopUrl: 'https://shop.example', asOf: new Date() };
-const SHOP = 'bench';
 
 interface Measured {
   'variants/s': number;
@@ -48,38 +47,17 @@ async function measured(variants: number, postgresPid: number, work: () => Promi
 
 /** Reads the same feed in every layer, and prints what each costs. */
 export async function benchImport({ postgres, secrets }: Infra, variants: number): Promise<void> {
-  const parts = await partsOf();
   const urlOf = (role: string): string =>
     databaseUrl(postgres.adminUrl, { role, password: secrets.databaseRoles[role], database: DATABASE });
-  await parts.migrate(parts.catalogDatabase(urlOf('catalog_owner')));
-  const database = await new DataSource(parts.catalogDatabase(urlOf('catalog_app'), 4)).initialize();
-  const reader = new parts.ShopifyCsvReader();
-  const imports = new parts.FeedImportsRepository(database);
-  const gone = new parts.GoneRepository();
-  const writer = new parts.ProductWriter(new parts.PriceHistoryRepository(database));
-  const importer = new parts.FeedImporter(
-    imports,
-    new parts.MerchantsRepository(database),
-    writer,
-    gone,
-    new parts.Snapshot(imports, gone),
-    { now: () => new Date() },
-    { record: () => Promise.resolve() },
-    { get: () => Promise.resolve(Readable.from(shopifyExport(variants))), delete: () => Promise.resolve() },
-    [reader],
-  );
-  await database.query(`INSERT INTO merchants (slug, name, currency) VALUES ($1, 'Bench', 'EUR')`, [SHOP]);
+  await migrated(urlOf('catalog_owner'));
+  const { parts, reader, writer, database, queue, work } = await importRun(urlOf('catalog_app'));
 
   const products = async function* (): AsyncGenerator<object> {
     for await (const { product } of reader.read(shopifyExport(variants), SETTINGS)) if (product) yield product;
   };
   const importAll = async (): Promise<void> => {
-    const ids = { importId: randomUUID(), assetKey: `feeds/${SHOP}/${randomUUID()}` };
-    const rest = { merchant: SHOP, format: reader.format, mode: 'full', sha256: '0'.repeat(64), requestedBy: 'bench' };
-    await imports.queue(database.manager, { ...ids, ...rest }, 1);
-    const run = await imports.claim();
-    if (!run) throw new Error('The import was not there to be claimed');
-    await importer.run(run, new AbortController().signal);
+    await queue(variants);
+    if (!(await work())) throw new Error('The import was not there to be claimed');
   };
   const table: Record<string, Measured> = {};
   const layer = async (name: string, work: () => Promise<unknown>, count = variants): Promise<void> => {

@@ -3,15 +3,18 @@ import { built, type DatabaseOf } from './ledger-build.ts';
 
 /* The catalog's own parts as far as the bench uses them: libraries import no service. */
 
+/** What is stored of a product. */
 export interface Row {
   variants: unknown[];
 }
 
-interface Reader {
+/** A reader of feeds. */
+export interface Reader {
   readonly format: string;
   read(bytes: AsyncIterable<Uint8Array>, settings: object): AsyncIterable<{ product: object | null }>;
 }
 
+/** Stores rows. */
 export interface Writer {
   write(em: EntityManager, rows: Row[], context: object): Promise<unknown>;
 }
@@ -25,20 +28,26 @@ interface Imports {
   claim(): Promise<object | null>;
 }
 
+interface Files {
+  get(key: string): Promise<AsyncIterable<Uint8Array>>;
+  delete(key: string): Promise<void>;
+}
+
 type Made<T, P extends unknown[]> = new (...parts: P) => T;
 
-interface Parts {
-  migrate(options: DataSourceOptions): Promise<string[]>;
+/** Classes and functions of the catalog an import is made of. */
+export interface Parts {
+  migrate: (options: DataSourceOptions) => Promise<string[]>;
   catalogDatabase: DatabaseOf;
   ShopifyCsvReader: Made<Reader, []>;
-  productRow(merchant: string, product: object): Row;
+  productRow: (merchant: string, product: object) => Row;
   FeedImportsRepository: Made<Imports, [DataSource]>;
   GoneRepository: Made<object, []>;
   MerchantsRepository: Made<object, [DataSource]>;
   PriceHistoryRepository: Made<object, [DataSource]>;
   ProductWriter: Made<Writer, [object]>;
   Snapshot: Made<object, [Imports, object]>;
-  FeedImporter: Made<Importer, [Imports, object, Writer, object, object, object, object, object, Reader[]]>;
+  FeedImporter: Made<Importer, [Imports, object, Writer, object, object, object, object, Files, Reader[]]>;
 }
 
 const MODULES = [
@@ -58,4 +67,10 @@ const MODULES = [
 /** Everything an import is made of, as it was built. */
 export async function partsOf(): Promise<Parts> {
   return Object.assign({}, ...(await Promise.all(MODULES.map((path) => built<object>(path))))) as Parts;
+}
+
+/** Makes the catalog's tables. @param url as their owner */
+export async function migrated(url: string): Promise<void> {
+  const parts = await partsOf();
+  await parts.migrate(parts.catalogDatabase(url));
 }

@@ -104,6 +104,12 @@ describe('AcpReader', () => {
     expect([products.map(({ key, variants }) => [key, variants.length]), rows]).toEqual([[['coat', 2]], 1]);
   });
 
+  test('read, metadata without its products, says which file to give', async () => {
+    await expect(read({ id: 'f', target_country: 'US', updated_at: '2026-03-01T00:00:00Z' })).rejects.toThrow(
+      'give the products.jsonl',
+    );
+  });
+
   test.each([
     ['limited_stock', true, 'in_stock'],
     ['backorder', true, 'backorder'],

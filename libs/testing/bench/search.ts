@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { contracts, type SearchCatalogInput } from '#libs/contracts';
 import { Caller } from '../src/caller.ts';
@@ -8,16 +9,18 @@ import { fillRatings } from './ratings-fill.ts';
 import { fillCatalog } from './search-fill.ts';
 import { SEARCHES } from './search-queries.ts';
 
-const HELP = `Usage: npm run bench:search -- [--products 100000] [--clients 8] [--seconds 30] [--ratings 0]
+const HELP = `Usage: npm run bench:search -- [--products 100000] [--clients 8] [--rate 0] [--seconds 30] [--ratings 0]
 
 Fills a database with generated products (about nine variants each), searches it through the catalog service with so many clients at
 once, and prints p50 and p95 by kind of search; then the plans of the slowest one.
+With --rate, so many searches arrive each second instead, whether or not earlier ones are answered, and are timed from then.
 With --ratings, somebody searches who has liked and disliked so many items.`;
 
 const { values } = parseArgs({
   options: {
     products: { type: 'string', default: '100000' },
     clients: { type: 'string', default: '8' },
+    rate: { type: 'string', default: '0' },
     seconds: { type: 'string', default: '30' },
     ratings: { type: 'string', default: '0' },
     help: { type: 'boolean', default: false },
@@ -48,22 +51,20 @@ try {
   for (const [, searches] of kinds) for (const search of searches) await ask(caller, search);
   const times = new Map(kinds.map(([kind]): [string, number[]] => [kind, []]));
   const slowest = { ms: 0, search: {} as SearchCatalogInput };
-  const end = performance.now() + Number(values.seconds) * 1_000;
+  const [clients, rate, seconds] = [Number(values.clients), Number(values.rate), Number(values.seconds)];
   let turn = 0;
-  await Promise.all(
-    Array.from({ length: Number(values.clients) }, async () => {
-      while (performance.now() < end) {
-        const at = turn++;
-        const [kind, searches] = kinds[at % kinds.length] ?? ['', []];
-        const search = searches[Math.floor(at / kinds.length) % searches.length] ?? {};
-        const ms = await ask(caller, search);
-        times.get(kind)?.push(ms);
-        if (ms > slowest.ms) Object.assign(slowest, { ms, search });
-      }
-    }),
-  );
+  const search = async (due: number): Promise<void> => {
+    const at = turn++;
+    const [kind, searches] = kinds[at % kinds.length] ?? ['', []];
+    const asked = searches[Math.floor(at / kinds.length) % searches.length] ?? {};
+    await ask(caller, asked);
+    const ms = performance.now() - due;
+    times.get(kind)?.push(ms);
+    if (ms > slowest.ms) Object.assign(slowest, { ms, search: asked });
+  };
+  await (rate > 0 ? arriving(rate, seconds, search) : inTurn(clients, seconds, search));
   const all = [...times.values()].flat();
-  console.log(`\n${values.clients} clients, ${(all.length / Number(values.seconds)).toFixed(0)} searches/s`);
+  console.log(`\n${rate > 0 ? 'open loop' : `${clients} clients`}, ${(all.length / seconds).toFixed(0)} searches/s`);
   console.log('kind of search          p50 ms   p95 ms      n');
   for (const [kind, some] of [...times, ['all', all] as const]) {
     console.log(`${kind.padEnd(22)} ${quantile(some, 0.5)} ${quantile(some, 0.95)} ${String(some.length).padStart(6)}`);
@@ -75,10 +76,30 @@ try {
   await servers.stop();
 }
 
-async function ask(caller: Caller, search: SearchCatalogInput): Promise<number> {
-  const asked = performance.now();
+/** Each client asks its next when the last is answered. */
+async function inTurn(clients: number, seconds: number, work: (due: number) => Promise<void>): Promise<void> {
+  const end = performance.now() + seconds * 1_000;
+  await Promise.all(
+    Array.from({ length: clients }, async () => {
+      while (performance.now() < end) await work(performance.now());
+    }),
+  );
+}
+
+/** They come at a constant rate, as people do, who know nothing of each other. */
+async function arriving(rate: number, seconds: number, work: (due: number) => Promise<void>): Promise<void> {
+  const started = performance.now();
+  const under: Promise<void>[] = [];
+  for (let at = 0; at < rate * seconds; at++) {
+    const due = started + (at / rate) * 1_000;
+    await sleep(Math.max(0, due - performance.now()));
+    under.push(work(due));
+  }
+  await Promise.all(under);
+}
+
+async function ask(caller: Caller, search: SearchCatalogInput): Promise<void> {
   await caller.call(contracts.items.searchCatalog, search, { user: USER });
-  return performance.now() - asked;
 }
 
 /** The plan of the page as the service asks for it, and its own timing. */

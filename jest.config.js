@@ -32,8 +32,8 @@ const withServers = (setup) => ({
 });
 
 export default {
-  // What a file starts works beside it: with more workers than cores all of them wait for each other.
-  maxWorkers: Math.max(2, availableParallelism() - 1),
+  // Many files mostly wait (for a lease to end, a key to be refused, a service to come to rest): one more than two cores can carry.
+  maxWorkers: Math.max(3, availableParallelism() - 1),
   testSequencer: '<rootDir>/jest.sequencer.js',
   testTimeout: 30_000,
   // `npm run test:coverage` adds what the services ran as processes of their own.

@@ -26,8 +26,7 @@ const PARAMETER_VALUE = /^[A-Za-z0-9._~-]+$/;
 const categories = (describe: string): PropertyDecorator =>
   Field.texts({ max: MAX_BLOCKED, text: { max: CATEGORY }, describe });
 
-/** The limits that are part of what the person is shown: when one changes, what was shown is stale. */
-export class PurchaseTerms {
+class ShopLimits {
   @Field.object(() => Total, { nullable: true, describe: 'Most that one purchase may come to; null for no limit' })
   max_total!: Total | null;
 
@@ -39,9 +38,12 @@ export class PurchaseTerms {
   })
   max_quantity!: number | null;
 
-  @categories('Categories and kinds that may not be bought, in lower case')
+  @categories('Categories and kinds that may not be bought; upper and lower case do not matter')
   blocked_categories!: string[];
+}
 
+/** The limits that are part of what the person is shown: when one changes, what was shown is stale. */
+export class PurchaseTerms extends ShopLimits {
   @Field.flag({ describe: 'true: links to the shop are suspended, and nothing can be asked for or opened there' })
   links_suspended!: boolean;
 }
@@ -97,40 +99,26 @@ export class LinkParameter {
   value!: string;
 }
 
-/** What operators set for one shop. */
-export class MerchantPolicyView {
-  @Field.text({ max: 64, describe: 'Stable name of the shop' })
-  slug!: string;
-
-  @Field.integer({ min: 0, max: 1_000_000_000, describe: 'Counts the changes; 0 when nothing was ever set' })
-  version!: number;
-
-  @Field.object(() => Total, {
-    nullable: true,
-    describe: 'Most that one purchase may come to there; null for no limit',
-  })
-  max_total!: Total | null;
-
-  @Field.integer({
-    min: 1,
-    max: MAX_QUANTITY,
-    nullable: true,
-    describe: 'Most pieces of one variant; null for no limit',
-  })
-  max_quantity!: number | null;
-
-  @categories('Categories and kinds that may not be bought there')
-  blocked_categories!: string[];
-
+class MerchantPolicy extends ShopLimits {
   @Field.text({
     max: 500,
+    pattern: HTTPS_ENDPOINT,
     nullable: true,
-    describe: 'Permalink endpoint that the shop advertises in /.well-known/ucp; null when it does not',
+    describe: 'Permalink endpoint that the shop advertises in /.well-known/ucp, on its own host; null when it does not',
   })
   ucp_endpoint!: string | null;
 
   @Field.list(() => LinkParameter, { max: 10, describe: 'Attribution that is added to links to the shop' })
   attribution!: LinkParameter[];
+}
+
+/** What operators set for one shop. */
+export class MerchantPolicyView extends MerchantPolicy {
+  @Field.text({ max: 64, describe: 'Stable name of the shop' })
+  slug!: string;
+
+  @Field.integer({ min: 0, max: 1_000_000_000, describe: 'Counts the changes; 0 when nothing was ever set' })
+  version!: number;
 
   @Field.text({ max: REASON, nullable: true, describe: 'Why links are suspended; null when they are not' })
   suspended_reason!: string | null;
@@ -151,7 +139,7 @@ export class MerchantPoliciesView {
   policies!: MerchantPolicyView[];
 }
 
-export class SetMerchantPolicyInput {
+export class SetMerchantPolicyInput extends MerchantPolicy {
   @Field.text({ max: 64, pattern: SLUG, describe: 'Stable name of the shop' })
   slug!: string;
 
@@ -162,34 +150,6 @@ export class SetMerchantPolicyInput {
     describe: 'Version it must have now; left out, nothing is asked',
   })
   expected_version?: number;
-
-  @Field.object(() => Total, {
-    nullable: true,
-    describe: 'Most that one purchase may come to there; null for no limit',
-  })
-  max_total!: Total | null;
-
-  @Field.integer({
-    min: 1,
-    max: MAX_QUANTITY,
-    nullable: true,
-    describe: 'Most pieces of one variant; null for no limit',
-  })
-  max_quantity!: number | null;
-
-  @categories('Categories and kinds that may not be bought there; upper and lower case do not matter')
-  blocked_categories!: string[];
-
-  @Field.text({
-    max: 500,
-    pattern: HTTPS_ENDPOINT,
-    nullable: true,
-    describe: 'Permalink endpoint that the shop advertises in /.well-known/ucp, on its own host; null when it does not',
-  })
-  ucp_endpoint!: string | null;
-
-  @Field.list(() => LinkParameter, { max: 10, describe: 'Attribution that is added to links to the shop' })
-  attribution!: LinkParameter[];
 }
 
 export class SetMerchantLinksSuspensionInput {

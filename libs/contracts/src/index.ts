@@ -133,17 +133,16 @@ export {
   MAP_BUILD_STEPS,
   MapBuildsView,
   MapBuildView,
+  SetAsideItemView,
   StartMapBuildInput,
 } from './catalog/style-map-builds.contract.ts';
+export { GetSimilarItemsInput, SIMILAR_MODES, SimilarItemsView } from './catalog/similar-items.messages.ts';
 export {
-  GetSimilarItemsInput,
   GetStyleClustersInput,
   MapCluster,
   MapItem,
   MAX_MAP_ITEMS,
   MAX_ZOOM,
-  SIMILAR_MODES,
-  SimilarItemsView,
   StyleClustersView,
   StyleMapView,
   ViewStyleMapInput,

@@ -1,5 +1,5 @@
-import { beforeAll, expect, test } from '@jest/globals';
-import { itemStates } from '#libs/contracts';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { itemStates, mapBuilds, type MapBuildsView } from '#libs/contracts';
 import { decodeTile } from '../src/style-map/tiles/tile-codec.ts';
 import { garments, type ShownMap, type StyleMapUnderTest, styleMapUnderTest } from './style-map-under-test.ts';
 
@@ -106,3 +106,42 @@ test('an item that was hidden while the map was built, shown again, is on it', a
   await hide(false);
   await catalog.until(async () => (await catalog.shown())?.placed === 1, 'the item on the map again');
 }, 60_000);
+
+describe('an item whose vector cannot be made', () => {
+  const told = (): Promise<MapBuildsView> => catalog.caller.call(mapBuilds.listMapBuilds, {});
+  const aside = async (): Promise<string[]> => (await told()).set_aside.map(({ item_id: id }) => id);
+  const spoil = (id: string): Promise<unknown> =>
+    catalog.database.query(`UPDATE catalog.products SET attributes = '{"colours": {"value": 5}}' WHERE item_id = $1`, [
+      id,
+    ]);
+
+  test('in the queue, is set aside with the reason, and those behind it are placed', async () => {
+    const late = await idOf('late');
+    await spoil(late);
+    await catalog.database.query(
+      `INSERT INTO catalog.style_map_queue (item_id, queued_at) VALUES ($1, now() - interval '1 hour')`,
+      [late],
+    );
+    await catalog.importRows('shop', [{ handle: 'later', title: 'Black Sneakers later', type: 'Sneakers' }]);
+    await catalog.until(async () => (await catalog.shown())?.placed === 2, 'the item behind it on the map');
+    expect(await told()).toMatchObject({
+      set_aside: [{ item_id: late, problem: expect.stringContaining('Cannot make its vector') as unknown }],
+      set_aside_total: 1,
+    });
+  });
+
+  test('when a map is built, does not fail the build, and is tried again and set aside again', async () => {
+    const before = (await told()).map_version;
+    expect(await catalog.build()).toMatchObject({ state: 'finished', items: 242 });
+    expect((await told()).map_version).not.toBe(before);
+    const late = await idOf('late');
+    await catalog.until(async () => (await aside()).includes(late), 'the item set aside again');
+  }, 60_000);
+
+  test('imported again, changed, waits no longer', async () => {
+    const mended = { handle: 'late', title: 'Green Sneakers late', type: 'Sneakers', colour: 'Green' };
+    await catalog.importRows('shop', [mended]);
+    await catalog.until(async () => (await aside()).length === 0, 'nothing set aside');
+    expect(await catalog.shown()).toMatchObject({ items: 242, places: 242 });
+  });
+});

@@ -233,6 +233,9 @@ describe('getStyleClusters', () => {
     const limited = await catalog.caller.call(styleMap.getStyleClusters, { zoom: 7, limit: 2 });
     expect(limited.clusters).toHaveLength(2);
     expect(limited.total).toBe(3);
+    expect(limited.notes.join(' ')).toMatch(
+      /1 more are not listed.* no finer regions than those of zoom 1.* opens_zoom/,
+    );
   });
 });
 
@@ -241,6 +244,7 @@ describe('before the first map', () => {
     expect(beforeMap.view).toMatchObject({ map_version: 0, items: [], clusters: [], total: 0, picture: null });
     expect(beforeMap.view.notes).toEqual([expect.stringContaining('There is no style map yet')]);
     expect(Object.keys(beforeMap.view).sort()).toEqual(Object.keys(await view()).sort());
-    expect(beforeMap.clusters).toEqual({ map_version: 0, zoom: 1, clusters: [], total: 0 });
+    expect(beforeMap.clusters).toMatchObject({ map_version: 0, zoom: 1, clusters: [], total: 0 });
+    expect(beforeMap.clusters.notes).toEqual(beforeMap.view.notes);
   });
 });

@@ -49,12 +49,34 @@ export class ListMapBuildsInput {
   limit?: number;
 }
 
+/** An item that cannot be put on the map. */
+export class SetAsideItemView {
+  @Field.id({ describe: 'Handle of the item' })
+  item_id!: string;
+
+  @Field.text({ max: 300, describe: 'Why it cannot be put on the map' })
+  problem!: string;
+
+  @Field.time({ describe: 'When it was last new or changed' })
+  since!: string;
+}
+
 export class MapBuildsView {
   @Field.list(() => MapBuildView, { max: 100, describe: 'Builds, the latest first' })
   builds!: MapBuildView[];
 
   @Field.integer({ min: 0, max: MAX_MINOR, nullable: true, describe: 'Version shown now; null before the first' })
   map_version!: number | null;
+
+  @Field.list(() => SetAsideItemView, {
+    max: 20,
+    describe:
+      'Items set aside because they cannot be put on the map, the latest first. Each is tried again when its shop changes it and with every new map',
+  })
+  set_aside!: SetAsideItemView[];
+
+  @Field.integer({ min: 0, max: MAX_MINOR, describe: 'Items set aside in all' })
+  set_aside_total!: number;
 }
 
 export const mapBuilds = defineContract('catalog', {

@@ -1,12 +1,6 @@
 import { defineContract } from '../operation.ts';
-import {
-  GetSimilarItemsInput,
-  GetStyleClustersInput,
-  SimilarItemsView,
-  StyleClustersView,
-  StyleMapView,
-  ViewStyleMapInput,
-} from './style-map.messages.ts';
+import { GetSimilarItemsInput, SimilarItemsView } from './similar-items.messages.ts';
+import { GetStyleClustersInput, StyleClustersView, StyleMapView, ViewStyleMapInput } from './style-map.messages.ts';
 
 export const styleMap = defineContract('catalog', {
   viewStyleMap: {
@@ -18,7 +12,7 @@ export const styleMap = defineContract('catalog', {
     tool: {
       title: 'Show the style map',
       description:
-        'Use this when the person wants to look around instead of searching: a map of the whole catalog on which alike things lie together. Start without arguments for all of it, then pass opens and opens_zoom of a cluster to go into it, or any viewport and zoom. Returns named regions with counts and price ranges, a sample of items spread over the part shown with prices, links and how well each fits the taste of the person, how many are hidden, and a picture of the map. Filters work as in search_catalog.',
+        'Use this when the person wants to look around instead of searching: a map of the whole catalog on which alike things lie together. Start without arguments for all of it, then pass opens and opens_zoom of a cluster to go into it, or any viewport and zoom. Returns named regions with counts and price ranges, a sample of items spread over the part shown with prices, links and how well each fits the taste of the person, how many are hidden, and picture, the address of a picture of this part: give it to the person where your client does not show the map itself. Filters work as in search_catalog.',
       invoking: 'Opening the style map',
       invoked: 'Style map shown',
       widget: 'style-map',
@@ -34,7 +28,7 @@ export const styleMap = defineContract('catalog', {
     tool: {
       title: 'List the regions of the style map',
       description:
-        'Use this when the person asks what styles or kinds of clothes there are: lists the named regions of the style map at one zoom with how many items each has, its price range and a typical item. opens and opens_zoom of a region show it with view_style_map.',
+        'Use this when the person asks what styles or kinds of clothes there are: lists the named regions of the style map at one zoom with how many items each has, its price range and a typical item, whose typical_item_id get_item and get_similar_items take. opens and opens_zoom of a region show it with view_style_map.',
       invoking: 'Reading the style map',
       invoked: 'Regions listed',
     },

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { FEATURE_COLUMNS, type FeatureRow, featuresOf } from '../style-map/vectors/feature-columns.rules.ts';
 import { attributeVector } from '../style-map/vectors/item-vector.rules.ts';
+import { madeVector } from '../style-map/vectors/made-vector.rules.ts';
 import { decodeVector } from '../style-map/vectors/vector-codec.rules.ts';
 
-/** Vectors of items as the style map keeps them; of one the map does not know yet, what its attributes say. */
+/** Vectors of items as the style map keeps them; of one the map does not know yet, what its attributes say; none where they say nothing sound. */
 @Injectable()
 export class ItemVectorsRepository {
   constructor(private readonly database: DataSource) {}
@@ -25,7 +26,10 @@ export class ItemVectorsRepository {
       `SELECT p.item_id, ${FEATURE_COLUMNS} FROM products p WHERE p.item_id = ANY ($1::text[])`,
       [missing],
     );
-    for (const row of known) vectors.set(row.item_id, attributeVector(featuresOf(row)));
+    for (const row of known) {
+      const { vector } = madeVector(() => attributeVector(featuresOf(row)));
+      if (vector) vectors.set(row.item_id, vector);
+    }
     return vectors;
   }
 }

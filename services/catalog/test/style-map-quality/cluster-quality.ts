@@ -1,6 +1,6 @@
 import { type ClusterRow, type Clustered, clusterRows } from '../../src/style-map/clusters/cluster-rows.ts';
 import { clusterLevels } from '../../src/style-map/clusters/cluster-tree.ts';
-import { ItemTokens } from '../../src/style-map/clusters/item-tokens.ts';
+import { ItemTokens, tokenValuesOf } from '../../src/style-map/clusters/item-tokens.ts';
 import type { Places } from '../../src/style-map/layout/places.rules.ts';
 import type { ItemFeatures } from '../../src/style-map/vectors/item-features.rules.ts';
 import type { Judged } from './judges.ts';
@@ -41,16 +41,18 @@ export function clusteredOf(places: Places, features: readonly ItemFeatures[]): 
   const tokens = new ItemTokens(rows);
   const lowest = Uint32Array.from(features, ({ price }) => price?.minor ?? 0);
   for (const { kind, slot, department, colours, pattern, materials, occasions, seasons } of features)
-    tokens.add({
-      kind: some(kind),
-      slot: some(slot),
-      department: some(department),
-      colour_family: [...new Set(colours.map(({ family }) => family))],
-      pattern: some(pattern),
-      material: materials,
-      occasion: occasions,
-      season: seasons,
-    });
+    tokens.add(
+      tokenValuesOf({
+        kind: some(kind),
+        slot: some(slot),
+        department: some(department),
+        colour_family: colours.map(({ family }) => family),
+        pattern: some(pattern),
+        material: materials,
+        occasion: occasions,
+        season: seasons,
+      }),
+    );
   const prices = { lowest, highest: lowest, currency: new Uint16Array(rows), currencies: ['EUR'] };
   return { places, tokens, prices, pictured: new Uint8Array(rows), idOf: String };
 }

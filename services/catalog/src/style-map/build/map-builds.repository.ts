@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { MapBuildView } from '#libs/contracts';
+import type { MapBuildView, SetAsideItemView } from '#libs/contracts';
 import type { MapState } from './due.rules.ts';
 import { progressAt, type Step } from './step.rules.ts';
 
@@ -21,6 +21,13 @@ export interface MapBuild {
   readonly attempt: number;
   /** How often the step was begun. */
   readonly tries: number;
+}
+
+/** An item that waits apart from the others, and why. */
+export interface SetAsideRow {
+  readonly itemId: string;
+  readonly problem: string;
+  readonly queuedAt: Date;
 }
 
 const COLUMNS = `build_id AS "buildId", state, step, progress::float8, items, map_version AS "mapVersion", problem,
@@ -58,6 +65,16 @@ export class MapBuildsRepository {
   async currentVersion(): Promise<number | null> {
     const [current] = await this.database.query<{ version: number }[]>('SELECT version FROM style_map_current');
     return current?.version ?? null;
+  }
+
+  /** Items that cannot be put on the map, those queued last first, and how many there are. */
+  async setAside(limit: number): Promise<{ items: SetAsideRow[]; total: number }> {
+    const rows = await this.database.query<(SetAsideRow & { total: number })[]>(
+      `SELECT item_id AS "itemId", problem, queued_at AS "queuedAt", count(*) OVER ()::int AS total
+       FROM style_map_queue WHERE problem IS NOT NULL ORDER BY queued_at DESC, item_id LIMIT $1`,
+      [limit],
+    );
+    return { items: rows, total: rows[0]?.total ?? 0 };
   }
 
   async state(): Promise<MapState> {
@@ -120,6 +137,12 @@ export class MapBuildsRepository {
     if (changed !== 1) throw new BuildTaken(`build ${build.buildId} was taken over`);
   }
 }
+
+export const toSetAsideView = ({ itemId, problem, queuedAt }: SetAsideRow): SetAsideItemView => ({
+  item_id: itemId,
+  problem,
+  since: queuedAt.toISOString(),
+});
 
 export const toView = (build: MapBuild): MapBuildView => ({
   build_id: build.buildId,

@@ -9,9 +9,11 @@ import {
 } from '#libs/contracts';
 import { UnitOfWork } from '#libs/outbox';
 import { Clock, Ids } from '#libs/service-kit';
-import { MapBuildsRepository, toView } from './map-builds.repository.ts';
+import { MapBuildsRepository, toSetAsideView, toView } from './map-builds.repository.ts';
 
 const DEFAULT_BUILDS = 20;
+/** As in the contract. */
+const SET_ASIDE = 20;
 
 @Injectable()
 export class MapBuildsService {
@@ -32,7 +34,16 @@ export class MapBuildsService {
   }
 
   async list({ limit = DEFAULT_BUILDS }: ListMapBuildsInput): Promise<MapBuildsView> {
-    const [builds, version] = await Promise.all([this.builds.list(limit), this.builds.currentVersion()]);
-    return { builds: builds.map(toView), map_version: version };
+    const [builds, version, aside] = await Promise.all([
+      this.builds.list(limit),
+      this.builds.currentVersion(),
+      this.builds.setAside(SET_ASIDE),
+    ]);
+    return {
+      builds: builds.map(toView),
+      map_version: version,
+      set_aside: aside.items.map(toSetAsideView),
+      set_aside_total: aside.total,
+    };
   }
 }

@@ -2,7 +2,8 @@ import type { Places } from '../layout/places.rules.ts';
 import { comparedPrice, type ItemPrices, type PriceRange, priceRangeOf } from './cluster-prices.ts';
 import { clusterLevels, type ClusterLevel } from './cluster-tree.ts';
 import type { ItemTokens } from './item-tokens.ts';
-import { labelsOf, type TokenCounts } from './labels.rules.ts';
+import type { TokenCounts } from './label-nouns.rules.ts';
+import { labelsOf } from './labels.rules.ts';
 import { opensOf, sideOf } from './opens.rules.ts';
 
 /** A cluster as it is stored in `style_map_clusters`. */

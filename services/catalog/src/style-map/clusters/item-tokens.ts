@@ -3,6 +3,37 @@ import { isKnownToken, type Token, type TokenName } from './vocabulary.rules.ts'
 /** Values of an item that clusters are told apart and named by. */
 export type TokenValues = Readonly<Partial<Record<TokenName, readonly string[]>>>;
 
+/**
+ * What of an item's values it is told apart and named by. Of its colours and materials the main one, which comes first: that is what is
+ * seen and felt. A season only where it is for one half of the year: what goes all year round is no spring thing.
+ */
+export const tokenValuesOf = ({
+  kind = [],
+  slot = [],
+  department = [],
+  colour_family: colours = [],
+  pattern = [],
+  material: materials = [],
+  occasion = [],
+  season: seasons = [],
+}: TokenValues): TokenValues => ({
+  kind,
+  slot,
+  department,
+  colour_family: colours.slice(0, 1),
+  pattern,
+  material: materials.slice(0, 1),
+  occasion,
+  season: HALVES.flatMap(({ name, has }) =>
+    seasons.includes(name) && seasons.every((one) => has.has(one)) ? name : [],
+  ),
+});
+
+const HALVES = [
+  { name: 'summer', has: new Set<string>(['spring', 'summer']) },
+  { name: 'winter', has: new Set<string>(['autumn', 'winter']) },
+] as const satisfies readonly { name: string; has: ReadonlySet<string> }[];
+
 /** Of one item; more of them say nothing more. */
 const MOST_OF_ITEM = 24;
 

@@ -1,11 +1,5 @@
-import { modifierOf, nounOf, type Token } from './vocabulary.rules.ts';
-
-/** How often each token is among some items. */
-export interface TokenCounts {
-  readonly items: number;
-  /** By token number. */
-  readonly counts: Readonly<Record<number, number>>;
-}
+import { MOST, type Noun, nounsOf, type TokenCounts } from './label-nouns.rules.ts';
+import { modifierOf, oftenOf, type Token } from './vocabulary.rules.ts';
 
 /** A cluster as its label is found. */
 export interface Labelled extends TokenCounts {
@@ -20,16 +14,18 @@ export interface Labelled extends TokenCounts {
 }
 
 const MOST_LETTERS = 80;
-/** Parts of the items that must have a value for it to name them. */
-const NAMING = { kind: 0.55, kindPair: 0.65, second: 0.15, slot: 0.6 };
-const MODIFYING = { sure: 0.45, weak: 0.25 };
-/** How much more frequent than around it. */
-const LIFT = { sure: 1.25, weak: 1.05 };
+/** Part of the items that have to be all that stands before a comma, at least. */
+const ALL = 0.5;
+/** Part of the items of which a word after "often" has to be true. */
+const OFTEN = 0.3;
+/** How much more frequent than around it, or on the whole map, what is said of a cluster has to be. */
+const LIFT = 1.25;
 
 /**
  * Labels for the clusters of one zoom, in their order; `siblings` groups them by the cluster they lie in. A label is what most of the
  * items are, preceded by what they are more often than those around them (part times log odds, as class-based TF-IDF does it): "navy
- * knitwear". No two siblings have the same, nor have any two of the zoom while there are words to tell them apart.
+ * knitwear". What is true of fewer is said as such: "knitwear, often navy". No two siblings have the same, nor have any two of the zoom
+ * while there are words to tell them apart.
  */
 export function labelsOf(
   clusters: readonly Labelled[],
@@ -63,75 +59,62 @@ function numbered(label: string, taken: ReadonlySet<string>): string {
 
 /** What a cluster could be called, best first. */
 function wordingsOf(cluster: Labelled, tokens: readonly Token[]): string[] {
-  const nouns = nounsOf(cluster, tokens);
-  const noun = nouns[0] ?? 'other items';
-  const sure = modifiersOf(cluster, tokens, MODIFYING.sure, LIFT.sure);
-  const weak = modifiersOf(cluster, tokens, MODIFYING.weak, LIFT.weak).filter((one) => !sure.includes(one));
-  const best = sure.slice(0, 2);
-  const more = [...sure.slice(2), ...weak];
-  const plain = worded(best, noun, tokens);
+  const telling = tellingOf(cluster, tokens);
+  const sure = firstOfEach(telling.filter(({ part }) => part >= MOST));
+  const themes = new Set(sure.map(themeOf));
+  const often = firstOfEach(telling.filter((one) => one.part < MOST && !themes.has(themeOf(one))));
+  const [noun, ...others] = nounsOf(cluster, tokens) as [Noun, ...Noun[]];
+  const plain = worded(noun, sure, 2);
+  const hedged = often.map(({ token }) => `${plain}, often ${oftenOf(token)}`);
+  const [first = plain] = hedged;
+  // "Tops" says little: there is more to say of them than that.
+  const isBare = noun.isGeneral && plain === noun.words;
   return [
+    ...(isBare ? [first] : []),
     plain,
-    ...more.map((one) => worded([...best, one], noun, tokens)),
-    ...more.slice(1).map((one) => worded([...best, more[0] ?? one, one], noun, tokens)),
-    ...nouns.slice(1).map((other) => worded(best, other, tokens)),
+    worded(noun, sure, 3),
+    ...hedged,
+    ...others.map((other) => worded(other, sure, 2)),
     ...(cluster.price === null ? [] : [`${plain}, ${cluster.price} prices`]),
     `${plain}, ${cluster.side}`,
+    `${first}, ${cluster.side}`,
   ].filter((wording) => wording.length <= MOST_LETTERS);
 }
 
 /** The usual order of English adjectives, as far as it matters here. */
 const ORDER = ['department', 'season', 'occasion', 'colour_family', 'pattern', 'material'] as const;
 
-function worded(modifiers: readonly number[], noun: string, tokens: readonly Token[]): string {
-  const words = modifiers
-    .flatMap((number) => tokens[number] ?? [])
+/** The noun preceded by at most so many modifiers, while as many items as have to be are all of it. */
+function worded(noun: Noun, modifiers: readonly Telling[], most: number): string {
+  let room = noun.part - ALL;
+  const taken: Token[] = [];
+  for (const { token, part } of modifiers) {
+    if (taken.length === most || 1 - part > room) continue;
+    room -= 1 - part;
+    taken.push(token);
+  }
+  const words = taken
     .sort((a, b) => placeOf(a) - placeOf(b))
     .flatMap((token) => modifierOf(token) ?? [])
-    .filter((word) => !noun.split(' ').includes(word));
-  return [...words, noun].join(' ');
+    .filter((word) => !noun.words.split(' ').includes(word));
+  // Gold is a colour and a metal.
+  return [...new Set(words), noun.words].join(' ');
 }
 
 const placeOf = ({ name }: Token): number => ORDER.findIndex((one) => one === name);
 
-/** What the items are, in one or two words of their kinds, else of where they are worn. */
-function nounsOf({ counts, items }: TokenCounts, tokens: readonly Token[]): string[] {
-  const [kinds, slots] = (['kind', 'slot'] as const).map((name) =>
-    numbersOf(counts, tokens, name).map((number) => ({
-      noun: nounOf(tokens[number] ?? { name, value: 'other' }),
-      part: (counts[number] ?? 0) / items,
-    })),
-  );
-  const [kind, second, third] = kinds ?? [];
-  const [slot, otherSlot] = slots ?? [];
-  const pair = kind && second && second.part >= NAMING.second ? `${kind.noun} and ${second.noun}` : undefined;
-  const pairPart = (kind?.part ?? 0) + (second?.part ?? 0);
-  const slotPair = slot && otherSlot ? `${slot.noun} and ${otherSlot.noun}` : slot?.noun;
-  const first =
-    kind && kind.part >= NAMING.kind
-      ? kind.noun
-      : pair !== undefined && pairPart >= NAMING.kindPair
-        ? pair
-        : slot && slot.part >= NAMING.slot
-          ? slot.noun
-          : slotPair;
-  const lesser = [second, third].flatMap((other) => (kind && other ? `${kind.noun} and ${other.noun}` : []));
-  return [...new Set([first, pair, ...lesser].filter((noun) => noun !== undefined))];
+/** A token that tells a cluster from what is around it. */
+interface Telling {
+  readonly token: Token;
+  /** Part of the items that have it. */
+  readonly part: number;
 }
-
-/** Token numbers of one name, the most frequent first. */
-const numbersOf = (counts: TokenCounts['counts'], tokens: readonly Token[], name: Token['name']): number[] =>
-  Object.keys(counts)
-    .map(Number)
-    .filter((number) => tokens[number]?.name === name)
-    .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b);
 
 const partOf = (token: number, { counts, items }: TokenCounts): number => ((counts[token] ?? 0) + 0.5) / (items + 1);
 
-/** Tokens that tell a cluster from what is around it, the most telling of each name, the best first. */
-function modifiersOf(cluster: Labelled, tokens: readonly Token[], leastPart: number, leastLift: number): number[] {
-  const { counts, items, around, whole } = cluster;
-  const telling = Object.keys(counts)
+/** The most telling first. */
+function tellingOf({ counts, items, around, whole }: Labelled, tokens: readonly Token[]): Telling[] {
+  return Object.keys(counts)
     .map(Number)
     .flatMap((number) => {
       const token = tokens[number];
@@ -140,11 +123,15 @@ function modifiersOf(cluster: Labelled, tokens: readonly Token[], leastPart: num
       // A region is looked at together with its siblings, and without the one around it: it says what it shares with them too.
       const [lift, ofAll] = [part / partOf(number, around), part / partOf(number, whole)];
       const score = part * (Math.log(lift) + Math.log(ofAll) / 2);
-      return part >= leastPart && Math.max(lift, ofAll) >= leastLift ? [{ number, name: token.name, score }] : [];
+      return part >= OFTEN && Math.max(lift, ofAll) >= LIFT ? [{ token, part, number, score }] : [];
     })
     .sort((a, b) => b.score - a.score || a.number - b.number);
+}
+
+/** When and where to wear something say much the same: "summer beach sandals". */
+const themeOf = ({ token: { name } }: Telling): string => (name === 'season' ? 'occasion' : name);
+
+function firstOfEach(telling: readonly Telling[]): Telling[] {
   const seen = new Set<string>();
-  // When and where to wear something say much the same: "summer beach sandals".
-  const themeOf = (name: string): string => (name === 'season' ? 'occasion' : name);
-  return telling.filter(({ name }) => !seen.has(themeOf(name)) && seen.add(themeOf(name))).map(({ number }) => number);
+  return telling.filter((one) => !seen.has(themeOf(one)) && seen.add(themeOf(one)));
 }

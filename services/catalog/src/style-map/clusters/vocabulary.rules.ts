@@ -69,6 +69,21 @@ const MODIFIERS: Readonly<Partial<Record<TokenName, Readonly<Record<string, stri
   },
 };
 
+/** What is said after "often", where it is not the modifier. */
+const OFTEN: Readonly<Partial<Record<TokenName, Readonly<Record<string, string>>>>> = {
+  department: { women: 'for women', men: 'for men', kids: 'for kids' },
+  season: { spring: 'for spring', summer: 'for summer', autumn: 'for autumn', winter: 'for winter' },
+  occasion: {
+    office: 'for the office',
+    evening: 'for the evening',
+    wedding: 'for weddings',
+    sport: 'for sport',
+    beach: 'for the beach',
+    lounge: 'for lounging',
+    outdoor: 'for the outdoors',
+  },
+};
+
 const VALUES: Readonly<Record<TokenName, { has: (value: string) => boolean }>> = {
   kind: KINDS,
   slot: new Set<string>(SLOTS),
@@ -104,3 +119,6 @@ export function modifierOf({ name, value }: Token): string | undefined {
   if (name === 'department' || name === 'occasion') return MODIFIERS[name]?.[value];
   return MODIFIERS[name]?.[value] ?? spaced(value);
 }
+
+/** What is said of a token after "often": `navy`, `for men`; empty where `modifierOf` has nothing. */
+export const oftenOf = (token: Token): string => OFTEN[token.name]?.[token.value] ?? modifierOf(token) ?? '';

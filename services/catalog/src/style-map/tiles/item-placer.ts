@@ -1,13 +1,16 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { advisoryLock } from '#libs/database';
-import { Clock } from '#libs/service-kit';
+import { Clock, LOGGER } from '#libs/service-kit';
+import type { Logger } from '#libs/telemetry';
 import { CurrentMap } from '../current/current-map.ts';
 import type { LoadedMap } from '../current/loaded-map.ts';
 import { placeBetween } from '../layout/place-between.rules.ts';
 import { FEATURE_COLUMNS, type FeatureRow, featuresOf } from '../vectors/feature-columns.rules.ts';
+import { madeVector } from '../vectors/made-vector.rules.ts';
 import { encodeVector } from '../vectors/vector-codec.rules.ts';
 import { vectorOf } from '../vectors/vector-model.rules.ts';
+import { type QueuedItem, setAside, takeOff, waitingItems } from './map-queue.ts';
 import { writePlaces, writeVectors } from './place-writer.ts';
 import { facetsOf, type TileItem } from './tile-codec.ts';
 import { TILE_COLUMNS, type TileRow, tileSourceOf } from './tile-source.ts';
@@ -22,11 +25,6 @@ const LOCK = advisoryLock('catalog.map-placing');
 const MOST_GROWTH = 0.5;
 const LEAST_GROWTH = 1_000;
 
-interface Queued {
-  readonly item_id: string;
-  readonly queued_at: string;
-}
-
 type ItemRow = FeatureRow & TileRow & { readonly visible: boolean };
 
 const ITEMS = `SELECT p.item_id, p.visible, ${FEATURE_COLUMNS}, ${TILE_COLUMNS} FROM products p WHERE p.item_id = ANY ($1::text[])`;
@@ -38,19 +36,20 @@ export class ItemPlacer {
     private readonly database: DataSource,
     private readonly current: CurrentMap,
     private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   /** Takes the items that have waited longest. @returns whether there were any it could do something about. */
   async placeSome(): Promise<boolean> {
     const map = await this.current.get();
     if (!map || map.items === 0 || map.placed > Math.max(LEAST_GROWTH, MOST_GROWTH * map.items)) return false;
-    const queued = await this.database.query<Queued[]>(
-      `SELECT item_id, queued_at::text FROM style_map_queue ORDER BY queued_at LIMIT ${BATCH}`,
-    );
+    const queued = await waitingItems(this.database, BATCH);
     if (queued.length === 0) return false;
     const readAt = this.clock.now();
-    const rows = await this.database.query<ItemRow[]>(ITEMS, [queued.map(({ item_id: id }) => id)]);
-    const items = rows.map((row) => ({ row, vector: vectorOf(featuresOf(row), map.model) }));
+    const rows = await this.database.query<ItemRow[]>(ITEMS, [queued.map(({ itemId }) => itemId)]);
+    const made = rows.map((row) => ({ row, ...madeVector(() => vectorOf(featuresOf(row), map.model)) }));
+    const items = made.flatMap(({ row, vector }) => (vector ? [{ row, vector }] : []));
+    const problems = new Map(made.flatMap(({ row, problem }) => (problem === null ? [] : [[row.item_id, problem]])));
     const placed = await this.placesFor(
       map,
       items.filter(({ row }) => row.visible),
@@ -63,13 +62,28 @@ export class ItemPlacer {
       const vectors = items.map(({ row, vector }) => ({ itemId: row.item_id, vector: encodeVector(vector) }));
       await writeVectors(em, map.model.id, vectors, readAt);
       await this.write(em, map, placed);
-      await em.query(
-        `DELETE FROM style_map_queue q USING unnest($1::text[], $2::timestamptz[]) AS done (item_id, queued_at)
-         WHERE q.item_id = done.item_id AND q.queued_at = done.queued_at`,
-        [queued.map(({ item_id: id }) => id), queued.map(({ queued_at: at }) => at)],
-      );
+      await this.leave(em, queued, problems);
       return true;
     });
+  }
+
+  /** One that has no vector is set aside, with the reason for an operator; all others are done with. */
+  private async leave(
+    em: EntityManager,
+    queued: readonly QueuedItem[],
+    problems: ReadonlyMap<string, string>,
+  ): Promise<void> {
+    const aside = queued.flatMap((one) => {
+      const problem = problems.get(one.itemId);
+      return problem === undefined ? [] : [{ ...one, problem }];
+    });
+    await setAside(em, aside);
+    await takeOff(
+      em,
+      queued.filter(({ itemId }) => !problems.has(itemId)),
+    );
+    for (const { itemId, problem } of aside)
+      this.logger.warn({ item_id: itemId, problem }, 'an item cannot be put on the style map, it was set aside');
   }
 
   private async write(em: EntityManager, map: LoadedMap, placed: readonly TileItem[]): Promise<void> {

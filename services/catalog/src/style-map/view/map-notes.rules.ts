@@ -35,3 +35,25 @@ export function notesOf({ total, hidden, zoom, filters, hasClusters, taste }: An
       : ['No item has a score before the person has rated some: rate_item, or get_rating_round to begin.']),
   ];
 }
+
+interface Regions {
+  readonly shown: number;
+  readonly total: number;
+  /** As asked for, and as found. */
+  readonly zooms: readonly [asked: number, found: number];
+}
+
+/** What to know about a list of regions, in plain words. */
+export function notesOfRegions({ shown, total, zooms: [asked, found] }: Regions): string[] {
+  if (total === 0)
+    return ['No region has its middle there. Leave out viewport for the whole map, or take a larger one.'];
+  return [
+    ...(total > shown
+      ? [`${total - shown} more are not listed: give a larger limit, or the viewport of one part.`]
+      : []),
+    found < asked
+      ? `There are no finer regions than those of zoom ${found}.`
+      : `Give opens of a region as viewport and zoom ${found + 1} for the regions it is made of.`,
+    'Pass opens and opens_zoom of a region to view_style_map to see what lies in it.',
+  ];
+}

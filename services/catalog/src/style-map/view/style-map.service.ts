@@ -14,7 +14,7 @@ import { PersonalTaste } from '../../taste/personal-taste.ts';
 import { MapPictureAddresses } from '../picture/map-picture-address.ts';
 import { toClusterView } from './cluster.view.ts';
 import { MapReader } from './map-reader.ts';
-import { noMap, notesOf } from './map-notes.rules.ts';
+import { noMap, notesOf, notesOfRegions } from './map-notes.rules.ts';
 import { ViewItems } from './view-items.ts';
 import { ViewSampler } from './view-sample.ts';
 import { settleView, WHOLE } from './viewport.rules.ts';
@@ -75,13 +75,14 @@ export class StyleMapService {
     const { zoom = 1, limit = CLUSTERS } = input;
     const { viewport } = settleView(input.viewport ?? WHOLE, zoom);
     const map = await this.map.current();
-    if (!map) return { map_version: 0, zoom, clusters: [], total: 0 };
+    if (!map) return { map_version: 0, zoom, clusters: [], total: 0, notes: [noMap] };
     const { rows, total, zoom: found } = await this.map.clusters(map, zoom, viewport, limit);
     return {
       map_version: map.version,
       zoom: found,
       clusters: rows.map((row) => toClusterView(row, this.addresses)),
       total,
+      notes: notesOfRegions({ shown: rows.length, total, zooms: [zoom, found] }),
     };
   }
 }

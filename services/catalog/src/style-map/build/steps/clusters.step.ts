@@ -1,5 +1,5 @@
 import { type ClusterRow, clusterRows, type Clustered } from '../../clusters/cluster-rows.ts';
-import { ItemTokens } from '../../clusters/item-tokens.ts';
+import { ItemTokens, tokenValuesOf } from '../../clusters/item-tokens.ts';
 import { deepestZoomOf } from '../../tiles/tile-address.rules.ts';
 import type { BuildContext, BuildStep } from '../build-context.ts';
 import { idsOf, listedItems } from '../item-list.ts';
@@ -68,8 +68,7 @@ async function clusteredOf({ folder }: BuildContext): Promise<Clustered> {
   };
   let row = 0;
   for await (const { values, priceMin, priceMax, currency, pictured } of listedItems(folder)) {
-    const { kind, slot, department, colour_family, pattern, material, occasion, season } = values;
-    input.tokens.add({ kind, slot, department, colour_family, pattern, material, occasion, season });
+    input.tokens.add(tokenValuesOf(values));
     input.prices.lowest[row] = priceMin;
     input.prices.highest[row] = priceMax;
     const known = currencies.indexOf(currency);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { mapBuilds } from '#libs/contracts';
+import { tryAgain } from '../../tiles/map-queue.ts';
 import type { BuildContext, BuildStep } from '../build-context.ts';
 import { versionOf } from '../map-version.ts';
 
@@ -15,6 +16,7 @@ export const publish: BuildStep = async (context) => {
        ON CONFLICT (one) DO UPDATE SET version = excluded.version, revision = style_map_current.revision + 1`,
       [version],
     );
+    await tryAgain(em);
     await builds.finish(em, build, version);
     await recordEnd(context, em, 'done');
   });

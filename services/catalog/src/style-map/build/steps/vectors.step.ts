@@ -1,10 +1,12 @@
 import type { DataSource } from 'typeorm';
 import { FEATURE_COLUMNS, type FeatureRow, featuresOf } from '../../vectors/feature-columns.rules.ts';
 import { decodeVectorModel, encodeVectorModel } from '../../vectors/vector-model-codec.rules.ts';
+import { madeVector } from '../../vectors/made-vector.rules.ts';
 import { ModelFitter } from '../../vectors/model-fitter.ts';
 import { type ItemFeatures, NO_FEATURES } from '../../vectors/item-features.rules.ts';
 import { type VectorModel, vectorOf } from '../../vectors/vector-model.rules.ts';
 import { VectorTable } from '../../vectors/vector-table.ts';
+import { queueForMap } from '../../tiles/queue-for-map.ts';
 import type { ItemIds } from '../../current/item-ids.ts';
 import type { BuildContext, BuildStep } from '../build-context.ts';
 import { idsOf } from '../item-list.ts';
@@ -21,18 +23,34 @@ export const vectors: BuildStep = async (context) => {
   const ids = await idsOf(folder);
   const fitter = new ModelFitter();
   for await (const { row, features } of featurePages(database, ids)) {
-    for (const one of features) fitter.add(one);
+    for (const one of features) learn(fitter, one);
     await report((0.5 * row) / ids.count);
   }
   const model = fitter.finish(SEED, await previousModel(context));
   await folder.write(MAP_FILES.model, [encodeVectorModel(model)]);
   const table = new VectorTable(ids.count);
+  const unknown = vectorOf(NO_FEATURES, model);
   for await (const { row, features } of featurePages(database, ids)) {
-    features.forEach((one, at) => table.set(row + at, vectorOf(one, model)));
+    const made = features.map((one) => madeVector(() => vectorOf(one, model)).vector);
+    made.forEach((vector, at) => table.set(row + at, vector ?? unknown));
+    // They lie where nothing is known of them; whoever takes the queue says why.
+    await queueForMap(
+      database.manager,
+      made.flatMap((vector, at) => (vector ? [] : [ids.of(row + at)])),
+    );
     await report(0.5 + (0.5 * row) / ids.count);
   }
   await folder.write(WORK_FILES.vectors, [table.bytes]);
 };
+
+/** An item whose words cannot be read teaches nothing, and has no vector either. */
+function learn(fitter: ModelFitter, features: ItemFeatures): void {
+  try {
+    fitter.add(features);
+  } catch {
+    return;
+  }
+}
 
 /** Features by row; of an item that is there no more, as if nothing were known of it. */
 async function* featurePages(

@@ -3,16 +3,24 @@ import { createLogger } from '#libs/telemetry';
 import { WorkLoop } from './work-loop.ts';
 
 const logger = createLogger('loop', 'silent');
-const base = { afterErrorMs: 1, interrupted: 'interrupted', logger };
+
+class Loop extends WorkLoop {
+  protected readonly next: (signal: AbortSignal) => Promise<number>;
+
+  constructor(next: (signal: AbortSignal) => Promise<number>, lanes = 1) {
+    super({ afterErrorMs: 1, interrupted: 'interrupted', logger, lanes });
+    this.next = next;
+  }
+}
 
 describe('work loop', () => {
   test('piece, ended, is followed by the next until it is stopped', async () => {
     const { promise: third, resolve } = Promise.withResolvers<true>();
     let pieces = 0;
-    const loop = new WorkLoop({ ...base, next: () => (++pieces === 3 && resolve(true), Promise.resolve(0)) });
-    loop.start();
+    const loop = new Loop(() => (++pieces === 3 && resolve(true), Promise.resolve(0)));
+    loop.onApplicationBootstrap();
     await third;
-    await loop.stop();
+    await loop.beforeApplicationShutdown();
     const done = pieces;
     await new Promise(setImmediate);
     expect(pieces).toBe(done);
@@ -21,17 +29,14 @@ describe('work loop', () => {
   test('piece, failed, does not end the loop', async () => {
     const { promise: second, resolve } = Promise.withResolvers<true>();
     let pieces = 0;
-    const loop = new WorkLoop({
-      ...base,
-      next: () => {
-        if (++pieces === 1) return Promise.reject(new Error('no'));
-        resolve(true);
-        return Promise.resolve(60_000);
-      },
+    const loop = new Loop(() => {
+      if (++pieces === 1) return Promise.reject(new Error('no'));
+      resolve(true);
+      return Promise.resolve(60_000);
     });
-    loop.start();
+    loop.onApplicationBootstrap();
     await second;
-    await loop.stop();
+    await loop.beforeApplicationShutdown();
     expect(pieces).toBe(2);
   });
 
@@ -41,10 +46,10 @@ describe('work loop', () => {
       open++;
       return new Promise((resolve) => signal.addEventListener('abort', () => resolve(--open)));
     };
-    const loop = new WorkLoop({ ...base, next, lanes: 3 });
-    loop.start();
+    const loop = new Loop(next, 3);
+    loop.onApplicationBootstrap();
     expect(open).toBe(3);
-    await loop.stop();
+    await loop.beforeApplicationShutdown();
     expect(open).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { LOGGER, WorkLoop } from '#libs/service-kit';
 import type { Logger } from '#libs/telemetry';
 import { type DueFetch, FeedFetchesRepository, FetchSuperseded } from './feed-fetches.repository.ts';
@@ -8,31 +8,20 @@ const POLL_MS = 1_000;
 
 /** Works off fetches that are due, one at a time per process; picks up those a dead process left. */
 @Injectable()
-export class FetchWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly loop: WorkLoop;
-
+export class FetchWorker extends WorkLoop {
   constructor(
     private readonly fetches: FeedFetchesRepository,
     private readonly fetcher: FeedFetcher,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
-    this.loop = new WorkLoop({
-      next: (signal) => this.next(signal),
+    super({
       afterErrorMs: POLL_MS,
       interrupted: 'feed fetch interrupted, it will be tried again',
       logger,
     });
   }
 
-  onApplicationBootstrap(): void {
-    this.loop.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.loop.stop();
-  }
-
-  private async next(signal: AbortSignal): Promise<number> {
+  protected async next(signal: AbortSignal): Promise<number> {
     const due = await this.fetches.claim();
     if (!due) return POLL_MS;
     const { merchant } = due;

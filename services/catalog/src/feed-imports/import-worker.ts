@@ -1,4 +1,4 @@
-import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { LOGGER, WorkLoop } from '#libs/service-kit';
 import type { Logger } from '#libs/telemetry';
 import type { FeedImport } from './feed-import.entity.ts';
@@ -11,31 +11,20 @@ const MAX_ATTEMPTS = 20;
 
 /** Works off queued imports, one at a time per process; picks up those a dead process left. */
 @Injectable()
-export class ImportWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly loop: WorkLoop;
-
+export class ImportWorker extends WorkLoop {
   constructor(
     private readonly imports: FeedImportsRepository,
     private readonly importer: FeedImporter,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
-    this.loop = new WorkLoop({
-      next: (signal) => this.next(signal),
+    super({
       afterErrorMs: POLL_MS,
       interrupted: 'feed import interrupted, it will be tried again',
       logger,
     });
   }
 
-  onApplicationBootstrap(): void {
-    this.loop.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.loop.stop();
-  }
-
-  private async next(signal: AbortSignal): Promise<number> {
+  protected async next(signal: AbortSignal): Promise<number> {
     const run = await this.imports.claim();
     if (!run) return POLL_MS;
     if (run.attempt > MAX_ATTEMPTS) {

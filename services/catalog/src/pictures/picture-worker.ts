@@ -1,4 +1,4 @@
-import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Clock, LOGGER, WorkLoop } from '#libs/service-kit';
 import type { Logger } from '#libs/telemetry';
 import { PictureFetcher } from './picture-fetcher.ts';
@@ -17,8 +17,7 @@ const SHARE_EVERY_MS = 600_000;
  * texts do not. Everything it knows is in the rows: stopped or killed anywhere, it or another goes on.
  */
 @Injectable()
-export class PictureWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly loop: WorkLoop;
+export class PictureWorker extends WorkLoop {
   private readonly asked = new Map<string, number>();
   private sharedAt = Number.NEGATIVE_INFINITY;
   private claiming: Promise<unknown> = Promise.resolve();
@@ -30,8 +29,7 @@ export class PictureWorker implements OnApplicationBootstrap, BeforeApplicationS
     @Inject(PICTURE_PREFETCH) private readonly isOn: boolean,
     @Inject(LOGGER) logger: Logger,
   ) {
-    this.loop = new WorkLoop({
-      next: (signal) => this.next(signal),
+    super({
       lanes: AT_ONCE,
       afterErrorMs: AFTER_ERROR_MS,
       interrupted: 'fetching pictures ahead was interrupted, it goes on soon',
@@ -39,15 +37,11 @@ export class PictureWorker implements OnApplicationBootstrap, BeforeApplicationS
     });
   }
 
-  onApplicationBootstrap(): void {
-    if (this.isOn) this.loop.start();
+  override onApplicationBootstrap(): void {
+    if (this.isOn) super.onApplicationBootstrap();
   }
 
-  beforeApplicationShutdown(): Promise<void> {
-    return this.loop.stop();
-  }
-
-  private async next(signal: AbortSignal): Promise<number> {
+  protected async next(signal: AbortSignal): Promise<number> {
     // One lane after the other, so that two never choose the same host.
     const claim = this.claiming.then(() => this.share()).then(() => this.claim());
     this.claiming = claim.catch(() => undefined);

@@ -1,4 +1,4 @@
-import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { approvals } from '#libs/contracts';
 import { UnitOfWork } from '#libs/outbox';
@@ -12,9 +12,7 @@ const AT_ONCE = 200;
 
 /** Writes down, and records, that the time of an approval is over. Nobody waits for it: every answer looks at the clock itself. */
 @Injectable()
-export class ExpirySweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly loop: WorkLoop;
-
+export class ExpirySweeper extends WorkLoop {
   constructor(
     private readonly approvals: ApprovalsRepository,
     private readonly database: DataSource,
@@ -22,20 +20,15 @@ export class ExpirySweeper implements OnApplicationBootstrap, BeforeApplicationS
     private readonly clock: Clock,
     @Inject(LOGGER) logger: Logger,
   ) {
-    this.loop = new WorkLoop({
-      next: async () => ((await this.sweep()) < AT_ONCE ? EVERY_MS : 0),
+    super({
       afterErrorMs: EVERY_MS,
       interrupted: 'expired approvals were not written down, it will be tried again',
       logger,
     });
   }
 
-  onApplicationBootstrap(): void {
-    this.loop.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.loop.stop();
+  protected async next(): Promise<number> {
+    return (await this.sweep()) < AT_ONCE ? EVERY_MS : 0;
   }
 
   /** @returns how many it was */

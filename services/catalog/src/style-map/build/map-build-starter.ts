@@ -1,4 +1,4 @@
-import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock, Ids, LOGGER, WorkLoop } from '#libs/service-kit';
 import type { Logger } from '#libs/telemetry';
@@ -15,8 +15,7 @@ const NOBODY = 'catalog';
 
 /** Starts the process that builds the map when a build waits, and queues one when it is time. */
 @Injectable()
-export class MapBuildStarter implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly loop: WorkLoop;
+export class MapBuildStarter extends WorkLoop {
   private lookedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
@@ -27,23 +26,14 @@ export class MapBuildStarter implements OnApplicationBootstrap, BeforeApplicatio
     @Inject(MAP_BUILDING) private readonly building: MapBuilding,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
-    this.loop = new WorkLoop({
-      next: (signal) => this.next(signal),
+    super({
       afterErrorMs: AFTER_ERROR_MS,
       interrupted: 'looking after builds of the style map was interrupted',
       logger,
     });
   }
 
-  onApplicationBootstrap(): void {
-    this.loop.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.loop.stop();
-  }
-
-  private async next(signal: AbortSignal): Promise<number> {
+  protected async next(signal: AbortSignal): Promise<number> {
     await this.queueWhenDue();
     const open = this.building.where === 'child' ? await this.builds.open() : undefined;
     if (!open || signal.aborted) return POLL_MS;

@@ -1,4 +1,4 @@
-import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { LOGGER, WorkLoop } from '#libs/service-kit';
 import type { Logger } from '#libs/telemetry';
 import { ItemPlacer } from './item-placer.ts';
@@ -10,23 +10,19 @@ const PAUSE_MS = 20;
 
 /** Puts new items on the map for as long as the service runs. All it knows is in the rows: killed anywhere, it or another goes on. */
 @Injectable()
-export class PlacingLoop implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly loop: WorkLoop;
-
-  constructor(placer: ItemPlacer, @Inject(LOGGER) logger: Logger) {
-    this.loop = new WorkLoop({
-      next: async () => ((await placer.placeSome()) ? PAUSE_MS : POLL_MS),
+export class PlacingLoop extends WorkLoop {
+  constructor(
+    private readonly placer: ItemPlacer,
+    @Inject(LOGGER) logger: Logger,
+  ) {
+    super({
       afterErrorMs: AFTER_ERROR_MS,
       interrupted: 'placing items on the map was interrupted, it goes on',
       logger,
     });
   }
 
-  onApplicationBootstrap(): void {
-    this.loop.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.loop.stop();
+  protected async next(): Promise<number> {
+    return (await this.placer.placeSome()) ? PAUSE_MS : POLL_MS;
   }
 }

@@ -3,6 +3,8 @@ import { isUtf8 } from 'node:buffer';
 /** A row longer than this is broken: most often a quote that nobody closed. */
 export const MAX_ROW_BYTES = 1_000_000;
 const MAX_CELLS = 2_000;
+/** The delimiter as Excel writes it above the header, for itself. */
+export const SEPARATOR_LINE = /^"?sep=([,;|\t])"?(?:\r\n|\n|\r)/i;
 /** Scanning starts over where a row begins, so it waits for this many new bytes: small chunks must not make it quadratic. */
 const SCAN_BYTES = 32_768;
 
@@ -18,7 +20,7 @@ export interface CsvRow {
 }
 
 /**
- * Splits a CSV into rows (RFC 4180; `,`, `;` or tab, whichever the first line has most; any line break), holding one row at a time.
+ * Splits a CSV into rows (RFC 4180; `,`, `;`, `|` or tab, whichever the first line has most; any line break), holding one row at a time.
  * Between tabs a quote may also stand for itself (`5" heel`), as Google's text feeds have it.
  *
  * Written by hand because one quote too many must cost one row. csv-parse 7.0.3 was tried first: with `skip_records_with_error`
@@ -56,7 +58,7 @@ class RowScanner {
     this.unseen = 0;
     if (this.delimiter === null) {
       if (!isLast && !/[\r\n]/.test(this.text) && this.text.length <= MAX_ROW_BYTES) return;
-      this.delimiter = likelyDelimiter(this.text);
+      this.delimiter = this.namedDelimiter() ?? likelyDelimiter(this.text);
     }
     while (this.at < this.text.length) {
       if (this.skipping && !this.skipLine(isLast)) return;
@@ -85,6 +87,15 @@ class RowScanner {
         recoded: decoded.some((cell) => cell.recoded),
       };
     }
+  }
+
+  /** Excel's own first line, `sep=;`, is no row of the sheet. */
+  private namedDelimiter(): string | null {
+    const [line, mark] = SEPARATOR_LINE.exec(this.text) ?? [];
+    if (line === undefined || mark === undefined) return null;
+    this.at = line.length;
+    this.line += 1;
+    return mark;
   }
 
   /** True once the line's end was found; what is skipped is dropped, so that it does not pile up. */
@@ -183,7 +194,7 @@ function linesIn(text: string, from: number, to: number): number {
 function likelyDelimiter(text: string): string {
   const line = text.trimStart().split(/[\r\n]/, 1)[0] ?? '';
   const bare = line.replace(/"[^"]*"/g, '');
-  const counted = [',', ';', '\t'].map((mark) => ({ mark, count: bare.split(mark).length }));
+  const counted = [',', ';', '\t', '|'].map((mark) => ({ mark, count: bare.split(mark).length }));
   return counted.reduce((best, next) => (next.count > best.count ? next : best)).mark;
 }
 

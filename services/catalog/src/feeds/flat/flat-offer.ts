@@ -1,11 +1,11 @@
 import { availabilityOf } from '../availability.rules.ts';
 import type { Availability, FeedNote, FeedSettings } from '../feed-reader.ts';
+import { decodeEntities } from '../html-entities.ts';
+import { pictureList } from '../picture-list.rules.ts';
 import { inCurrency, type Price, priceOf } from '../price-text.rules.ts';
 import type { SourceOffer } from '../source/source-product.ts';
 import type { FlatCells, FlatRow } from './flat-fields.ts';
 import { isOn, saleWindow } from './sale-window.rules.ts';
-
-export const isTrue = (cell: string | undefined): boolean => /^(true|yes|y|1)$/i.test(cell ?? '');
 
 /** What stands behind a colour that is none of it: `Burgundy (Pre-order)`. */
 const COLOUR_NOTE = /\s*[([]\s*((?:pre|back)[ -]?order|sold out|out of stock|vorbestellung|ausverkauft)\s*[)\]]\s*$/i;
@@ -28,8 +28,8 @@ export function flatOffer({ row, cells }: FlatRow, settings: FeedSettings, note:
     price,
     former,
     availability: stockOf(cells, COLOUR_NOTE.exec(colour)?.[1], note),
-    quantity: /^\d{1,9}$/.test(cells.quantity?.[0] ?? '') ? Number(cells.quantity?.[0]) : null,
-    picture: cells.picture?.[0] ?? '',
+    quantity: /^-?\d{1,9}(?:\.0+)?$/.test(cells.quantity?.[0] ?? '') ? Math.trunc(Number(cells.quantity?.[0])) : null,
+    picture: pictureList(cells.picture?.[0] ?? '')[0] ?? '',
     link: cells.link?.[0] ?? '',
     withheld: null,
   };
@@ -53,16 +53,18 @@ function stockOf(cells: FlatCells, ofColour: string | undefined, note: Note): Av
   return meaning ?? 'unknown';
 }
 
+/** The price as of the settings' time, and the one before. A sale price of zero is how exporters say that there is none. */
 function pricesOf(cells: FlatCells, settings: FeedSettings, note: Note): Pick<SourceOffer, 'price' | 'former'> {
-  const read = (text: string | undefined): Price | null => {
-    if (text === undefined) return null;
+  const read = (cell: string | undefined): Price | null => {
+    if (cell === undefined) return null;
+    const text = decodeEntities(cell);
     const currency = cells.currency?.[0]?.toUpperCase();
     return currency !== undefined && /^[\d.,\s]+$/.test(text)
       ? inCurrency(text, currency)
       : priceOf(text, settings.currency.toUpperCase());
   };
   const price = read(cells.price?.[0]);
-  const sale = read(cells.salePrice?.[0]);
+  const sale = read(cells.salePrice?.find((cell) => /[1-9]/.test(cell)));
   if (price === null || price.minor === null || sale === null) return { price, former: null };
   const window = saleWindow(cells);
   const problem =

@@ -38,6 +38,8 @@ export class ItemFields {
   isMended = false;
   private readonly found = new Map<FlatField, Found[]>();
   private current = '';
+  /** The field that is open with all that is in it, tags as well: some exporters do not escape the HTML of a description. */
+  private whole = '';
   private parts: Record<string, string> = {};
   private chars = 0;
 
@@ -53,7 +55,11 @@ export class ItemFields {
 
   opens(tag: SaxesTagNS, depth: number): void {
     this.current = '';
-    if (depth !== 1) return;
+    if (depth !== 1) {
+      this.whole += `<${tag.name}>`;
+      return;
+    }
+    this.whole = '';
     this.parts = {};
     const { href, rel } = { href: tag.attributes.href?.value, rel: tag.attributes.rel?.value };
     if (tag.local === 'link' && href !== undefined && (rel === undefined || rel === 'alternate'))
@@ -64,21 +70,30 @@ export class ItemFields {
     this.chars += text.length;
     if (this.chars > FEED_LIMITS.charsPerProduct)
       this.broken ??= `it has more than ${FEED_LIMITS.charsPerProduct} characters`;
-    else this.current += text;
+    else {
+      this.current += text;
+      this.whole += text;
+    }
   }
 
   closes(tag: SaxesTagNS, depth: number): void {
     const value = this.current.trim();
     this.current = '';
     if (depth === 2 && value !== '') this.parts[tag.local] = value;
-    if (depth !== 1) return;
-    // The parser gives an undeclared prefix as its namespace.
+    if (depth !== 1) {
+      this.whole += `</${tag.name}>`;
+      return;
+    }
+    // The parser gives an undeclared prefix as its namespace. Nobody else uses `g`, whatever it is declared as.
     const isOfGoogle =
-      isGoogle(tag.uri) || (tag.prefix !== '' && tag.uri === tag.prefix && this.prefixes.has(tag.prefix));
+      isGoogle(tag.uri) ||
+      tag.prefix === 'g' ||
+      (tag.prefix !== '' && tag.uri === tag.prefix && this.prefixes.has(tag.prefix));
     const name = isOfGoogle ? tag.local.toLowerCase() : ownName(tag);
     const known = name === undefined ? undefined : BY_NAME.get(name);
     if (known === undefined || name === undefined) return;
-    this.put(known.field, IN_PARTS.has(name) ? this.inParts(name) || value : value, known.rank + (isOfGoogle ? 0 : 10));
+    const text = name === 'description' ? this.whole.trim() : IN_PARTS.has(name) ? this.inParts(name) || value : value;
+    this.put(known.field, text, known.rank + (isOfGoogle ? 0 : 10));
   }
 
   line(): FlatLine {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { FEED_LIMITS } from '../feed-limits.ts';
 import type { FeedOption } from '../feed-reader.ts';
 import { meaningOfName, optionMeanings, type OptionMeaning } from '../option-meaning.rules.ts';
-import { cutText, plainLine } from '../plain-text.ts';
+import { cutText, lineOf } from '../plain-text.ts';
 import type { ShopifyCells } from './shopify-columns.ts';
 import type { ShopifyRow } from './shopify-rows.ts';
 
@@ -33,7 +33,7 @@ export class ShopifyOptions {
   /** Why this row does not belong to the same choices, or null. */
   conflictOf(cells: ShopifyCells): string | null {
     for (const [index, column] of NAMES.entries()) {
-      const [ours, theirs] = [this.names[index], plainLine(cells[column])];
+      const [ours, theirs] = [this.names[index], lineOf(cells[column])];
       if (theirs !== '' && ours && ours.toLowerCase() !== theirs.toLowerCase()) {
         return `option ${index + 1} is ${JSON.stringify(theirs.slice(0, 60))} here and ${JSON.stringify(ours)} in the product's first row; use one name`;
       }
@@ -47,6 +47,11 @@ export class ShopifyOptions {
       (column, at) => this.names[at] !== null && optionValue(cells, column) === '' && !isDefault(cells[column]),
     );
     return index === -1 ? null : (this.names[index] ?? null);
+  }
+
+  /** Whether an option of the product means this. */
+  has(meaning: OptionMeaning): boolean {
+    return this.names.some((name, index) => name !== null && this.meanings[index] === meaning);
   }
 
   of(cells: ShopifyCells): FeedOption[] {
@@ -89,13 +94,13 @@ export class ShopifyOptions {
 const isDefault = (value: string): boolean => /^default( title)?$/i.test(value.trim());
 
 function optionValue(cells: ShopifyCells, column: (typeof VALUES)[number]): string {
-  const value = plainLine(cells[column]);
+  const value = lineOf(cells[column]);
   return column === 'option1Value' && isDefault(value) ? '' : value;
 }
 
 function firstFilled(rows: readonly ShopifyRow[], column: (typeof NAMES)[number]): string | null {
   for (const { cells } of rows) {
-    const name = plainLine(cells[column]);
+    const name = lineOf(cells[column]);
     if (name !== '') return name;
   }
   return null;

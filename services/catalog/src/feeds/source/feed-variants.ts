@@ -1,9 +1,8 @@
 import { FEED_LIMITS } from '../feed-limits.ts';
 import type { FeedOption, FeedVariant, QuarantineReason } from '../feed-reader.ts';
 import type { Findings } from '../findings.ts';
-import { decodeEntities } from '../html-entities.ts';
 import { type OptionMeaning, optionMeanings } from '../option-meaning.rules.ts';
-import { cutText, plainLine } from '../plain-text.ts';
+import { cutText, lineOf } from '../plain-text.ts';
 import { webAddress } from '../web-address.rules.ts';
 import type { SourceOffer, SourceProduct } from './source-product.ts';
 
@@ -136,7 +135,5 @@ function barcodeOf({ barcode, row }: SourceOffer, findings: Findings): string | 
   );
   return null;
 }
-
-const lineOf = (text: string): string => plainLine(decodeEntities(text));
 
 const short = (text: string): string | null => cutText(lineOf(text), FEED_LIMITS.shortText) || null;

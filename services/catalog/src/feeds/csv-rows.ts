@@ -45,6 +45,8 @@ class RowScanner {
   private row = 0;
   private line = 1;
   private delimiter: string | null = null;
+  /** Cells of the first row. */
+  private width = 0;
   /** The rest of the current line belongs to a row already given up. */
   private skipping = false;
 
@@ -68,6 +70,7 @@ class RowScanner {
       if (length > MAX_ROW_BYTES)
         split = { cells: null, end: null, broken: `it is longer than ${MAX_ROW_BYTES} bytes` };
       if (split.broken === null && split.end === null) return;
+      if (this.delimiter === '\t') split = this.withBareQuotes(split, isLast);
 
       this.row += 1;
       const { row, line } = this;
@@ -87,6 +90,23 @@ class RowScanner {
         recoded: decoded.some((cell) => cell.recoded),
       };
     }
+  }
+
+  /**
+   * Between tabs a quote that opens a cell may stand for itself: then the next one anywhere seems to close it, and the cells between are
+   * lost. The line as it stands is right where it has as many cells as the header, and the other reading a tab or no end in a cell.
+   */
+  private withBareQuotes(split: Split, isLast: boolean): Split {
+    if (this.row === 0) this.width = split.cells?.length ?? 0;
+    const torn = split.cells?.filter((cell) => cell.includes('\t')) ?? [];
+    if (split.cells !== null && torn.length === 0) return split;
+    const end = lineEnd(this.text, this.at, isLast);
+    const line = this.text.slice(this.at, end ?? this.text.length).replace(/[\r\n]+$/, '');
+    const cells = line.split('\t');
+    const isBetter = split.cells?.length !== this.width || torn.some((cell) => /[\r\n]/.test(cell));
+    if (end === null || cells.length !== this.width || !isBetter) return split;
+    const plain = cells.map((cell) => /^"((?:[^"]|"")*)"$/.exec(cell)?.[1]?.replaceAll('""', '"') ?? cell);
+    return { cells: plain, end, broken: null };
   }
 
   /** Excel's own first line, `sep=;`, is no row of the sheet. */

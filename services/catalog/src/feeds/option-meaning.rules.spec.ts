@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { meaningOfName, optionMeanings } from './option-meaning.rules.ts';
+import { meaningOfName, optionMeanings, partOf } from './option-meaning.rules.ts';
 
 describe('meaningOfName', () => {
   test.each([
@@ -51,6 +51,20 @@ describe('meaningOfName', () => {
       expect(meaningOfName(name)).toBeNull();
     },
   );
+});
+
+describe('partOf', () => {
+  test.each([
+    ['Size / Colour', 'S / Red', 'S', 'Red'],
+    ['Farbe & Größe', 'Rot / 38', '38', 'Rot'],
+    ['Couleur et taille', 'Bleu marine - M', 'M', 'Bleu marine'],
+    ['Size / Colour', 'S', null, null],
+    ['Size / Colour', 'S / Red / Cotton', null, null],
+    ['Size', 'S / M', null, null],
+    ['Size / Fit', 'S / Slim', null, null],
+  ])('partOf, %s of %s, is the size %s and the colour %s', (name, value, size, colour) => {
+    expect([partOf(name, value, 'size'), partOf(name, value, 'colour')]).toEqual([size, colour]);
+  });
 });
 
 describe('optionMeanings', () => {

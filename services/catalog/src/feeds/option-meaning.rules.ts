@@ -93,6 +93,19 @@ export function meaningOfName(name: string): OptionMeaning {
   return isSize === isColour ? null : isSize ? 'size' : 'colour';
 }
 
+/** The part of `S / Red` that means this under the name `Size / Colour`; null where name or value are no such pair. */
+export function partOf(name: string, value: string, meaning: OptionMeaning): string | null {
+  const names = name.split(PAIR);
+  if (names.length !== 2 || meaning === null) return null;
+  const meanings = names.map(meaningOfName);
+  const [own, other] = [meanings.indexOf(meaning), meanings.indexOf(opposite(meaning))];
+  const values = value.split(PAIR);
+  return own === -1 || other === -1 || values.length !== 2 ? null : (values[own]?.trim() ?? null);
+}
+
+/** What joins two choices in one. */
+const PAIR = / ?[/|,&+] ?| - | (?:and|und|et|y|e|en|i) /;
+
 /** One option under the wrong name: every value says the other thing, and no option has that name. A number may be a colour's. */
 function isMisnamed(name: OptionMeaning, values: readonly string[], named: readonly OptionMeaning[]): boolean {
   if (values.length === 0 || named.includes(opposite(name))) return false;

@@ -1,3 +1,4 @@
+import { singleEncoded } from './double-encoded.ts';
 import { visibleText } from './hidden-characters.ts';
 import { decodeEntities } from './html-entities.ts';
 
@@ -34,17 +35,17 @@ export function plainLine(text: string): string {
 
 /** The same of a name or title, in which exporters leave entities and tags though it is no markup. */
 export function lineOf(text: string): string {
-  const decoded = decodeEntities(text);
+  const decoded = singleEncoded(decodeEntities(text));
   return plainLine(decoded.includes('<') && TAG.test(decoded) ? textOf(decoded) : decoded);
 }
 
 /** Readable text of an HTML fragment: block elements end a line, scripts and styles vanish, entities are decoded. Takes linear time. */
 export function htmlToText(html: string): string {
   if (!/<[a-z/!?]/i.test(html)) {
-    const decoded = decodeEntities(html);
+    const decoded = singleEncoded(decodeEntities(html));
     return TAG.test(decoded) ? textOf(decoded) : tidy(decoded);
   }
-  return textOf(html);
+  return textOf(singleEncoded(html));
 }
 
 /** Elements of descriptions: where there are only escaped ones, the exporter has escaped twice, and nobody writes of them. */

@@ -1,6 +1,6 @@
 import { availabilityOf } from '../availability.rules.ts';
 import type { Availability, FeedNote, FeedSettings } from '../feed-reader.ts';
-import { decodeEntities } from '../html-entities.ts';
+import { lineOf } from '../plain-text.ts';
 import { pictureList } from '../picture-list.rules.ts';
 import { inCurrency, type Price, priceOf } from '../price-text.rules.ts';
 import type { SourceOffer } from '../source/source-product.ts';
@@ -57,7 +57,7 @@ function stockOf(cells: FlatCells, ofColour: string | undefined, note: Note): Av
 function pricesOf(cells: FlatCells, settings: FeedSettings, note: Note): Pick<SourceOffer, 'price' | 'former'> {
   const read = (cell: string | undefined): Price | null => {
     if (cell === undefined) return null;
-    const text = decodeEntities(cell);
+    const text = lineOf(cell);
     const currency = cells.currency?.[0]?.toUpperCase();
     return currency !== undefined && /^[\d.,\s]+$/.test(text)
       ? inCurrency(text, currency)

@@ -55,6 +55,46 @@ describe('GoogleMerchantReader, what exporters do', () => {
   });
 });
 
+describe('GoogleMerchantReader, XML that nobody checked', () => {
+  const named = (id: string, title: string, more = ''): string =>
+    `<item><g:id>${id}</g:id><title>${title}</title><g:price>10 EUR</g:price>${more}</item>`;
+
+  test.each([1, 7, 65_536])('read, bare & and < in pieces of %i, are text and take nothing else', async (chunk) => {
+    const feed = rss(
+      named('1', 'Black & White') +
+        named('2', 'R&D, size < 40', '<link>https://s.example/?a=1&b=2&copy=3</link>') +
+        named(
+          '3',
+          '<![CDATA[A & B; I <3 you]]>',
+          '<g:image_link><![CDATA[https://s.example/?a=1&b=2]]></g:image_link>',
+        ) +
+        named('4', 'Three <!-- & < --> &amp; four'),
+    );
+    const { products, records } = await readWith(new GoogleMerchantReader(), feed, EUROS, chunk);
+    expect(products.map(({ title, link, pictures }) => [title, link, pictures])).toEqual([
+      ['Black & White', null, []],
+      ['R&D, size < 40', 'https://s.example/?a=1&b=2&copy=3', []],
+      ['A & B; I <3 you', null, ['https://s.example/?a=1&b=2']],
+      ['Three & four', null, []],
+    ]);
+    expect(records.flatMap(({ notes }) => notes.map(({ key }) => key))).toEqual(['1', '2']);
+  });
+
+  test('read, line breaks of HTML, are no open elements', async () => {
+    const feed = rss(named('1', 'Tee one', '<g:description>One<br>two<BR />three<br></br>four</g:description>'));
+    expect((await read(feed)).products).toMatchObject([{ description: 'One\ntwo\nthree\nfour' }]);
+  });
+
+  test('read, HTML with open elements, costs its item and says what to do', async () => {
+    const feed = rss(named('1', 'Tee one', '<g:description><p>One<li>two</g:description>') + named('2', 'Tee two'));
+    const { products, quarantined, rows } = await read(feed);
+    expect([products.map(({ key }) => key), rows]).toEqual([['2'], 2]);
+    expect(quarantined).toMatchObject([
+      { row: 1, reason: 'broken_row', detail: expect.stringContaining('write HTML as <![CDATA[') },
+    ]);
+  });
+});
+
 describe('GoogleMerchantReader, tables of other programs', () => {
   test.each([
     [

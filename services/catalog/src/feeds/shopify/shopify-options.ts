@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { FEED_LIMITS } from '../feed-limits.ts';
 import type { FeedOption } from '../feed-reader.ts';
-import { meaningOfName, optionMeanings, type OptionMeaning } from '../option-meaning.rules.ts';
+import { meaningOfName, optionMeanings, type OptionMeaning, partOf } from '../option-meaning.rules.ts';
 import { cutText, lineOf } from '../plain-text.ts';
 import type { ShopifyCells } from './shopify-columns.ts';
 import type { ShopifyRow } from './shopify-rows.ts';
@@ -60,8 +60,10 @@ export class ShopifyOptions {
 
   /** The value that means this; several (waist and length) in the product's order, joined with `/`. */
   meaning(cells: ShopifyCells, meaning: OptionMeaning): string | null {
-    const values = this.filled(cells).filter(({ index }) => this.meanings[index] === meaning);
-    return values.length === 0 ? null : cutText(values.map(({ value }) => value).join('/'), FEED_LIMITS.shortText);
+    const values = this.filled(cells).flatMap(({ name, value, index }) =>
+      this.meanings[index] === meaning ? [value] : (partOf(name, value, meaning) ?? []),
+    );
+    return values.length === 0 ? null : cutText(values.join('/'), FEED_LIMITS.shortText);
   }
 
   /** Names the choice the same way in every file: by sorted names and folded values, `Colour` and `Farbe` being one name. */

@@ -1,7 +1,7 @@
 import { FEED_LIMITS } from '../feed-limits.ts';
 import type { FeedOption, FeedVariant, QuarantineReason } from '../feed-reader.ts';
 import type { Findings } from '../findings.ts';
-import { type OptionMeaning, optionMeanings } from '../option-meaning.rules.ts';
+import { type OptionMeaning, optionMeanings, partOf } from '../option-meaning.rules.ts';
 import { cutText, lineOf } from '../plain-text.ts';
 import { webAddress } from '../web-address.rules.ts';
 import type { SourceOffer, SourceProduct } from './source-product.ts';
@@ -57,7 +57,7 @@ function feedVariant(
   if (offer.withheld !== null) return refuse(offer.withheld.reason, offer.withheld.detail);
   const options = offer.options
     .map(({ name, value }) => ({ name: lineOf(name), value: lineOf(value) }))
-    .filter(({ value }) => value !== '')
+    .filter(({ name, value }) => value !== '' && !(/^title$/i.test(name) && /^default( title)?$/i.test(value)))
     .slice(0, MAX_READ);
   const long = options.find(
     ({ name, value }) => name.length > FEED_LIMITS.optionName || value.length > FEED_LIMITS.optionValue,
@@ -114,7 +114,11 @@ function chosen(
   meanings: ReadonlyMap<string, OptionMeaning>,
   meaning: OptionMeaning,
 ): string | null {
-  return short(options.flatMap(({ name, value }) => (meanings.get(name) === meaning ? [value] : [])).join('/'));
+  return short(
+    options
+      .flatMap(({ name, value }) => (meanings.get(name) === meaning ? [value] : (partOf(name, value, meaning) ?? [])))
+      .join('/'),
+  );
 }
 
 function formerOf({ former, price, row }: SourceOffer, minor: number, findings: Findings): number | null {

@@ -5,6 +5,8 @@ export const MAX_ROW_BYTES = 1_000_000;
 const MAX_CELLS = 2_000;
 /** The delimiter as Excel writes it above the header, for itself. */
 export const SEPARATOR_LINE = /^"?sep=([,;|\t])"?(?:\r\n|\n|\r)/i;
+/** In fewer columns, the commas of a text can be as many as the header's by chance. */
+const LEAST_WIDTH = 8;
 /** Scanning starts over where a row begins, so it waits for this many new bytes: small chunks must not make it quadratic. */
 const SCAN_BYTES = 32_768;
 
@@ -70,7 +72,9 @@ class RowScanner {
       if (length > MAX_ROW_BYTES)
         split = { cells: null, end: null, broken: `it is longer than ${MAX_ROW_BYTES} bytes` };
       if (split.broken === null && split.end === null) return;
-      if (this.delimiter === '\t') split = this.withBareQuotes(split, isLast);
+      if (this.row === 0) this.width = split.cells?.length ?? 0;
+      else if (this.delimiter === '\t') split = this.withBareQuotes(split, isLast);
+      else if (this.takesRows(split)) split = broken('a quote that opens a cell of it is closed only in a row below');
 
       this.row += 1;
       const { row, line } = this;
@@ -97,7 +101,6 @@ class RowScanner {
    * lost. The line as it stands is right where it has as many cells as the header, and the other reading a tab or no end in a cell.
    */
   private withBareQuotes(split: Split, isLast: boolean): Split {
-    if (this.row === 0) this.width = split.cells?.length ?? 0;
     const torn = split.cells?.filter((cell) => cell.includes('\t')) ?? [];
     if (split.cells !== null && torn.length === 0) return split;
     const end = lineEnd(this.text, this.at, isLast);
@@ -107,6 +110,16 @@ class RowScanner {
     if (end === null || cells.length !== this.width || !isBetter) return split;
     const plain = cells.map((cell) => /^"((?:[^"]|"")*)"$/.exec(cell)?.[1]?.replaceAll('""', '"') ?? cell);
     return { cells: plain, end, broken: null };
+  }
+
+  /** A text of several lines, each of which has as many cells as the header, is no text but rows. */
+  private takesRows({ cells, end }: Split): boolean {
+    if (end === null || this.width < LEAST_WIDTH || !cells?.some((cell) => /[\r\n]/.test(cell))) return false;
+    const lines = this.text
+      .slice(this.at, end)
+      .trimEnd()
+      .split(/\r\n|\n|\r/);
+    return lines.every((line) => line.split(this.delimiter ?? ',').length === this.width);
   }
 
   /** Excel's own first line, `sep=;`, is no row of the sheet. */

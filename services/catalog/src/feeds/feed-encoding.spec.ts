@@ -17,6 +17,7 @@ describe('textBytes', () => {
   test.each([
     ['UTF-8', Buffer.from(TEXT)],
     ['UTF-8 with a byte order mark', Buffer.from(`\ufeff${TEXT}`)],
+    ['UTF-8 with two marks', Buffer.from(`\ufeff\ufeff${TEXT}`)],
     ['gzip', gzipSync(TEXT)],
     ['UTF-16 little endian', utf16le],
     ['UTF-16 big endian', Buffer.from(utf16le).swap16()],

@@ -65,8 +65,10 @@ export async function* textBytes(
 }
 
 function firstBytes(head: Buffer, recode: ((bytes: Uint8Array) => Buffer) | null, expected: Notation | null): Buffer {
-  const isMarked = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
-  const text = recode ? recode(head) : head.subarray(isMarked ? 3 : 0);
+  // Two marks where a program puts one before a file that has its own.
+  let start = 0;
+  while (head[start] === 0xef && head[start + 1] === 0xbb && head[start + 2] === 0xbf) start += 3;
+  const text = recode ? recode(head) : head.subarray(start);
   refuseOtherNotations(text, expected);
   return text;
 }

@@ -17,6 +17,7 @@ describe('pictureList', () => {
     ['addresses without scheme', '//x.example/a.jpg,//x.example/b.jpg', ['//x.example/a.jpg', '//x.example/b.jpg']],
     ['what is no address', '["a.jpg","b.jpg"]', ['a.jpg', 'b.jpg']],
     ['nothing', '[]', []],
+    ['no picture of Magento’s', 'https://x.example/media/no_selection', []],
   ])('pictureList, %s, gives each', (_, list, addresses) => {
     expect(pictureList(list)).toEqual(addresses);
   });

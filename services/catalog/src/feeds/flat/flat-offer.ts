@@ -28,12 +28,15 @@ export function flatOffer({ row, cells }: FlatRow, settings: FeedSettings, note:
     price,
     former,
     availability: stockOf(cells, COLOUR_NOTE.exec(colour)?.[1], note),
-    quantity: /^-?\d{1,9}(?:\.0+)?$/.test(cells.quantity?.[0] ?? '') ? Math.trunc(Number(cells.quantity?.[0])) : null,
+    quantity: quantityOf(cells),
     picture: pictureList(cells.picture?.[0] ?? '')[0] ?? '',
     link: cells.link?.[0] ?? '',
     withheld: null,
   };
 }
+
+const quantityOf = (cells: FlatCells): number | null =>
+  /^-?\d{1,9}(?:\.0+)?$/.test(cells.quantity?.[0] ?? '') ? Math.trunc(Number(cells.quantity?.[0])) : null;
 
 /** A number alone means something only with its system: 38 is small in the EU and nothing in the US. */
 function sizeOf(cells: FlatCells): string {
@@ -50,7 +53,8 @@ function stockOf(cells: FlatCells, ofColour: string | undefined, note: Note): Av
       'availability_ignored',
       `The availability ${JSON.stringify(word.slice(0, 40))} is none we know; read as not said. Write in_stock or out_of_stock.`,
     );
-  return meaning ?? 'unknown';
+  const quantity = quantityOf(cells);
+  return meaning ?? (word !== '' || quantity === null ? 'unknown' : quantity > 0 ? 'in_stock' : 'out_of_stock');
 }
 
 /** The price as of the settings' time, and the one before. A sale price of zero is how exporters say that there is none. */

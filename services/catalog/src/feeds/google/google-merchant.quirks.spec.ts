@@ -48,6 +48,19 @@ describe('GoogleMerchantReader, what exporters do', () => {
     expect((await read(rss(item(fields)))).variants).toMatchObject([{ priceMinor: 800, compareAtMinor: 1000 }]);
   });
 
+  test.each([
+    ['5', 'in_stock', 5],
+    ['0', 'out_of_stock', 0],
+  ])('read, %s pieces and no availability, is %s', async (quantity, availability, pieces) => {
+    const { variants } = await read(rss(item(`<g:quantity>${quantity}</g:quantity>`)));
+    expect(variants).toMatchObject([{ availability, quantity: pieces }]);
+  });
+
+  test('read, a currency in an attribute, is the price’s', async () => {
+    const feed = rss(item('').replace('<g:price>10 EUR', '<g:price currency="CHF">19,90'));
+    expect((await read(feed)).products).toMatchObject([{ currency: 'CHF', variants: [{ priceMinor: 1990 }] }]);
+  });
+
   test('read, a price with an entity, is a price', async () => {
     expect((await read(rss(item('').replace('10 EUR', '&amp;euro; 19,99')))).variants).toMatchObject([
       { priceMinor: 1999 },

@@ -40,6 +40,8 @@ export class ItemFields {
   private current = '';
   /** The field that is open with all that is in it, tags as well: some exporters do not escape the HTML of a description. */
   private whole = '';
+  /** Of the price that is open, where the exporter has it in an attribute. */
+  private currency = '';
   private parts: Record<string, string> = {};
   private chars = 0;
 
@@ -60,6 +62,7 @@ export class ItemFields {
       return;
     }
     this.whole = '';
+    this.currency = (tag.attributes.currency ?? tag.attributes.unit)?.value.trim() ?? '';
     this.parts = {};
     const { href, rel } = { href: tag.attributes.href?.value, rel: tag.attributes.rel?.value };
     if (tag.local === 'link' && href !== undefined && (rel === undefined || rel === 'alternate'))
@@ -92,8 +95,7 @@ export class ItemFields {
     const name = isOfGoogle ? tag.local.toLowerCase() : ownName(tag);
     const known = name === undefined ? undefined : BY_NAME.get(name);
     if (known === undefined || name === undefined) return;
-    const text = name === 'description' ? this.whole.trim() : IN_PARTS.has(name) ? this.inParts(name) || value : value;
-    this.put(known.field, text, known.rank + (isOfGoogle ? 0 : 10));
+    this.put(known.field, this.valueOf(name, value), known.rank + (isOfGoogle ? 0 : 10));
   }
 
   line(): FlatLine {
@@ -113,6 +115,13 @@ export class ItemFields {
     const known = this.found.get(field);
     if (known === undefined) this.found.set(field, [{ value, rank }]);
     else if (known.length < MAX_VALUES) known.push({ value, rank });
+  }
+
+  private valueOf(name: string, value: string): string {
+    if (name === 'description') return this.whole.trim();
+    if (IN_PARTS.has(name)) return this.inParts(name) || value;
+    const isAmount = (name === 'price' || name === 'sale_price') && /^[\d.,\s]+$/.test(value);
+    return isAmount && /^[a-z]{3}$/i.test(this.currency) ? `${value} ${this.currency}` : value;
   }
 
   private inParts(name: string): string {

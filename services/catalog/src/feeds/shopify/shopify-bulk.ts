@@ -1,5 +1,5 @@
 import { FEED_LIMITS } from '../feed-limits.ts';
-import type { FeedRecord } from '../feed-reader.ts';
+import type { FeedRecord, Quarantined } from '../feed-reader.ts';
 import { type JsonObject, textOf } from '../json/values.ts';
 
 /** The line that a line of a bulk operation's file belongs to; empty for a product's own. */
@@ -15,6 +15,7 @@ export class BulkProduct {
   /** Lines of the file. */
   lines = 1;
   variantLines = 0;
+  private chars = 0;
   private readonly product: JsonObject;
   /** What may have lines below it: the product, its variants and its media. */
   private readonly ids: Set<string>;
@@ -32,19 +33,32 @@ export class BulkProduct {
     return this.ids.has(parentOf(value));
   }
 
-  /** Lines beyond what a product may have are only counted. */
+  /** Lines beyond what a product may have are only counted, and those before them let go. */
   add(value: JsonObject): void {
     this.lines += 1;
     const id = textOf(value.id);
     if (id.includes('/ProductVariant/')) this.variantLines += 1;
-    if (this.isTooLarge) return;
+    this.chars += this.refusal === null ? JSON.stringify(value).length : 0;
+    if (this.refusal !== null) {
+      this.variants.length = 0;
+      this.media.length = 0;
+      return;
+    }
     if (id !== '') this.ids.add(id);
     if (id.includes('/ProductVariant/')) this.variants.push(value);
     else if (parentOf(value) === textOf(this.product.id)) this.media.push(value);
   }
 
-  get isTooLarge(): boolean {
-    return this.lines > FEED_LIMITS.rowsPerProduct;
+  /** Why the product is left out whatever it says, or null. */
+  get refusal(): Pick<Quarantined, 'reason' | 'detail'> | null {
+    if (this.lines > FEED_LIMITS.rowsPerProduct)
+      return {
+        reason: 'too_many_rows',
+        detail: `The product has more than ${FEED_LIMITS.rowsPerProduct} lines; split it.`,
+      };
+    if (this.chars <= FEED_LIMITS.charsPerProduct) return null;
+    const detail = `The product's lines hold more than ${FEED_LIMITS.charsPerProduct} characters; shorten its texts.`;
+    return { reason: 'product_too_large', detail };
   }
 
   /** The product as GraphQL has it where nothing is on lines of its own. */

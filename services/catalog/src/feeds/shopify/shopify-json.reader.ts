@@ -42,10 +42,9 @@ export class ShopifyJsonReader implements FeedReader {
 }
 
 function bulkRecord(bulk: BulkProduct, keys: ProductKeys, market: ShopifyMarket): FeedRecord {
-  if (bulk.isTooLarge) {
-    const detail = `The product has more than ${FEED_LIMITS.rowsPerProduct} lines; split it.`;
+  if (bulk.refusal !== null) {
     const key = plainLine(textOf(bulk.whole.handle)).toLowerCase().slice(0, FEED_LIMITS.handle) || null;
-    return bulk.counted(left(bulk.row, key, 'too_many_rows', detail, bulk.variantLines));
+    return bulk.counted(left(bulk.row, key, bulk.refusal.reason, bulk.refusal.detail, bulk.variantLines));
   }
   return bulk.counted(recordOf(bulk.whole, bulk.row, bulk.recoded, keys, market));
 }

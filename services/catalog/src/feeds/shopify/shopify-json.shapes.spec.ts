@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { FEED_LIMITS } from '../feed-limits.ts';
 import { EUROS } from '../test/feed-fixture.ts';
 import { type Reading, readWith } from '../test/reading.ts';
 import { ShopifyJsonReader } from './shopify-json.reader.ts';
@@ -147,6 +148,20 @@ describe('ShopifyJsonReader, other shapes of products', () => {
       7,
       3,
     ]);
+  });
+
+  test.each([
+    ['too many', 'product:too_many_rows', FEED_LIMITS.rowsPerProduct, ''],
+    ['too long', 'product:product_too_large', 60, 'x'.repeat(FEED_LIMITS.charsPerProduct / 50)],
+  ])('read, a bulk operation with %s lines of one product, leaves that one out', async (_, reason, count, sku) => {
+    const children = Array.from({ length: count }, () => ({ ...SMALL, sku, __parentId: TOP.id }));
+    const next = { ...TOP, id: 'gid://shopify/Product/2', handle: 'next' };
+    const { products, reasons, rows, allVariants } = await read(
+      lines(TOP, ...children, next, { ...SMALL, __parentId: next.id }),
+      65_536,
+    );
+    expect([products.map(({ key }) => key), reasons]).toEqual([['next'], [reason]]);
+    expect([rows, allVariants]).toEqual([count + 3, count + 1]);
   });
 
   test('read, prices with a currency, are the shop’s or refused', async () => {

@@ -22,6 +22,11 @@ describe('stockOf', () => {
     });
   });
 
+  test('stockOf, pieces beside a word on whether it can be bought, has both', () => {
+    const stock = stockOf({ tracker: 'shopify', quantity: '0', policy: '', available: 'true' });
+    expect(stock).toEqual({ availability: 'in_stock', quantity: 0, problem: null });
+  });
+
   test.each([
     ['true', 'in_stock'],
     ['false', 'out_of_stock'],
@@ -56,6 +61,16 @@ describe('availabilityOf', () => {
     ['backorder', 'backorder'],
     ['available for order', 'backorder'],
     ['unknown', 'unknown'],
+    ['sofort lieferbar', 'in_stock'],
+    ['vorra\u0308tig', 'in_stock'],
+    ['Dostępny', 'in_stock'],
+    ['brak w magazynie', 'out_of_stock'],
+    ['在庫あり', 'in_stock'],
+    ['在庫切れ', 'out_of_stock'],
+    ['متوفر', 'in_stock'],
+    ['1', 'in_stock'],
+    ['FALSCH', 'out_of_stock'],
+    ['sur commande', 'backorder'],
     ['maybe', null],
     ['', null],
   ])('availabilityOf, %s, is %s', (word, meaning) => {

@@ -119,6 +119,50 @@ describe('csvRows', () => {
     }
   });
 
+  test.each([
+    [
+      'another far below',
+      'a\tb\tc\n1\t"Best shirt\tx\n2\tBelt\ty\n3\tBelt 5"\tz\n',
+      [
+        ['1', '"Best shirt', 'x'],
+        ['2', 'Belt', 'y'],
+        ['3', 'Belt 5"', 'z'],
+      ],
+    ],
+    [
+      'another in its row',
+      'a\tb\tc\n1\t"Best\t5"\n2\tBelt\t"y ""z"""\n',
+      [
+        ['1', '"Best', '5"'],
+        ['2', 'Belt', 'y "z"'],
+      ],
+    ],
+    [
+      'no other',
+      'a\tb\tc\n1\t"Best\tx\n2\tBelt\ty\n',
+      [
+        ['1', '"Best', 'x'],
+        ['2', 'Belt', 'y'],
+      ],
+    ],
+    ['one that closes it behind lines and tabs', 'a\tb\tc\n1\t"x\ty\tz\n\tz"\tw\n', [['1', 'x\ty\tz\n\tz', 'w']]],
+  ])('csvRows, between tabs a quote that opens a cell and %s, takes no other cell', async (_, text, rows) => {
+    for (const chunk of [3, 10_000]) expect((await cellsOf(text, chunk)).slice(1)).toEqual(rows);
+  });
+
+  test('csvRows, a quote that opens a cell and closes rows below, takes no other row', async () => {
+    const row = (id: string, title: string): string => `${id},${title},b,c,d,e,f,g\n`;
+    const text = `${row('id', 'title')}${row('1', '"Best')}${row('2', 'Belt')}${row('3', 'Belt 5"')}${row('4', '"Hat, wide\nand soft, with, a, lot, of, commas, in"')}`;
+    const rows = await rowsOf(text);
+    expect(rows.map(({ cells, broken }) => cells?.[0] ?? broken)).toEqual([
+      'id',
+      expect.stringContaining('only in a row below'),
+      '2',
+      expect.stringContaining('quote'),
+      '4',
+    ]);
+  });
+
   test('csvRows, a quote never closed, costs its own lines and no other', async () => {
     const rows = await rowsOf('a,b\n1,"torn\n2,"ok"\n3,ok\n');
     expect(rows.map((row) => row.cells)).toEqual([['a', 'b'], null, ['2', 'ok'], ['3', 'ok']]);

@@ -3,6 +3,10 @@ import { isUtf8 } from 'node:buffer';
 /** A row longer than this is broken: most often a quote that nobody closed. */
 export const MAX_ROW_BYTES = 1_000_000;
 const MAX_CELLS = 2_000;
+/** The delimiter as Excel writes it above the header, for itself. */
+export const SEPARATOR_LINE = /^"?sep=([,;|\t])"?(?:\r\n|\n|\r)/i;
+/** In fewer columns, the commas of a text can be as many as the header's by chance. */
+const LEAST_WIDTH = 8;
 /** Scanning starts over where a row begins, so it waits for this many new bytes: small chunks must not make it quadratic. */
 const SCAN_BYTES = 32_768;
 
@@ -18,7 +22,7 @@ export interface CsvRow {
 }
 
 /**
- * Splits a CSV into rows (RFC 4180; `,`, `;` or tab, whichever the first line has most; any line break), holding one row at a time.
+ * Splits a CSV into rows (RFC 4180; `,`, `;`, `|` or tab, whichever the first line has most; any line break), holding one row at a time.
  * Between tabs a quote may also stand for itself (`5" heel`), as Google's text feeds have it.
  *
  * Written by hand because one quote too many must cost one row. csv-parse 7.0.3 was tried first: with `skip_records_with_error`
@@ -43,6 +47,8 @@ class RowScanner {
   private row = 0;
   private line = 1;
   private delimiter: string | null = null;
+  /** Cells of the first row. */
+  private width = 0;
   /** The rest of the current line belongs to a row already given up. */
   private skipping = false;
 
@@ -56,7 +62,7 @@ class RowScanner {
     this.unseen = 0;
     if (this.delimiter === null) {
       if (!isLast && !/[\r\n]/.test(this.text) && this.text.length <= MAX_ROW_BYTES) return;
-      this.delimiter = likelyDelimiter(this.text);
+      this.delimiter = this.namedDelimiter() ?? likelyDelimiter(this.text);
     }
     while (this.at < this.text.length) {
       if (this.skipping && !this.skipLine(isLast)) return;
@@ -66,6 +72,9 @@ class RowScanner {
       if (length > MAX_ROW_BYTES)
         split = { cells: null, end: null, broken: `it is longer than ${MAX_ROW_BYTES} bytes` };
       if (split.broken === null && split.end === null) return;
+      if (this.row === 0) this.width = split.cells?.length ?? 0;
+      else if (this.delimiter === '\t') split = this.withBareQuotes(split, isLast);
+      else if (this.takesRows(split)) split = broken('a quote that opens a cell of it is closed only in a row below');
 
       this.row += 1;
       const { row, line } = this;
@@ -85,6 +94,41 @@ class RowScanner {
         recoded: decoded.some((cell) => cell.recoded),
       };
     }
+  }
+
+  /**
+   * Between tabs a quote that opens a cell may stand for itself: then the next one anywhere seems to close it, and the cells between are
+   * lost. The line as it stands is right where it has as many cells as the header, and the other reading a tab or no end in a cell.
+   */
+  private withBareQuotes(split: Split, isLast: boolean): Split {
+    const torn = split.cells?.filter((cell) => cell.includes('\t')) ?? [];
+    if (split.cells !== null && torn.length === 0) return split;
+    const end = lineEnd(this.text, this.at, isLast);
+    const line = this.text.slice(this.at, end ?? this.text.length).replace(/[\r\n]+$/, '');
+    const cells = line.split('\t');
+    const isBetter = split.cells?.length !== this.width || torn.some((cell) => /[\r\n]/.test(cell));
+    if (end === null || cells.length !== this.width || !isBetter) return split;
+    const plain = cells.map((cell) => /^"((?:[^"]|"")*)"$/.exec(cell)?.[1]?.replaceAll('""', '"') ?? cell);
+    return { cells: plain, end, broken: null };
+  }
+
+  /** A text of several lines, each of which has as many cells as the header, is no text but rows. */
+  private takesRows({ cells, end }: Split): boolean {
+    if (end === null || this.width < LEAST_WIDTH || !cells?.some((cell) => /[\r\n]/.test(cell))) return false;
+    const lines = this.text
+      .slice(this.at, end)
+      .trimEnd()
+      .split(/\r\n|\n|\r/);
+    return lines.every((line) => line.split(this.delimiter ?? ',').length === this.width);
+  }
+
+  /** Excel's own first line, `sep=;`, is no row of the sheet. */
+  private namedDelimiter(): string | null {
+    const [line, mark] = SEPARATOR_LINE.exec(this.text) ?? [];
+    if (line === undefined || mark === undefined) return null;
+    this.at = line.length;
+    this.line += 1;
+    return mark;
   }
 
   /** True once the line's end was found; what is skipped is dropped, so that it does not pile up. */
@@ -183,7 +227,7 @@ function linesIn(text: string, from: number, to: number): number {
 function likelyDelimiter(text: string): string {
   const line = text.trimStart().split(/[\r\n]/, 1)[0] ?? '';
   const bare = line.replace(/"[^"]*"/g, '');
-  const counted = [',', ';', '\t'].map((mark) => ({ mark, count: bare.split(mark).length }));
+  const counted = [',', ';', '\t', '|'].map((mark) => ({ mark, count: bare.split(mark).length }));
   return counted.reduce((best, next) => (next.count > best.count ? next : best)).mark;
 }
 

@@ -9,14 +9,26 @@ export interface DepartmentCells {
 type Department = 'women' | 'men' | 'unisex' | 'kids';
 
 const WORDS: ReadonlyMap<string, Department> = new Map([
-  ...'women woman womens womenswear ladies lady female damen frauen weiblich femme femmes mujer mujeres donna donne dames vrouw vrouwen'
+  ...(
+    'women woman womens womenswear ladies lady female damen frauen weiblich femme femmes mujer mujeres femenino donna donne femminile dames vrouw vrouwen ' +
+    'feminino mulher mulheres kobieta kobiety damskie damska damski kvinna kvinnor kvinder kvinner naiset ženy női nők kadın женский женщины レディース 女性 여성 女士 نساء נשים'
+  )
+
     .split(' ')
     .map((word) => [word, 'women'] as const),
-  ...'men man mens menswear male herren männer männlich homme hommes hombre hombres uomo uomini heren mannen'
+  ...(
+    'men man mens menswear male herren männer männlich homme hommes hombre hombres masculino uomo uomini maschile heren mannen ' +
+    'homem homens mężczyzna mężczyźni męskie męska męski herr mænd menn miehet muži férfi erkek мужской мужчины メンズ 男性 남성 男士 رجال גברים'
+  )
+
     .split(' ')
     .map((word) => [word, 'men'] as const),
-  ...'unisex'.split(' ').map((word) => [word, 'unisex'] as const),
-  ...'kids kid children childrens girls boys toddler toddlers infant infants newborn kinder mädchen jungen enfant enfants niños niñas bambini kinderen'
+  ...'unisex unisexe 男女兼用 ユニセックス 유니섹스 унисекс'.split(' ').map((word) => [word, 'unisex'] as const),
+  ...(
+    'kids kid children childrens girls boys toddler toddlers infant infants newborn kinder mädchen jungen enfant enfants niños niñas infantil bambini bambino bambina kinderen ' +
+    'criança crianças dzieci dziecko dziewczynka chłopiec børn lapset děti gyerek çocuk детский дети キッズ 子供 ベビー 아동 儿童 أطفال ילדים'
+  )
+
     .split(' ')
     .map((word) => [word, 'kids'] as const),
 ]);
@@ -28,7 +40,7 @@ const WORDS: ReadonlyMap<string, Department> = new Map([
 export function departmentOf(cells: DepartmentCells): Department | null {
   if (WORDS.get(cells.ageGroup.toLowerCase()) === 'kids') return 'kids';
   const tagged = new Set(cells.tags.map((tag) => WORDS.get(plainWord(tag))).filter((word) => word !== undefined));
-  const gender = WORDS.get(plainWord(cells.gender));
+  const gender = fromGender(cells.gender);
   const stated = new Set([...(gender ? [gender] : []), ...wordsOf(cells.productType)]);
   if (stated.size > 1) return null;
   const [only] = stated;
@@ -37,6 +49,13 @@ export function departmentOf(cells: DepartmentCells): Department | null {
     return tagged.has(opposite) && !tagged.has(only) ? null : only;
   }
   return only ?? fromTags(tagged);
+}
+
+/** `female`, and `Male; Female` of a shop that ticks both. */
+function fromGender(gender: string): Department | undefined {
+  const found = new Set(gender.split(/[;,/|&]+/).flatMap((word) => WORDS.get(plainWord(word.trim())) ?? []));
+  const [only] = found;
+  return found.size < 2 ? only : found.has('women') && found.has('men') ? 'unisex' : undefined;
 }
 
 function fromTags(tagged: ReadonlySet<Department>): Department | null {

@@ -17,6 +17,7 @@ describe('textBytes', () => {
   test.each([
     ['UTF-8', Buffer.from(TEXT)],
     ['UTF-8 with a byte order mark', Buffer.from(`\ufeff${TEXT}`)],
+    ['UTF-8 with two marks', Buffer.from(`\ufeff\ufeff${TEXT}`)],
     ['gzip', gzipSync(TEXT)],
     ['UTF-16 little endian', utf16le],
     ['UTF-16 big endian', Buffer.from(utf16le).swap16()],
@@ -30,6 +31,8 @@ describe('textBytes', () => {
     ['only a mark and blanks', Buffer.from('\ufeff \n\n'), 'is empty'],
     ['an Excel workbook', Buffer.from('PK\x03\x04rest'), 'CSV UTF-8'],
     ['an old Excel workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'CSV UTF-8'],
+    ['Parquet', Buffer.from('PAR1\x15'), 'JSON lines, CSV or TSV'],
+    ['an archive', Buffer.from('BZh91'), 'gzip'],
     ['PDF', Buffer.from('%PDF-1.7'), 'product feed'],
     ['zero bytes', Buffer.from('Handle\0Title'), 'not text'],
     ['a login page', Buffer.from('\n<!doctype html><title>Log in</title>'), 'login page'],

@@ -1,8 +1,9 @@
 import { FeedUnusable } from './feed-reader.ts';
 import { unpacked } from './gunzip.ts';
+import { isBinary, olderEncodingOf, utf16Of } from './text-encoding.ts';
 
-/** Enough for every signature below and for telling text from binary. */
-const SNIFF_BYTES = 4096;
+/** Enough for every signature below, for telling text from binary, and for a few words of any language behind a long header. */
+const SNIFF_BYTES = 65_536;
 
 const SIGNATURES: readonly { bytes: number[]; what: string; wayOut: string }[] = [
   {
@@ -16,6 +17,22 @@ const SIGNATURES: readonly { bytes: number[]; what: string; wayOut: string }[] =
     wayOut: 'Save it as "CSV UTF-8" and send the .csv file.',
   },
   { bytes: [0x25, 0x50, 0x44, 0x46], what: 'a PDF document', wayOut: 'Send the product feed that the shop exports.' },
+  {
+    bytes: [0x50, 0x41, 0x52, 0x31],
+    what: 'a Parquet file',
+    wayOut: 'Export the feed as JSON lines, CSV or TSV (also with gzip) and send that.',
+  },
+  ...[
+    [0x42, 0x5a, 0x68],
+    [0x28, 0xb5, 0x2f, 0xfd],
+    [0xfd, 0x37, 0x7a, 0x58],
+    [0x37, 0x7a, 0xbc, 0xaf],
+    [0x52, 0x61, 0x72, 0x21],
+  ].map((bytes) => ({
+    bytes,
+    what: 'an archive of a kind that is not read',
+    wayOut: 'Unpack it, or pack it with gzip, and send that.',
+  })),
 ];
 
 /** What a format is written in. */
@@ -24,8 +41,8 @@ export type Notation = 'table' | 'json' | 'xml';
 const EXPECTED: Record<Notation, string> = { table: 'a CSV', json: 'JSON', xml: 'XML' };
 
 /**
- * The file, unpacked where it is gzip, as bytes of UTF-8 without a byte order mark. UTF-16 is recognised by its mark and recoded; other bytes pass as they
- * are, because only a cell shows whether it is UTF-8. Throws FeedUnusable for what is no text, or not in the expected notation.
+ * The file, unpacked where it is gzip, as bytes of UTF-8 without a byte order mark. UTF-16 is recognised by its mark or its zeros and recoded, as is a table in
+ * an older encoding that its letters betray; other bytes pass as they are, because only a cell shows whether it is UTF-8. Throws FeedUnusable for what is no text, or not in the expected notation.
  */
 export async function* textBytes(
   source: AsyncIterable<Uint8Array>,
@@ -48,8 +65,10 @@ export async function* textBytes(
 }
 
 function firstBytes(head: Buffer, recode: ((bytes: Uint8Array) => Buffer) | null, expected: Notation | null): Buffer {
-  const isMarked = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
-  const text = recode ? recode(head) : head.subarray(isMarked ? 3 : 0);
+  // Two marks where a program puts one before a file that has its own.
+  let start = 0;
+  while (head[start] === 0xef && head[start + 1] === 0xbb && head[start + 2] === 0xbf) start += 3;
+  const text = recode ? recode(head) : head.subarray(start);
   refuseOtherNotations(text, expected);
   return text;
 }
@@ -60,13 +79,13 @@ function recoderFor(head: Buffer): ((bytes: Uint8Array) => Buffer) | null {
       throw new FeedUnusable(`Cannot read the feed: the file is ${signature.what}, not a feed. ${signature.wayOut}`);
     }
   }
-  const mark = head.length >= 2 ? head.readUInt16BE(0) : 0;
-  const utf16 = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : null;
-  if (utf16 !== null) {
-    const decoder = new TextDecoder(utf16);
+  const sniffed = head.subarray(0, SNIFF_BYTES);
+  const encoding = utf16Of(sniffed) ?? olderEncodingOf(sniffed);
+  if (encoding !== null) {
+    const decoder = new TextDecoder(encoding);
     return (bytes) => Buffer.from(decoder.decode(bytes, { stream: true }), 'utf8');
   }
-  if (head.subarray(0, SNIFF_BYTES).includes(0)) {
+  if (isBinary(sniffed)) {
     throw new FeedUnusable(
       'Cannot read the feed: the file is not text (it has zero bytes). Save it as "CSV UTF-8" and send that.',
     );

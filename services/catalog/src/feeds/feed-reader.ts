@@ -33,7 +33,7 @@ export interface FeedVariant {
   barcode: string | null;
   /** What the buyer chooses, in the merchant's words and order, at most 3; empty where there is nothing to choose. */
   options: FeedOption[];
-  /** The value of the option that means a colour, in the merchant's words. */
+  /** The value of the option or field that means a colour, in the merchant's words. */
   colour: string | null;
   /** The value of the option that means a size; two of them (waist and length) are joined with `/`. */
   size: string | null;

@@ -1,4 +1,4 @@
-/** Named characters of HTML that shop descriptions use: all of ISO 8859-1, and the typography and symbols seen in real feeds. */
+/** Named characters of HTML that shop descriptions use: all of ISO 8859-1, letters of Central Europe, what PHP escapes for HTML 5, and the typography and symbols seen in real feeds. */
 const TABLE =
   'amp & lt < gt > quot " apos \' nbsp \u00a0 iexcl ¡ cent ¢ pound £ curren ¤ yen ¥ brvbar ¦ sect § uml ¨ copy © ordf ª laquo « not ¬ shy \u00ad reg ® macr ¯ ' +
   'deg ° plusmn ± sup2 ² sup3 ³ acute ´ micro µ para ¶ middot · cedil ¸ sup1 ¹ ordm º raquo » frac14 ¼ frac12 ½ frac34 ¾ iquest ¿ ' +
@@ -8,6 +8,9 @@ const TABLE =
   'eth ð ntilde ñ ograve ò oacute ó ocirc ô otilde õ ouml ö divide ÷ oslash ø ugrave ù uacute ú ucirc û uuml ü yacute ý thorn þ yuml ÿ ' +
   'OElig Œ oelig œ Scaron Š scaron š Yuml Ÿ fnof ƒ circ ˆ tilde ˜ ensp \u2002 emsp \u2003 thinsp \u2009 zwnj \u200c zwj \u200d ndash – mdash — horbar ― ' +
   'lsquo ‘ rsquo ’ sbquo ‚ ldquo “ rdquo ” bdquo „ dagger † Dagger ‡ bull • hellip … permil ‰ prime ′ Prime ″ lsaquo ‹ rsaquo › frasl ⁄ ' +
+  'comma , period . colon : semi ; lpar ( rpar ) excl ! quest ? num # percnt % sol / plus + equals = lowbar _ lbrack [ rbrack ] commat @ dollar $ ast * NewLine \n Tab \t ' +
+  'lstrok ł Lstrok Ł aogon ą eogon ę nacute ń sacute ś cacute ć zacute ź zdot ż ccaron č rcaron ř zcaron ž ecaron ě uring ů dcaron ď tcaron ť ncaron ň odblac ő udblac ű ' +
+  'alpha α beta β gamma γ delta δ omega ω Omega Ω pi π ' +
   'euro € trade ™ larr ← uarr ↑ rarr → darr ↓ harr ↔ minus − infin ∞ asymp ≈ ne ≠ le ≤ ge ≥ check ✓ star ☆ starf ★ hearts ♥';
 
 const words = TABLE.split(' ');

@@ -9,15 +9,25 @@ export interface OptionValues {
 
 /** Names of the two choices in the languages of European shops, without accents. */
 const SIZE_NAMES = new Set(
-  'size sizes sizing grosse groesse taille pointure talla tallas numero misura tamano tamanho taglia maat storlek storrelse koko rozmiar velikost waist inseam length bundweite'.split(
-    ' ',
-  ),
+  (
+    'size sizes sizing grosse groesse grossen taille tailles pointure talla tallas numero misura tamano tamanho taglia taglie maat maten storlek storrelse koko ' +
+    'rozmiar velikost velkost velicina meret marime beden dydis izmers suurus размер розмір μεγεθος 尺码 尺寸 サイズ 사이즈 مقاس المقاس القياس מידה ' +
+    'waist inseam length bundweite lange beinlange schrittlange hosenlange cintura dlugosc'
+  )
+    .split(' ')
+    .map(plainName),
 );
 const COLOUR_NAMES = new Set(
-  'color colors coloris colour colours colorway colourway farbe farben couleur couleurs colore colori kleur kleuren farg farger farve vari kolor barva cor cores'.split(
-    ' ',
-  ),
+  (
+    'color colors coloris colour colours colorway colourway farbe farben couleur couleurs colore colori kleur kleuren farg farger farve vari kolor barva farba boja ' +
+    'szin culoare culori renk spalva krasa varv cor cores цвет колір χρωμα 颜色 顏色 カラー 色 색상 컬러 لون اللون צבע'
+  )
+    .split(' ')
+    .map(plainName),
 );
+/** How German joins them to what they are of: `Schuhgröße`, `Hauptfarbe`. */
+const SIZE_ENDING = /(?:grosse|groesse|weite)$/;
+const COLOUR_ENDING = /farbe$/;
 /** Names that mean nothing by themselves: here the values may speak, if they all say the same. */
 const EMPTY_NAMES = new Set([
   '',
@@ -69,8 +79,8 @@ export function optionMeanings(options: readonly OptionValues[]): OptionMeaning[
     named.every((name, index) => name === null || shown[index] === opposite(name));
   return options.map((option, index) => {
     const name = named[index] ?? null;
-    if (name !== null) return isSwapped ? opposite(name) : name;
-    const value = EMPTY_NAMES.has(plainName(option.name)) ? (shown[index] ?? null) : null;
+    if (name !== null) return isSwapped || isMisnamed(name, option.values, named) ? opposite(name) : name;
+    const value = EMPTY_NAMES.has(plainName(option.name).replace(/[\s#.\d]+$/, '')) ? (shown[index] ?? null) : null;
     return named.includes(value) ? null : value;
   });
 }
@@ -78,9 +88,28 @@ export function optionMeanings(options: readonly OptionValues[]): OptionMeaning[
 /** `Shoe size (EU)` means a size, `Farbe` a colour, `Size / Colour` nothing that could be told apart. */
 export function meaningOfName(name: string): OptionMeaning {
   const words = plainName(name).split(/[^\p{L}]+/u);
-  const isSize = words.some((word) => SIZE_NAMES.has(word));
-  const isColour = words.some((word) => COLOUR_NAMES.has(word));
+  const isSize = words.some((word) => SIZE_NAMES.has(word) || SIZE_ENDING.test(word));
+  const isColour = words.some((word) => COLOUR_NAMES.has(word) || COLOUR_ENDING.test(word));
   return isSize === isColour ? null : isSize ? 'size' : 'colour';
+}
+
+/** The part of `S / Red` that means this under the name `Size / Colour`; null where name or value are no such pair. */
+export function partOf(name: string, value: string, meaning: OptionMeaning): string | null {
+  const names = name.split(PAIR);
+  if (names.length !== 2 || meaning === null) return null;
+  const meanings = names.map(meaningOfName);
+  const [own, other] = [meanings.indexOf(meaning), meanings.indexOf(opposite(meaning))];
+  const values = value.split(PAIR);
+  return own === -1 || other === -1 || values.length !== 2 ? null : (values[own]?.trim() ?? null);
+}
+
+/** What joins two choices in one. */
+const PAIR = / ?[/|,&+] ?| - | (?:and|und|et|y|e|en|i) /;
+
+/** One option under the wrong name: every value says the other thing, and no option has that name. A number may be a colour's. */
+function isMisnamed(name: OptionMeaning, values: readonly string[], named: readonly OptionMeaning[]): boolean {
+  if (values.length === 0 || named.includes(opposite(name))) return false;
+  return values.every((value) => (name === 'size' ? isColourValue(value) : LETTER_SIZE.test(plainName(value))));
 }
 
 function meaningOfValues(values: readonly string[]): OptionMeaning {
@@ -102,5 +131,13 @@ function isColourValue(value: string): boolean {
 const opposite = (meaning: OptionMeaning): OptionMeaning => (meaning === 'size' ? 'colour' : 'size');
 
 /** Lower case without accents: `Größe` becomes `grosse`. */
-const plainName = (name: string): string =>
-  name.toLowerCase().replaceAll('ß', 'ss').normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ø', 'o').trim();
+function plainName(name: string): string {
+  return name
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('ø', 'o')
+    .replaceAll('ł', 'l')
+    .trim();
+}

@@ -21,6 +21,8 @@ describe('htmlToText', () => {
       '<p>R&amp;D &eacute;t&eacute; &#8364;5 &#x20AC; &#146; AT&T R&D &bogus; &nbsp;x &lt;b&gt;</p>',
       'R&D été €5 € ’ AT&T R&D &bogus; x <b>',
     ],
+    ['HTML that is escaped', '&lt;p&gt;Tom &amp;amp; Jo&lt;/p&gt;&lt;br/&gt;&lt;b&gt;x&lt;/b&gt;', 'Tom & Jo\nx'],
+    ['escaped brackets that are text', 'size &lt; 40 &gt; 30, &lt;new&gt;', 'size < 40 > 30, <new>'],
     ['plain text', 'Line one\r\n\r\nLine  two', 'Line one\nLine two'],
     ['nothing visible', '<p>&nbsp;</p><p></p>', ''],
     ['zero and surrogate references', '<p>&#0;&#xD800;&#x110000;</p>', '\ufffd\ufffd\ufffd'],

@@ -1,3 +1,4 @@
+import { singleEncoded } from './double-encoded.ts';
 import { visibleText } from './hidden-characters.ts';
 import { decodeEntities } from './html-entities.ts';
 
@@ -32,9 +33,26 @@ export function plainLine(text: string): string {
     .normalize('NFC');
 }
 
+/** The same of a name or title, in which exporters leave entities and tags though it is no markup. */
+export function lineOf(text: string): string {
+  const decoded = singleEncoded(decodeEntities(text));
+  return plainLine(decoded.includes('<') && TAG.test(decoded) ? textOf(decoded) : decoded);
+}
+
 /** Readable text of an HTML fragment: block elements end a line, scripts and styles vanish, entities are decoded. Takes linear time. */
 export function htmlToText(html: string): string {
-  if (!/<[a-z/!?]/i.test(html)) return tidy(decodeEntities(html));
+  if (!/<[a-z/!?]/i.test(html)) {
+    const decoded = singleEncoded(decodeEntities(html));
+    return TAG.test(decoded) ? textOf(decoded) : tidy(decoded);
+  }
+  return textOf(singleEncoded(html));
+}
+
+/** Elements of descriptions: where there are only escaped ones, the exporter has escaped twice, and nobody writes of them. */
+const TAG =
+  /<(?:br ?\/?|\/?(?:p|div|span|ul|ol|li|strong|b|em|i|u|su[bp]|small|font|h[1-6]|table|tbody|tr|td|meta|a|img)(?:\s[^<>]*)?)>/i;
+
+function textOf(html: string): string {
   let text = '';
   let at = 0;
   while (at < html.length) {

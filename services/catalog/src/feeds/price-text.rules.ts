@@ -6,8 +6,11 @@ export type Price =
   | { minor: number; currency: string; problem: null }
   | { minor: null; currency: null; problem: string; reason: 'bad_price' | 'ambiguous_price' };
 
+/** Words and signs in lower case, without spaces and a point at the end. */
 const SYMBOLS: Readonly<Record<string, readonly string[]>> = {
   '€': ['EUR'],
+  euro: ['EUR'],
+  euros: ['EUR'],
   '£': ['GBP'],
   '₩': ['KRW'],
   '₹': ['INR'],
@@ -17,11 +20,31 @@ const SYMBOLS: Readonly<Record<string, readonly string[]>> = {
   '₫': ['VND'],
   '₴': ['UAH'],
   '฿': ['THB'],
+  '₱': ['PHP'],
+  '₦': ['NGN'],
+  '₸': ['KZT'],
   zł: ['PLN'],
+  zl: ['PLN'],
   kč: ['CZK'],
   ft: ['HUF'],
   lei: ['RON'],
-  'fr.': ['CHF'],
+  fr: ['CHF'],
+  sfr: ['CHF'],
+  лв: ['BGN'],
+  руб: ['RUB'],
+  грн: ['UAH'],
+  tl: ['TRY'],
+  rm: ['MYR'],
+  rp: ['IDR'],
+  円: ['JPY'],
+  元: ['CNY'],
+  원: ['KRW'],
+  'د.إ': ['AED'],
+  'ر.س': ['SAR'],
+  'د.ك': ['KWD'],
+  'د.ب': ['BHD'],
+  'ج.م': ['EGP'],
+  rs: ['INR', 'PKR', 'LKR'],
   r$: ['BRL'],
   us$: ['USD'],
   ca$: ['CAD'],
@@ -32,13 +55,14 @@ const SYMBOLS: Readonly<Record<string, readonly string[]>> = {
   hk$: ['HKD'],
   s$: ['SGD'],
   mx$: ['MXN'],
+  nt$: ['TWD'],
   $: ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN', 'ARS', 'CLP', 'COP'],
   '¥': ['JPY', 'CNY'],
   kr: ['SEK', 'NOK', 'DKK', 'ISK'],
-  'kr.': ['DKK', 'SEK', 'NOK', 'ISK'],
 };
 
-const PARTS = /^([^\d.,+-]*)([+-]?[\d.,'’\s]*\d[.,]?)(?:[-–—]{1,2})?([^\d]*)$/u;
+/** A point behind a letter ends a word (`kr. 99` is not 0.99); before an amount it stands for a zero that is left out. */
+const PARTS = /^([^\d+-]*?)([+-]?(?:(?<!\p{L})[.,])?\d(?:[\d.,'’\s]*\d)?[.,]?)(?:[-–—]{1,2})?([^\d]*)$/u;
 
 const refused = (reason: 'bad_price' | 'ambiguous_price', problem: string): Price => ({
   minor: null,
@@ -53,7 +77,8 @@ const refused = (reason: 'bad_price' | 'ambiguous_price', problem: string): Pric
  */
 export function priceOf(text: string, merchantCurrency: string): Price {
   const shown = JSON.stringify(text.slice(0, 40));
-  const parts = text.length > 60 ? null : PARTS.exec(text.trim());
+  // Digits and signs of full width are those of ASCII.
+  const parts = text.length > 60 || /^[[{]/.test(text) ? null : PARTS.exec(text.normalize('NFKC').trim());
   if (parts === null) return refused('bad_price', `${shown} is not an amount with a currency; write it as 1234.50 EUR`);
   const [, before = '', amount = '', after = ''] = parts;
   const named = [before.trim(), after.trim()].filter((word) => word !== '').map(currenciesOf);
@@ -89,8 +114,9 @@ export function inCurrency(amount: string, currency: string, shown = JSON.string
 
 /** Every currency the word can stand for. */
 function currenciesOf(word: string): readonly string[] {
-  if (minorDigits(word.toUpperCase()) !== null) return [word.toUpperCase()];
-  const symbol = word.toLowerCase();
+  const plain = word.replace(/\s/g, '').replace(/[.:]$/, '');
+  if (minorDigits(plain.toUpperCase()) !== null) return [plain.toUpperCase()];
+  const symbol = plain.toLowerCase();
   return Object.hasOwn(SYMBOLS, symbol) ? (SYMBOLS[symbol] ?? []) : [];
 }
 

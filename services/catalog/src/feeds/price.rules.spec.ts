@@ -32,6 +32,10 @@ describe('minorUnits', () => {
     ['4900.00', 0, 4900],
     ['1.234', 3, 1234],
     ['0007.10', 2, 710],
+    ['19.9900', 2, 1999],
+    ['19.9950', 2, 2000],
+    ['19.990000000000002', 2, 1999],
+    ['0.00501', 2, 1],
     ['10000000.00', 2, 1_000_000_000],
   ])('minorUnits, %s with %i decimals, is %i', (text, digits, minor) => {
     expect(minorUnits(text, digits)).toEqual({ minor, problem: null });
@@ -40,6 +44,7 @@ describe('minorUnits', () => {
   test.each([
     ['-1', 2, 'below zero'],
     ['0.00', 2, 'zero'],
+    ['0.0049', 2, 'zero'],
     ['', 2, 'not an amount'],
     ['.', 2, 'not an amount'],
     ['NaN', 2, 'not an amount'],

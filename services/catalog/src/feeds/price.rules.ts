@@ -6,6 +6,9 @@ export type Amount = { minor: number; problem: null } | { minor: null; problem: 
 
 const wrong = (problem: string): Amount => ({ minor: null, problem });
 
+/** With so many decimals they are sums of a program (`19.9950`, `19.990000000000002`): rounded as the till does. Three could be thousands. */
+const COMPUTED_DECIMALS = 4;
+
 /** Reads `1234.50` or `1,234.50` exactly, without floating point. Anything that could mean two amounts is refused. */
 export function minorUnits(text: string, digits: number): Amount {
   const shown = JSON.stringify(text.slice(0, 40));
@@ -14,9 +17,20 @@ export function minorUnits(text: string, digits: number): Amount {
     return wrong(`${shown} is not an amount; write digits with a point before the decimals, such as 1234.50`);
   }
   const [whole = '', decimals = ''] = text.replaceAll(',', '').split('.');
+  const isComputed = decimals.length >= COMPUTED_DECIMALS && decimals.length > digits && digits > 1;
+  if (isComputed && text.length <= 40) return rounded(whole, decimals, digits, shown);
   const significant = decimals.replace(/0+$/, '');
   if (significant.length > digits) return wrong(`${shown} has more than the ${digits} decimals of the currency`);
-  const minor = `${whole}${significant.padEnd(digits, '0')}`.replace(/^0+/, '');
+  return inRange(`${whole}${significant.padEnd(digits, '0')}`, shown);
+}
+
+function rounded(whole: string, decimals: string, digits: number, shown: string): Amount {
+  const isUp = (decimals[digits] ?? '0') >= '5';
+  return inRange(String(BigInt(`${whole}${decimals.slice(0, digits)}`) + (isUp ? 1n : 0n)), shown);
+}
+
+function inRange(units: string, shown: string): Amount {
+  const minor = units.replace(/^0+/, '');
   if (minor === '')
     return wrong(`${shown} is zero, and nothing is sold for nothing; leave the row out or give its price`);
   if (minor.length > 10 || Number(minor) > MAX_MINOR)

@@ -35,11 +35,19 @@ export async function* tableRows<C>(
   columnsOf: (header: readonly string[]) => TableColumns<C>,
 ): AsyncGenerator<TableLine<C>> {
   let columns: TableColumns<C> | null = null;
+  let names: ReadonlySet<string> = new Set();
   let damage: Damage | null = null;
   for await (const line of csvRows(bytes)) {
     if (line.cells?.every((cell) => cell.trim() === '')) continue;
     if (columns === null) {
       columns = columnsOf(headerOf(line));
+      names = new Set(line.cells);
+      continue;
+    }
+    if (isHeader(line, names)) {
+      if (damage !== null) yield { kind: 'damage', damage };
+      damage = null;
+      yield { kind: 'damage', damage: damaged(line, 'it repeats the column names') };
       continue;
     }
     const problem = problemOf(line, columns);
@@ -48,11 +56,7 @@ export async function* tableRows<C>(
       damage = null;
       yield { kind: 'row', row: { row: line.row, cells: columns.pick(line.cells), recoded: line.recoded } };
     } else if (damage === null) {
-      damage = {
-        row: line.row,
-        rows: 1,
-        detail: `Row ${line.row} (line ${line.line} of the file) cannot be read: ${problem}.`,
-      };
+      damage = damaged(line, problem);
     } else {
       damage.rows += 1;
     }
@@ -62,6 +66,18 @@ export async function* tableRows<C>(
     throw new FeedUnusable(
       'Cannot read the feed: the file has no row with column names. Export the products again and send that file.',
     );
+}
+
+const damaged = ({ row, line }: CsvRow, problem: string | null): Damage => ({
+  row,
+  rows: 1,
+  detail: `Row ${row} (line ${line} of the file) cannot be read: ${problem}.`,
+});
+
+/** Files put together with their headers: a row of column names is no product. */
+function isHeader({ cells }: CsvRow, names: ReadonlySet<string>): boolean {
+  const filled = cells?.filter((cell) => cell !== '') ?? [];
+  return filled.length >= 3 && filled.every((cell) => names.has(cell));
 }
 
 function headerOf(line: CsvRow): string[] {

@@ -1,10 +1,11 @@
 /** What a feed's fields are about; each format has names of its own for them. */
-type Concept = 'id' | 'title' | 'price' | 'currency' | 'option' | 'picture' | 'link' | 'published';
+type Concept = 'id' | 'variant' | 'title' | 'price' | 'currency' | 'option' | 'picture' | 'link' | 'published';
 
 type FieldNames = Readonly<Record<Concept, readonly string[]>>;
 
 const SHOPIFY_CSV: FieldNames = {
   id: ['Handle'],
+  variant: ['Option1 Value', 'Option2 Value', 'Option3 Value'],
   title: ['Title'],
   price: ['Variant Price'],
   currency: [],
@@ -15,6 +16,7 @@ const SHOPIFY_CSV: FieldNames = {
 };
 const SHOPIFY_JSON: FieldNames = {
   id: ['id', 'handle'],
+  variant: ['variants[].option1', 'variants[].option2', 'variants[].option3'],
   title: ['title'],
   price: ['variants[].price'],
   currency: [],
@@ -25,16 +27,18 @@ const SHOPIFY_JSON: FieldNames = {
 };
 const GOOGLE: FieldNames = {
   id: ['id', 'item_group_id'],
+  variant: ['id'],
   title: ['title'],
   price: ['price', 'sale_price'],
   currency: ['price'],
   option: ['color', 'size', 'item_group_id'],
   picture: ['image_link', 'additional_image_link'],
   link: ['link'],
-  published: ['availability'],
+  published: ['pause', 'expiration_date'],
 };
 const ACP: FieldNames = {
   id: ['id', 'variants[].id'],
+  variant: ['variants[].id'],
   title: ['title', 'variants[].title'],
   price: ['variants[].price.amount'],
   currency: ['variants[].price.currency'],
@@ -45,13 +49,14 @@ const ACP: FieldNames = {
 };
 const OPENAI: FieldNames = {
   id: ['item_id', 'group_id'],
+  variant: ['item_id'],
   title: ['title', 'item_group_title'],
   price: ['price', 'sale_price'],
   currency: ['price'],
   option: ['color', 'size', 'variant_dict'],
   picture: ['image_url', 'additional_image_urls'],
   link: ['url'],
-  published: ['is_eligible_search', 'availability'],
+  published: ['is_eligible_search', 'expiration_date'],
 };
 
 /** The names in a format; of one we have no names for, those of the flat file most others are written after. */
@@ -69,7 +74,7 @@ interface Advice {
 const ADVICE: Readonly<Record<string, Advice>> = {
   broken_row: {
     about: null,
-    fix: 'Export the file again as UTF-8; in a CSV, put cells with commas, quotes or line breaks in quotes.',
+    fix: 'Mend what the detail says, or export the file again as UTF-8; in a CSV, put cells with commas, quotes or line breaks in quotes.',
   },
   missing_handle: { about: 'id', fix: 'Give every product an identifier, and repeat it on each of its rows.' },
   bad_handle: { about: 'id', fix: 'Use letters, digits and hyphens for identifiers, without spaces.' },
@@ -94,7 +99,7 @@ const ADVICE: Readonly<Record<string, Advice>> = {
   product_too_large: { about: null, fix: "Shorten the product's texts and lists." },
   no_variants: { about: 'price', fix: 'Mend the variants named beside it: the product has none that can be sold.' },
   missing_price: { about: 'price', fix: 'Give every variant a price above zero.' },
-  bad_price: { about: 'price', fix: 'Write the price as a number with a point, such as 49.00.' },
+  bad_price: { about: 'price', fix: 'Write the price as a number above zero with a point, such as 49.00.' },
   ambiguous_price: { about: 'price', fix: 'Write the price without thousands separators, such as 1234.00.' },
   mixed_currencies: { about: 'currency', fix: 'Price all variants of a product in one currency.' },
   missing_option_value: { about: 'option', fix: 'Give every variant a value for each option of its product.' },
@@ -102,7 +107,10 @@ const ADVICE: Readonly<Record<string, Advice>> = {
     about: 'option',
     fix: "Name the options once, on the product's first row, the same for all variants.",
   },
-  duplicate_variant: { about: 'option', fix: 'Remove one of the two variants, or give them different option values.' },
+  duplicate_variant: {
+    about: 'variant',
+    fix: 'Remove one of the two variants, or give each a value of its own where the detail says they are the same.',
+  },
   bad_picture: { about: 'picture', fix: 'Use complete addresses that begin with https:// and hold no user name.' },
   bad_link: { about: 'link', fix: 'Use complete addresses that begin with https:// and hold no user name.' },
 };

@@ -74,12 +74,11 @@ function acpOffer(
     });
   const flag = availability.available;
   const said = typeof flag === 'boolean' ? (flag ? 'in_stock' : 'out_of_stock') : 'unknown';
-  const barcodes = objectsOf(variant.barcodes).map(({ value }) => textOf(value));
   return {
     row,
     id,
     sku: id,
-    barcode: barcodes[0] ?? '',
+    barcode: barcodeOf(variant),
     options: objectsOf(variant.variant_options).map(({ name, value }) => ({
       name: textOf(name),
       value: textOf(value),
@@ -95,6 +94,15 @@ function acpOffer(
     link: textOf(variant.url),
     withheld: null,
   };
+}
+
+/** Of several kinds of codes the one that can be read at a till. */
+function barcodeOf(variant: JsonObject): string {
+  const codes = objectsOf(variant.barcodes).map(({ type, value }) => ({ type: textOf(type), value: textOf(value) }));
+  const known =
+    codes.find(({ type }) => /^(?:gtin|ean|upc|jan|isbn|itf)/i.test(type)) ??
+    codes.find(({ value }) => /^\d{8,14}$/.test(value));
+  return (known ?? codes[0])?.value ?? '';
 }
 
 function minorPrice(price: unknown, settings: FeedSettings): Price | null {

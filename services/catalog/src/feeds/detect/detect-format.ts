@@ -1,3 +1,4 @@
+import { SEPARATOR_LINE } from '../csv-rows.ts';
 import { FeedUnusable } from '../feed-reader.ts';
 import { fieldName } from '../flat/flat-fields.ts';
 import { visibleText } from '../hidden-characters.ts';
@@ -21,6 +22,9 @@ const OPENAI_ONLY = [
   'url',
 ];
 
+/** Keys that only Shopify's GraphQL has. */
+const GRAPHQL_ONLY = ['descriptionHtml', 'selectedOptions', 'inventoryPolicy', 'compareAtPrice', '__parentId'];
+
 /** Names the format of a file by what it begins with, never by its name. @throws FeedUnusable that tells what was seen and what is accepted. */
 export function detectFormat(start: string): DetectedFormat {
   const text = start.trimStart();
@@ -41,8 +45,14 @@ function xmlFormat(text: string): DetectedFormat {
 function jsonFormat(text: string): DetectedFormat {
   const keys = new Set([...text.matchAll(/"([A-Za-z_]{1,40})"\s*:/g)].map(([, key]) => key ?? ''));
   const has = (...names: string[]): boolean => names.some((name) => keys.has(name));
-  if (has('body_html', 'option1', 'compare_at_price', 'vendor') || (has('handle') && has('variants')))
+  if (
+    has('body_html', 'option1', 'compare_at_price', 'vendor') ||
+    (has('handle') && has('variants')) ||
+    has(...GRAPHQL_ONLY)
+  )
     return 'shopify_json';
+  // A feed of either kind may be wrapped in its own metadata.
+  if (has('item_id', 'enable_search', 'is_eligible_search') && !has('variant_options')) return 'openai';
   if (
     has('variant_options', 'list_price', 'target_country', 'feed_id') ||
     (has('variants') && !has(...OPENAI_ONLY.slice(0, 6)))
@@ -54,8 +64,8 @@ function jsonFormat(text: string): DetectedFormat {
 }
 
 function tableFormat(text: string): DetectedFormat {
-  const [line = ''] = text.split(/[\r\n]/, 1);
-  const columns = line.split(/[,;\t]/).map((name) => name.replaceAll('"', ''));
+  const [line = ''] = text.replace(SEPARATOR_LINE, '').split(/[\r\n]/, 1);
+  const columns = line.split(/[,;|\t]/).map((name) => name.replaceAll('"', ''));
   const names = new Set(columns.map(fieldName));
   const has = (...wanted: string[]): boolean => wanted.some((name) => names.has(name));
   if (has('handle', 'url_handle') && has('title')) return 'shopify_csv';

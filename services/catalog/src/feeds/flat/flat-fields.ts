@@ -1,3 +1,5 @@
+import { isEnglishName, localName } from './local-names.ts';
+
 /** What a row of a flat feed can say, whatever the format calls it. One row is one thing that can be bought. */
 export const FLAT_FIELDS = [
   'id',
@@ -38,6 +40,7 @@ export const FLAT_FIELDS = [
   'details',
   'tags',
   'adult',
+  'minimumAge',
   'isDigital',
   'searchable',
   'pause',
@@ -64,10 +67,15 @@ export type FlatLine =
 /** The names that a format has for the fields, in lower case with `_`; the first that is filled counts. */
 export type FieldNames = Readonly<Partial<Record<FlatField, readonly string[]>>>;
 
-/** `Image Link`, `image link`, `g:image_link` and `image_link` are one name. */
-export const fieldName = (name: string): string =>
-  name
-    .trim()
-    .toLowerCase()
-    .replace(/^g:/, '')
-    .replace(/[\s-]+/g, '_');
+/** `Image Link`, `g:image_link`, `image_link`, `Bildlink` and `Bildlink [image_link]` (as Google's help writes it) are one name. */
+export function fieldName(name: string): string {
+  const [, outer = name, inner = ''] = /^([^[\]]+)\[([^[\]]+)\]\s*$/.exec(name) ?? [];
+  const names = [outer, inner].map((part) =>
+    part
+      .trim()
+      .toLowerCase()
+      .replace(/^g:/, '')
+      .replace(/[\s-]+/g, '_'),
+  );
+  return names.find(isEnglishName) ?? localName(outer) ?? names[0] ?? '';
+}

@@ -1,11 +1,11 @@
 import { availabilityOf } from '../availability.rules.ts';
 import type { Availability, FeedNote, FeedSettings } from '../feed-reader.ts';
+import { lineOf } from '../plain-text.ts';
+import { pictureList } from '../picture-list.rules.ts';
 import { inCurrency, type Price, priceOf } from '../price-text.rules.ts';
 import type { SourceOffer } from '../source/source-product.ts';
 import type { FlatCells, FlatRow } from './flat-fields.ts';
 import { isOn, saleWindow } from './sale-window.rules.ts';
-
-export const isTrue = (cell: string | undefined): boolean => /^(true|yes|y|1)$/i.test(cell ?? '');
 
 /** What stands behind a colour that is none of it: `Burgundy (Pre-order)`. */
 const COLOUR_NOTE = /\s*[([]\s*((?:pre|back)[ -]?order|sold out|out of stock|vorbestellung|ausverkauft)\s*[)\]]\s*$/i;
@@ -28,12 +28,15 @@ export function flatOffer({ row, cells }: FlatRow, settings: FeedSettings, note:
     price,
     former,
     availability: stockOf(cells, COLOUR_NOTE.exec(colour)?.[1], note),
-    quantity: /^\d{1,9}$/.test(cells.quantity?.[0] ?? '') ? Number(cells.quantity?.[0]) : null,
-    picture: cells.picture?.[0] ?? '',
+    quantity: quantityOf(cells),
+    picture: pictureList(cells.picture?.[0] ?? '')[0] ?? '',
     link: cells.link?.[0] ?? '',
     withheld: null,
   };
 }
+
+const quantityOf = (cells: FlatCells): number | null =>
+  /^-?\d{1,9}(?:\.0+)?$/.test(cells.quantity?.[0] ?? '') ? Math.trunc(Number(cells.quantity?.[0])) : null;
 
 /** A number alone means something only with its system: 38 is small in the EU and nothing in the US. */
 function sizeOf(cells: FlatCells): string {
@@ -50,19 +53,22 @@ function stockOf(cells: FlatCells, ofColour: string | undefined, note: Note): Av
       'availability_ignored',
       `The availability ${JSON.stringify(word.slice(0, 40))} is none we know; read as not said. Write in_stock or out_of_stock.`,
     );
-  return meaning ?? 'unknown';
+  const quantity = quantityOf(cells);
+  return meaning ?? (word !== '' || quantity === null ? 'unknown' : quantity > 0 ? 'in_stock' : 'out_of_stock');
 }
 
+/** The price as of the settings' time, and the one before. A sale price of zero is how exporters say that there is none. */
 function pricesOf(cells: FlatCells, settings: FeedSettings, note: Note): Pick<SourceOffer, 'price' | 'former'> {
-  const read = (text: string | undefined): Price | null => {
-    if (text === undefined) return null;
+  const read = (cell: string | undefined): Price | null => {
+    if (cell === undefined) return null;
+    const text = lineOf(cell);
     const currency = cells.currency?.[0]?.toUpperCase();
     return currency !== undefined && /^[\d.,\s]+$/.test(text)
       ? inCurrency(text, currency)
       : priceOf(text, settings.currency.toUpperCase());
   };
   const price = read(cells.price?.[0]);
-  const sale = read(cells.salePrice?.[0]);
+  const sale = read(cells.salePrice?.find((cell) => /[1-9]/.test(cell)));
   if (price === null || price.minor === null || sale === null) return { price, former: null };
   const window = saleWindow(cells);
   const problem =

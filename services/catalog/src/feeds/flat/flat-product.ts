@@ -1,10 +1,13 @@
 import { FEED_LIMITS } from '../feed-limits.ts';
 import type { FeedOption, FeedSettings } from '../feed-reader.ts';
+import { isNo, isYes } from '../flag.rules.ts';
 import type { SourceOffer, SourceProduct } from '../source/source-product.ts';
 import type { FlatField, FlatRow } from './flat-fields.ts';
 import { choicesOf } from './choices.rules.ts';
 import { detailsOf, STATED_BY_DETAIL } from './details.rules.ts';
-import { flatOffer, isTrue } from './flat-offer.ts';
+import { pictureList } from '../picture-list.rules.ts';
+import { lineOf } from '../plain-text.ts';
+import { flatOffer } from './flat-offer.ts';
 import type { RowGroup } from './group-spool.ts';
 import { commonTitle } from './common-title.rules.ts';
 
@@ -24,7 +27,7 @@ export function flatProduct(group: RowGroup, settings: FeedSettings): SourceProd
     notes.push({
       row: mended.row,
       code: 'markup_mended',
-      detail: 'The XML is not well-formed here; it was read as it seems meant.',
+      detail: 'The XML or JSON is not well-formed here; it was read as it seems meant.',
     });
   const details = detailsOf(rows.flatMap(({ cells }) => cells.details ?? []));
   const stated = (field: FlatField & keyof typeof STATED_BY_DETAIL): string | null =>
@@ -36,7 +39,9 @@ export function flatProduct(group: RowGroup, settings: FeedSettings): SourceProd
     rows: group.count,
     firstRow: group.firstRow,
     refusal: refused === null ? null : { reason: refused, detail: REFUSALS[refused] },
-    title: first('groupTitle') || commonTitle(rows.map(({ cells }) => cells.title?.[0] ?? '')),
+    title:
+      first('groupTitle') ||
+      (rows.length === 1 ? first('title') : commonTitle(rows.map(({ cells }) => lineOf(cells.title?.[0] ?? '')))),
     description: first('description'),
     brand: first('brand'),
     category: first('category'),
@@ -54,12 +59,11 @@ export function flatProduct(group: RowGroup, settings: FeedSettings): SourceProd
       occasion: stated('occasion'),
     },
     condition: first('condition'),
-    adult: rows.some(({ cells }) => isTrue(cells.adult?.[0])),
+    adult: rows.some(isForAdults),
     language: first('language'),
     link: first('canonicalLink'),
     pictures: rows.flatMap(({ cells }) => [
-      ...(cells.picture ?? []),
-      ...(cells.morePictures ?? []).flatMap(pictureList),
+      ...[...(cells.picture ?? []), ...(cells.morePictures ?? [])].flatMap(pictureList),
     ]),
     published: rows.some((row) => unpublishedBecause(row, settings) === null),
     notes,
@@ -73,7 +77,11 @@ const REFUSALS = {
   digital_product: 'Digital goods are not fashion and cannot be planned or tried on.',
 } as const;
 
-const isDigital = ({ cells }: FlatRow): boolean => isTrue(cells.isDigital?.[0]);
+const isDigital = ({ cells }: FlatRow): boolean => isYes(cells.isDigital?.[0]);
+
+/** Marked as such, or not sold to everybody: a minimum age. */
+const isForAdults = ({ cells }: FlatRow): boolean =>
+  isYes(cells.adult?.[0]) || Number.parseInt(cells.minimumAge?.[0] ?? '', 10) >= 18;
 
 function firstOf(rows: readonly FlatRow[], field: FlatField): string {
   for (const { cells } of rows) {
@@ -83,17 +91,9 @@ function firstOf(rows: readonly FlatRow[], field: FlatField): string {
   return '';
 }
 
-/** One field may hold several addresses, and an address may have commas. */
-const pictureList = (list: string): string[] =>
-  list
-    .replace(/^\[|\]$/g, '')
-    .split(/[\s,]+(?=(?:https?:)?\/\/)|","/)
-    .map((address) => address.replace(/^[\s",]+|[\s",]+$/g, ''))
-    .filter((address) => address !== '');
-
 /** Why the merchant does not show this row, or null. */
 function unpublishedBecause({ cells }: FlatRow, { asOf }: FeedSettings): string | null {
-  if (/^(false|no|n|0)$/i.test(cells.searchable?.[0] ?? '')) return 'the feed does not let it be found in search';
+  if (isNo(cells.searchable?.[0])) return 'the feed does not let it be found in search';
   if (/^all$/i.test(cells.pause?.[0] ?? '')) return 'the feed pauses it';
   const expires = Date.parse(cells.expires?.[0] ?? '');
   return expires < asOf.getTime() ? 'it expired before the import' : null;

@@ -7,6 +7,7 @@ import { feedProduct } from '../source/feed-product.ts';
 import { flatProduct } from './flat-product.ts';
 import type { FlatLine, FlatRow } from './flat-fields.ts';
 import { GroupSpool } from './group-spool.ts';
+import { withoutPlaceholders } from './placeholders.rules.ts';
 
 /** Products of a feed with one row per variant, whatever the order of the rows. Throws FeedUnusable when there is no row. */
 export async function* flatRecords(
@@ -23,7 +24,7 @@ export async function* flatRecords(
         yield lone(line.damage.row, null, { reason: 'broken_row', detail: line.damage.detail }, line.damage.rows, 0);
         continue;
       }
-      const { row } = line;
+      const row = { ...line.row, cells: withoutPlaceholders(line.row.cells) };
       const key = plainLine(row.cells.groupId?.[0] ?? '') || plainLine(row.cells.id?.[0] ?? '');
       const refusal = refusalOf(row, key, seen);
       if (refusal === null) await spool.add(key, row);

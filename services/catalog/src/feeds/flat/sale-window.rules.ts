@@ -18,7 +18,7 @@ export function saleWindow(cells: Pick<FlatCells, 'saleWindow' | 'saleStart' | '
 export const isOn = ({ from, to }: SaleWindow, at: Date): boolean => from <= at.getTime() && at.getTime() < to;
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const DATE_TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|[+-]\d{2}:?\d{2})?$/i;
+const DATE_TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|UTC|[+-]\d{2}(?::?\d{2})?)?$/i;
 const DAY_MS = 86_400_000;
 
 /** NaN for what is no date. A day that ends something is its last; a time without a zone is UTC. `+0100` is what Google's examples have. */
@@ -26,5 +26,8 @@ function momentOf(text: string, which: 'start' | 'end'): number {
   const plain = text.trim();
   if (DATE.test(plain)) return Date.parse(plain) + (which === 'end' ? DAY_MS : 0);
   const [, date, time, zone = 'Z'] = DATE_TIME.exec(plain) ?? [];
-  return Date.parse(`${date}T${time}${zone.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`);
+  const offset = zone
+    .replace(/^UTC$/i, 'Z')
+    .replace(/^([+-]\d{2}):?(\d{2})?$/, (_, hours: string, minutes = '00') => `${hours}:${minutes}`);
+  return Date.parse(`${date}T${time}${offset}`);
 }

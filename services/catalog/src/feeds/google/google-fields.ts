@@ -16,7 +16,7 @@ export const GOOGLE_FIELDS: FieldNames = {
   saleWindow: ['sale_price_effective_date'],
   currency: ['currency'],
   availability: ['availability'],
-  quantity: ['quantity', 'sell_on_google_quantity', 'inventory'],
+  quantity: ['quantity', 'sell_on_google_quantity', 'quantity_to_sell_on_facebook', 'inventory'],
   expires: ['expiration_date'],
   brand: ['brand'],
   gtin: ['gtin', 'ean', 'upc'],

@@ -38,6 +38,10 @@ export class ItemFields {
   isMended = false;
   private readonly found = new Map<FlatField, Found[]>();
   private current = '';
+  /** The field that is open with all that is in it, tags as well: some exporters do not escape the HTML of a description. */
+  private whole = '';
+  /** Of the price that is open, where the exporter has it in an attribute. */
+  private currency = '';
   private parts: Record<string, string> = {};
   private chars = 0;
 
@@ -53,7 +57,12 @@ export class ItemFields {
 
   opens(tag: SaxesTagNS, depth: number): void {
     this.current = '';
-    if (depth !== 1) return;
+    if (depth !== 1) {
+      this.whole += `<${tag.name}>`;
+      return;
+    }
+    this.whole = '';
+    this.currency = (tag.attributes.currency ?? tag.attributes.unit)?.value.trim() ?? '';
     this.parts = {};
     const { href, rel } = { href: tag.attributes.href?.value, rel: tag.attributes.rel?.value };
     if (tag.local === 'link' && href !== undefined && (rel === undefined || rel === 'alternate'))
@@ -64,21 +73,29 @@ export class ItemFields {
     this.chars += text.length;
     if (this.chars > FEED_LIMITS.charsPerProduct)
       this.broken ??= `it has more than ${FEED_LIMITS.charsPerProduct} characters`;
-    else this.current += text;
+    else {
+      this.current += text;
+      this.whole += text;
+    }
   }
 
   closes(tag: SaxesTagNS, depth: number): void {
     const value = this.current.trim();
     this.current = '';
     if (depth === 2 && value !== '') this.parts[tag.local] = value;
-    if (depth !== 1) return;
-    // The parser gives an undeclared prefix as its namespace.
+    if (depth !== 1) {
+      this.whole += `</${tag.name}>`;
+      return;
+    }
+    // The parser gives an undeclared prefix as its namespace. Nobody else uses `g`, whatever it is declared as.
     const isOfGoogle =
-      isGoogle(tag.uri) || (tag.prefix !== '' && tag.uri === tag.prefix && this.prefixes.has(tag.prefix));
+      isGoogle(tag.uri) ||
+      tag.prefix === 'g' ||
+      (tag.prefix !== '' && tag.uri === tag.prefix && this.prefixes.has(tag.prefix));
     const name = isOfGoogle ? tag.local.toLowerCase() : ownName(tag);
     const known = name === undefined ? undefined : BY_NAME.get(name);
     if (known === undefined || name === undefined) return;
-    this.put(known.field, IN_PARTS.has(name) ? this.inParts(name) || value : value, known.rank + (isOfGoogle ? 0 : 10));
+    this.put(known.field, this.valueOf(name, value), known.rank + (isOfGoogle ? 0 : 10));
   }
 
   line(): FlatLine {
@@ -98,6 +115,13 @@ export class ItemFields {
     const known = this.found.get(field);
     if (known === undefined) this.found.set(field, [{ value, rank }]);
     else if (known.length < MAX_VALUES) known.push({ value, rank });
+  }
+
+  private valueOf(name: string, value: string): string {
+    if (name === 'description') return this.whole.trim();
+    if (IN_PARTS.has(name)) return this.inParts(name) || value;
+    const isAmount = (name === 'price' || name === 'sale_price') && /^[\d.,\s]+$/.test(value);
+    return isAmount && /^[a-z]{3}$/i.test(this.currency) ? `${value} ${this.currency}` : value;
   }
 
   private inParts(name: string): string {

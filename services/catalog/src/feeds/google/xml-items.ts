@@ -2,6 +2,7 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { FeedUnusable } from '../feed-reader.ts';
 import type { FlatLine } from '../flat/flat-fields.ts';
 import { isGoogle, ItemFields } from './item-fields.ts';
+import { XmlMender } from './xml-mend.ts';
 
 /** No feed nests deeper than an item's shipping in a channel; more is a trap for readers. */
 const MAX_DEPTH = 32;
@@ -11,6 +12,10 @@ const SLICE_CHARS = 65_536;
 
 /** Faults that leave no doubt about what was meant: `Black & White`, `&nbsp;`. */
 const HARMLESS = /entity|disallowed character|unbound namespace|\]\]>/;
+/** Told as such a fault, though the parser never sees it. */
+const BARE_SIGN = 'a bare & or < where an entity should be';
+const UNBALANCED = /^unexpected close tag|^unclosed tag/;
+const UNBALANCED_MEANS = 'a tag in it is never closed, or closes nothing; write HTML as <![CDATA[…]]>';
 /** What follows from a fault before, which has been told. */
 const FOLLOWING = /^unmatched closing tag|only one root|outside of root/;
 
@@ -28,6 +33,7 @@ export async function* xmlItems(text: AsyncIterable<string>): AsyncGenerator<Fla
 
 class ItemReader {
   private readonly parser = new SaxesParser({ xmlns: true, position: false });
+  private readonly mender = new XmlMender();
   private done: FlatLine[] = [];
   private depth = 0;
   /** Characters since the last tag. */
@@ -63,12 +69,13 @@ class ItemReader {
       throw new FeedUnusable(
         `Cannot read the feed: a text in it is longer than ${MAX_RUN_CHARS} characters, or a tag is not closed.`,
       );
-    this.parser.write(text);
+    this.write(text, false);
     this.settle();
     yield* this.done.splice(0);
   }
 
   *end(): Generator<FlatLine> {
+    this.write('', true);
     this.parser.close();
     this.settle();
     yield* this.done.splice(0);
@@ -77,6 +84,13 @@ class ItemReader {
       throw new FeedUnusable(
         `Cannot read the feed: its outermost element is ${this.root === null ? 'missing' : `<${this.root.slice(0, 40)}>`}; <rss> or <feed> is read. If it was downloaded, the link may have led to a login page.`,
       );
+  }
+
+  private write(text: string, isLast: boolean): void {
+    for (const piece of this.mender.add(text, isLast)) {
+      if (piece.isMended) this.fault(BARE_SIGN);
+      this.parser.write(piece.text);
+    }
   }
 
   private opens(tag: SaxesTagNS): void {
@@ -121,7 +135,7 @@ class ItemReader {
     const item = this.ended ?? this.item;
     if (item === null || FOLLOWING.test(message)) return;
     if (HARMLESS.test(message)) item.isMended = true;
-    else item.broken ??= message.slice(0, 200);
+    else item.broken ??= UNBALANCED.test(message) ? UNBALANCED_MEANS : message.slice(0, 200).replace(/\.$/, '');
   }
 
   private settle(): void {

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { FeedUnusable } from '../feed-reader.ts';
 import { JsonScanner } from './json-scanner.ts';
+import { mendedJson } from './mended-json.ts';
 
 /** One product of a JSON file: an element of its list of products, or a line. */
 export interface JsonElement {
@@ -11,6 +12,8 @@ export interface JsonElement {
   broken: string | null;
   /** It was no UTF-8 and was read as Windows-1252. */
   recoded: boolean;
+  /** It was no JSON, but could be understood. */
+  mended: boolean;
 }
 
 /** Deeper than any feed; JSON.parse would take it, but nothing that is so deep is a product. */
@@ -44,14 +47,16 @@ function element(
   count: number,
 ): JsonElement {
   const row = line ?? count;
-  if (broken !== null) return { row, value: null, broken, recoded: false };
+  if (broken !== null) return { row, value: null, broken, recoded: false, mended: false };
   const recoded = !isUtf8(bytes);
+  const text = recoded ? windows1252.decode(bytes) : bytes.toString('utf8');
   try {
-    const value: unknown = JSON.parse(recoded ? windows1252.decode(bytes) : bytes.toString('utf8'));
-    return { row, value, broken: null, recoded };
+    return { row, value: JSON.parse(text) as unknown, broken: null, recoded, mended: false };
   } catch (error) {
+    const value = mendedJson(text);
+    if (value !== undefined) return { row, value, broken: null, recoded, mended: true };
     // Only the place: the rest of the message shows a piece of the text.
     const at = error instanceof Error ? (/at position \d+/.exec(error.message)?.[0] ?? '') : '';
-    return { row, value: null, broken: `it is not valid JSON ${at}`.trim(), recoded };
+    return { row, value: null, broken: `it is not valid JSON ${at}`.trim(), recoded, mended: false };
   }
 }

@@ -17,8 +17,9 @@ const isBlank = (byte: number): boolean => byte === 0x20 || byte === 0x09 || byt
 /** Brackets beyond these are not remembered: no file has so many, and a made-up one must not fill the memory. */
 const MAX_OPEN = 10_000;
 
-/** Objects that wrap the list of products. */
-const WRAPPERS: ReadonlySet<string> = new Set(['feed', 'data']);
+/** Where the list of products is in a document, by the names of the objects around it; `edges` and `nodes` are GraphQL's. */
+const LISTS = /^(?:(?:feed|data)\.)?products$|^(?:data\.(?:collection\.|shop\.)?)?products\.(?:edges|nodes)$/;
+const DEEPEST_LIST = 4;
 
 /**
  * Finds where elements begin and end by quotes and brackets alone; whether they are JSON is for the parser. Works on bytes: all
@@ -42,7 +43,8 @@ export class JsonScanner {
   /** The last text and the key of the value that comes next, near the top of the file where the list is looked for. */
   private word = '';
   private key: string | null = null;
-  private wrapper: string | null = null;
+  /** Names of the objects that are open there, without the outermost. */
+  private readonly path: string[] = [];
 
   private readonly maxBytes: number;
   private readonly maxDepth: number;
@@ -132,7 +134,10 @@ export class JsonScanner {
     } else {
       this.begin();
     }
-    if (level === 1) this.wrapper = byte === OBJECT ? this.key : null;
+    if (level >= 1 && level < DEEPEST_LIST) {
+      this.path.length = Math.min(this.path.length, level - 1);
+      this.path[level - 1] = byte === OBJECT ? (this.key ?? '') : '[]';
+    }
     this.key = null;
     if (level < MAX_OPEN) this.open.push(byte);
     if (level - this.base >= this.maxDepth) this.broken ??= `it is nested more than ${this.maxDepth} levels deep`;
@@ -140,8 +145,8 @@ export class JsonScanner {
 
   private isListOfProducts(level: number): boolean {
     if (level === 0) return this.parts === null;
-    if (this.key !== 'products' || this.open[0] !== OBJECT) return false;
-    return level === 1 || (level === 2 && this.wrapper !== null && WRAPPERS.has(this.wrapper));
+    if (this.key === null || this.open[0] !== OBJECT || level > DEEPEST_LIST) return false;
+    return LISTS.test([...this.path.slice(0, level - 1), this.key].join('.'));
   }
 
   /** A bracket that closes another than the last one closes what stands between them too. */

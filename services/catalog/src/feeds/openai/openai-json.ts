@@ -7,13 +7,13 @@ const MAX_SPELLINGS = 1_000;
 /** The rows of JSON lines (or of a list) with a format's field names. */
 export async function* flatJson(bytes: AsyncIterable<Buffer>, names: FieldNames): AsyncGenerator<FlatLine> {
   const fields = new Fields(names);
-  for await (const { row, value, broken, recoded } of jsonElements(bytes)) {
+  for await (const { row, value, broken, recoded, mended } of jsonElements(bytes)) {
     const problem = broken ?? (isObject(value) ? null : 'it is not an object');
     if (problem !== null || !isObject(value)) {
       yield { kind: 'damage', damage: { row, rows: 1, detail: `Row ${row} cannot be read: ${problem}.` } };
       continue;
     }
-    yield { kind: 'row', row: { row, cells: cellsOf(value, fields), recoded, mended: false } };
+    yield { kind: 'row', row: { row, cells: cellsOf(value, fields), recoded, mended } };
   }
 }
 
@@ -41,7 +41,7 @@ function cellsOf(value: object, fields: Fields): FlatCells {
   const ranks: Partial<Record<FlatField, number>> = {};
   for (const [name, cell] of Object.entries(value) as [string, unknown][]) {
     const found = fields.of(name);
-    const texts = found === null ? [] : textsOf(cell);
+    const texts = found === null ? [] : valuesOf(cell, found.field);
     if (found === null || texts.length === 0) continue;
     const { field, rank } = found;
     const others = cells[field] ?? [];
@@ -50,6 +50,21 @@ function cellsOf(value: object, fields: Fields): FlatCells {
     ranks[field] = Math.min(rank, ranks[field] ?? rank);
   }
   return cells;
+}
+
+/** A list of colours or materials is one value, as Google writes it: `Navy/White`. */
+function valuesOf(cell: unknown, field: FlatField): string[] {
+  if ((field === 'price' || field === 'salePrice') && isObject(cell)) return [amountIn(cell)];
+  const texts = textsOf(cell);
+  const isJoined = Array.isArray(cell) && texts.length > 1 && (field === 'colour' || field === 'material');
+  return isJoined ? [texts.join('/')] : texts;
+}
+
+/** `{"value": "19.99", "currency": "USD"}`, as Google's interfaces have it. An `amount` could be in cents, so it stays what it is. */
+function amountIn(price: object): string {
+  const { value, currency } = price as { value?: unknown; currency?: unknown };
+  const isAmount = typeof value === 'number' || (typeof value === 'string' && value !== '');
+  return isAmount && typeof currency === 'string' ? `${value} ${currency}` : JSON.stringify(price);
 }
 
 /** Numbers and flags as a table would have them, a list as its values, an object as JSON. */

@@ -3,7 +3,7 @@ import type { TableColumns } from '../table-rows.ts';
 
 /**
  * Header names of Shopify's product CSV, old and new (since 2024: `URL handle`, `Price`, `Product image URL`, …), in lower case.
- * A header is matched whole, so `Price / International` and the metafields are left alone.
+ * A header is matched whole, so `Price / International` is left alone; a metafield's by its key, for its name is in the shop's language.
  * Source: https://help.shopify.com/en/manual/products/import-export/using-csv
  */
 const HEADERS = {
@@ -11,7 +11,7 @@ const HEADERS = {
   title: ['title'],
   body: ['body (html)', 'body html', 'description'],
   vendor: ['vendor'],
-  category: ['product category', 'standard product type'],
+  category: ['product category', 'standard product type', 'category'],
   googleCategory: ['google shopping / google product category'],
   type: ['type', 'custom product type', 'product type'],
   tags: ['tags'],
@@ -34,11 +34,22 @@ const HEADERS = {
   picturePosition: ['image position'],
   variantPicture: ['variant image', 'variant image url'],
   giftCard: ['gift card'],
-  gender: ['google shopping / gender', 'target gender (product.metafields.shopify.target-gender)'],
+  gender: ['google shopping / gender', 'product.metafields.shopify.target-gender'],
   /** No column of the CSV: the JSON says whether a variant can be bought, where it does not say how many there are. */
   available: [],
   externalId: ['variant id'],
-  ageGroup: ['google shopping / age group', 'age group (product.metafields.shopify.age-group)'],
+  ageGroup: ['google shopping / age group', 'product.metafields.shopify.age-group'],
+  material: [
+    'product.metafields.shopify.fabric',
+    'product.metafields.custom.material',
+    'product.metafields.custom.fabric',
+  ],
+  colour: [
+    'product.metafields.shopify.color-pattern',
+    'product.metafields.custom.color',
+    'product.metafields.custom.colour',
+  ],
+  condition: ['google shopping / condition'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type ShopifyColumn = keyof typeof HEADERS;
@@ -55,7 +66,7 @@ export const NO_CELLS = Object.freeze(Object.fromEntries(COLUMNS.map((column) =>
 
 /** Finds the columns by name. Throws FeedUnusable when a required one is missing. */
 export function shopifyColumns(header: readonly string[]): TableColumns<ShopifyCells> {
-  const names = header.map((name) => name.trim().replace(/\s+/g, ' ').toLowerCase());
+  const names = header.map(columnName);
   const places = new Map(
     COLUMNS.map((column) => [
       column,
@@ -71,7 +82,19 @@ export function shopifyColumns(header: readonly string[]): TableColumns<ShopifyC
     );
   }
   const least = Math.min(...(['price', 'picture'] as const).flatMap((column) => places.get(column) ?? [])) + 1;
-  return { width: header.length, least, pick: (cells) => pickCells(places, cells) };
+  // A file that counts pieces and says nothing of who counts them is no file of untracked stock.
+  const isCounted = places.get('tracker')?.length === 0;
+  const pick = (cells: readonly string[]): ShopifyCells => {
+    const picked = pickCells(places, cells);
+    return isCounted && picked.quantity !== '' ? { ...picked, tracker: 'shopify' } : picked;
+  };
+  return { width: header.length, least, pick };
+}
+
+/** `Fabric (product.metafields.shopify.fabric)` is the key in brackets. */
+function columnName(header: string): string {
+  const name = header.trim().replace(/\s+/g, ' ').toLowerCase();
+  return /\((product\.metafields\.[\w.-]+)\)$/.exec(name)?.[1] ?? name;
 }
 
 /** Where two columns can hold the same thing, the first that is filled counts. */

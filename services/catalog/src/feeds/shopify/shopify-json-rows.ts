@@ -1,9 +1,11 @@
 import { type JsonObject, isObject, objectsOf, textOf } from '../json/values.ts';
 import { NO_CELLS, type ShopifyCells } from './shopify-columns.ts';
+import { pictureAddress, restProduct } from './shopify-json-shapes.ts';
 import type { ShopifyRow } from './shopify-rows.ts';
 
 /** A product of Shopify's JSON as the rows that the product CSV would have: one per variant, and one per picture. */
-export function shopifyJsonRows(product: JsonObject, row: number, recoded: boolean): ShopifyRow[] {
+export function shopifyJsonRows(element: JsonObject, row: number, recoded: boolean): ShopifyRow[] {
+  const product = restProduct(element);
   const pictures = objectsOf(product.images);
   const byId = new Map(pictures.map((picture) => [idOf(picture.id), textOf(picture.src)]));
   const variants = objectsOf(product.variants).map((variant) => variantCells(variant, byId));
@@ -33,7 +35,7 @@ function productCells(product: JsonObject): Partial<ShopifyCells> {
     body: textOf(product.body_html),
     vendor: textOf(product.vendor),
     category: isObject(product.category)
-      ? textOf(product.category.full_name ?? product.category.name)
+      ? textOf(product.category.full_name ?? product.category.fullName ?? product.category.name)
       : textOf(product.category),
     type: textOf(product.product_type),
     tags: Array.isArray(tags) ? tags.map(textOf).join(',') : textOf(tags),
@@ -47,7 +49,6 @@ function productCells(product: JsonObject): Partial<ShopifyCells> {
 }
 
 function variantCells(variant: JsonObject, pictures: ReadonlyMap<string, string>): Partial<ShopifyCells> {
-  const featured = isObject(variant.featured_image) ? textOf(variant.featured_image.src) : '';
   const isCounted =
     variant.inventory_quantity !== undefined &&
     variant.inventory_quantity !== null &&
@@ -63,8 +64,8 @@ function variantCells(variant: JsonObject, pictures: ReadonlyMap<string, string>
     tracker: isCounted ? 'shopify' : '',
     quantity: textOf(variant.inventory_quantity),
     policy: textOf(variant.inventory_policy),
-    available: isCounted || typeof variant.available !== 'boolean' ? '' : String(variant.available),
-    variantPicture: featured || (pictures.get(idOf(variant.image_id)) ?? ''),
+    available: typeof variant.available === 'boolean' ? String(variant.available) : '',
+    variantPicture: pictureAddress(variant.featured_image) || (pictures.get(idOf(variant.image_id)) ?? ''),
     externalId: idOf(variant.id) || idOf(variant.admin_graphql_api_id),
   };
 }

@@ -1,5 +1,7 @@
 import { FeedUnusable, type FeedSettings } from '../feed-reader.ts';
 import { minorDigits } from '#libs/contracts';
+import { type Amount, minorUnits } from '../price.rules.ts';
+import { type Price, priceOf } from '../price-text.rules.ts';
 import { webAddress } from '../web-address.rules.ts';
 
 /** The settings, checked once for the whole file. */
@@ -10,6 +12,10 @@ export interface ShopifyMarket {
   digits: number;
   linkTo(handle: string): string | null;
 }
+
+/** Minor units, or why the amount cannot be used. */
+export type ShopAmount =
+  { minor: number; problem: null } | { minor: null; problem: string; reason: 'bad_price' | 'ambiguous_price' };
 
 /** Throws FeedUnusable when the merchant's registration does not allow to read any price or make any link. */
 export function shopifyMarket(settings: FeedSettings): ShopifyMarket {
@@ -31,3 +37,27 @@ export function shopifyMarket(settings: FeedSettings): ShopifyMarket {
   const base = `${origin}${pathname.replace(/\/+$/, '')}`;
   return { currency, digits, linkTo: (handle) => `${base}/products/${encodeURIComponent(handle)}` };
 }
+
+/**
+ * An amount of a file whose prices are the shop's. Spreadsheets and people write it with a comma or a currency; one of another
+ * currency is no price of this shop.
+ */
+export function shopAmount(text: string, { currency, digits }: ShopifyMarket): ShopAmount {
+  const plain = minorUnits(text, digits);
+  if (plain.minor !== null || /^[\d.]+$/.test(text)) return ofReason(plain);
+  const price = priceOf(text, currency);
+  if (price.minor === null)
+    return ofReason(price.reason === 'ambiguous_price' || /^[\d\s.,'’]+$/.test(text) ? price : plain);
+  if (price.currency === currency) return { minor: price.minor, problem: null };
+  const shown = JSON.stringify(text.slice(0, 40));
+  return {
+    minor: null,
+    reason: 'bad_price',
+    problem: `${shown} is in ${price.currency} and the shop sells in ${currency}; export prices in the shop's currency, or set the merchant's`,
+  };
+}
+
+const ofReason = (amount: Amount | Price): ShopAmount =>
+  amount.minor === null
+    ? { minor: null, problem: amount.problem, reason: 'reason' in amount ? amount.reason : 'bad_price' }
+    : { minor: amount.minor, problem: null };

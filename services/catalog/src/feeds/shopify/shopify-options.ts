@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { FEED_LIMITS } from '../feed-limits.ts';
 import type { FeedOption } from '../feed-reader.ts';
-import { meaningOfName, optionMeanings, type OptionMeaning } from '../option-meaning.rules.ts';
-import { cutText, plainLine } from '../plain-text.ts';
+import { meaningOfName, optionMeanings, type OptionMeaning, partOf } from '../option-meaning.rules.ts';
+import { cutText, lineOf } from '../plain-text.ts';
 import type { ShopifyCells } from './shopify-columns.ts';
 import type { ShopifyRow } from './shopify-rows.ts';
 
@@ -33,7 +33,7 @@ export class ShopifyOptions {
   /** Why this row does not belong to the same choices, or null. */
   conflictOf(cells: ShopifyCells): string | null {
     for (const [index, column] of NAMES.entries()) {
-      const [ours, theirs] = [this.names[index], plainLine(cells[column])];
+      const [ours, theirs] = [this.names[index], lineOf(cells[column])];
       if (theirs !== '' && ours && ours.toLowerCase() !== theirs.toLowerCase()) {
         return `option ${index + 1} is ${JSON.stringify(theirs.slice(0, 60))} here and ${JSON.stringify(ours)} in the product's first row; use one name`;
       }
@@ -49,14 +49,21 @@ export class ShopifyOptions {
     return index === -1 ? null : (this.names[index] ?? null);
   }
 
+  /** Whether an option of the product means this. */
+  has(meaning: OptionMeaning): boolean {
+    return this.names.some((name, index) => name !== null && this.meanings[index] === meaning);
+  }
+
   of(cells: ShopifyCells): FeedOption[] {
     return this.filled(cells).map(({ name, value }) => ({ name, value }));
   }
 
   /** The value that means this; several (waist and length) in the product's order, joined with `/`. */
   meaning(cells: ShopifyCells, meaning: OptionMeaning): string | null {
-    const values = this.filled(cells).filter(({ index }) => this.meanings[index] === meaning);
-    return values.length === 0 ? null : cutText(values.map(({ value }) => value).join('/'), FEED_LIMITS.shortText);
+    const values = this.filled(cells).flatMap(({ name, value, index }) =>
+      this.meanings[index] === meaning ? [value] : (partOf(name, value, meaning) ?? []),
+    );
+    return values.length === 0 ? null : cutText(values.join('/'), FEED_LIMITS.shortText);
   }
 
   /** Names the choice the same way in every file: by sorted names and folded values, `Colour` and `Farbe` being one name. */
@@ -89,13 +96,13 @@ export class ShopifyOptions {
 const isDefault = (value: string): boolean => /^default( title)?$/i.test(value.trim());
 
 function optionValue(cells: ShopifyCells, column: (typeof VALUES)[number]): string {
-  const value = plainLine(cells[column]);
+  const value = lineOf(cells[column]);
   return column === 'option1Value' && isDefault(value) ? '' : value;
 }
 
 function firstFilled(rows: readonly ShopifyRow[], column: (typeof NAMES)[number]): string | null {
   for (const { cells } of rows) {
-    const name = plainLine(cells[column]);
+    const name = lineOf(cells[column]);
     if (name !== '') return name;
   }
   return null;

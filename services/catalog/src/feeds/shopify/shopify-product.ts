@@ -2,7 +2,11 @@ import { departmentOf } from '../department.rules.ts';
 import { FEED_LIMITS } from '../feed-limits.ts';
 import { type FeedProduct, type FeedRecord, NOTHING_STATED, type QuarantineReason } from '../feed-reader.ts';
 import { Findings } from '../findings.ts';
-import { cutText, htmlToText, plainLine } from '../plain-text.ts';
+import { isNo, isYes } from '../flag.rules.ts';
+import { cutText, htmlToText, lineOf } from '../plain-text.ts';
+import { pictureList } from '../picture-list.rules.ts';
+import { conditionOf } from '../condition.rules.ts';
+import { isGiftCard } from '../source/gift-card.rules.ts';
 import type { ShopifyColumn } from './shopify-columns.ts';
 import type { ShopifyMarket } from './shopify-market.ts';
 import type { ShopifyRow } from './shopify-rows.ts';
@@ -40,7 +44,7 @@ export function shopifyProduct(key: string, rows: readonly ShopifyRow[], market:
 }
 
 function refusalOf(rows: readonly ShopifyRow[]): { reason: QuarantineReason; detail: string } | null {
-  const title = plainLine(first(rows, 'title'));
+  const title = lineOf(first(rows, 'title'));
   if (title === '')
     return {
       reason: 'missing_title',
@@ -51,8 +55,8 @@ function refusalOf(rows: readonly ShopifyRow[]): { reason: QuarantineReason; det
       reason: 'cell_too_long',
       detail: `The title has ${title.length} characters; ${FEED_LIMITS.title} are allowed.`,
     };
-  const isGiftCard = isTrue(first(rows, 'giftCard')) || /^gift ?cards?$/i.test(first(rows, 'type'));
-  return isGiftCard
+  const told = { title, productType: lineOf(first(rows, 'type')), category: category(rows) };
+  return isYes(first(rows, 'giftCard')) || isGiftCard(told)
     ? { reason: 'gift_card', detail: 'Gift cards are not fashion and cannot be planned or tried on.' }
     : null;
 }
@@ -73,22 +77,22 @@ function describe(
     return cutText(text, max);
   };
   const short = (column: ShopifyColumn, what: string): string | null =>
-    cut(plainLine(first(rows, column)), FEED_LIMITS.shortText, what) || null;
+    cut(lineOf(first(rows, column)), FEED_LIMITS.shortText, what) || null;
   const tags = [
     ...new Set(
       first(rows, 'tags')
         .split(',')
-        .map((tag) => cutText(plainLine(tag), FEED_LIMITS.shortText)),
+        .map((tag) => cutText(lineOf(tag), FEED_LIMITS.shortText)),
     ),
   ].filter((tag) => tag !== '');
   if (tags.length > FEED_LIMITS.tagsPerProduct)
     findings.note(row, 'text_cut', `Of ${tags.length} tags the first ${FEED_LIMITS.tagsPerProduct} were kept.`);
   const productType = short('type', 'product type');
   return {
-    title: plainLine(first(rows, 'title')),
+    title: lineOf(first(rows, 'title')),
     description: cut(htmlToText(first(rows, 'body')), FEED_LIMITS.description, 'description'),
     brand: short('vendor', 'vendor'),
-    category: short('category', 'category') ?? short('googleCategory', 'category'),
+    category: cut(category(rows), FEED_LIMITS.shortText, 'category') || null,
     productType,
     tags: tags.slice(0, FEED_LIMITS.tagsPerProduct),
     department: departmentOf({
@@ -97,11 +101,16 @@ function describe(
       productType: productType ?? '',
       tags,
     }),
-    stated: { ...NOTHING_STATED, gender: short('gender', 'gender'), ageGroup: short('ageGroup', 'age group') },
-    condition: null,
+    stated: {
+      ...NOTHING_STATED,
+      gender: short('gender', 'gender'),
+      ageGroup: short('ageGroup', 'age group'),
+      material: short('material', 'material'),
+    },
+    condition: conditionOf(first(rows, 'condition')),
     adult: false,
     language: null,
-    published: !/^(false|no|0)$/i.test(first(rows, 'published')) && /^(active)?$/i.test(first(rows, 'status')),
+    published: !isNo(first(rows, 'published')) && /^(active)?$/i.test(first(rows, 'status')),
   };
 }
 
@@ -109,15 +118,11 @@ function describe(
 function picturesOf(rows: readonly ShopifyRow[], findings: Findings): string[] {
   const found: { url: string; position: number; row: number }[] = [];
   for (const { row, cells } of rows) {
-    if (cells.picture === '') continue;
-    const address = webAddress(cells.picture);
-    if (address.url === null) findings.picture(row, 'bad_picture', `The picture cannot be used: ${address.problem}.`);
-    else
-      found.push({
-        url: address.url,
-        position: /^\d{1,6}$/.test(cells.picturePosition) ? Number(cells.picturePosition) : Infinity,
-        row,
-      });
+    const position = /^\d{1,6}$/.test(cells.picturePosition) ? Number(cells.picturePosition) : Infinity;
+    for (const address of pictureList(cells.picture).map(webAddress)) {
+      if (address.url !== null) found.push({ url: address.url, position, row });
+      else findings.picture(row, 'bad_picture', `The picture cannot be used: ${address.problem}.`);
+    }
   }
   const sorted = found.sort((a, b) => (a.position === b.position ? 0 : a.position - b.position));
   const unique = [...new Map(sorted.toReversed().map((picture) => [picture.url, picture])).values()].toReversed();
@@ -137,4 +142,5 @@ function first(rows: readonly ShopifyRow[], column: ShopifyColumn): string {
   return rows.find(({ cells }) => cells[column] !== '')?.cells[column] ?? '';
 }
 
-const isTrue = (cell: string): boolean => /^(true|yes|1)$/i.test(cell);
+const category = (rows: readonly ShopifyRow[]): string =>
+  lineOf(first(rows, 'category')) || lineOf(first(rows, 'googleCategory'));

@@ -2,10 +2,9 @@ import type { FeedVariant } from '../feed-reader.ts';
 import { stockOf } from '../availability.rules.ts';
 import { FEED_LIMITS } from '../feed-limits.ts';
 import type { Findings } from '../findings.ts';
-import { plainLine } from '../plain-text.ts';
-import { minorUnits } from '../price.rules.ts';
+import { lineOf } from '../plain-text.ts';
 import type { ShopifyCells } from './shopify-columns.ts';
-import type { ShopifyMarket } from './shopify-market.ts';
+import { shopAmount, type ShopifyMarket } from './shopify-market.ts';
 import { ShopifyOptions } from './shopify-options.ts';
 import type { ShopifyRow } from './shopify-rows.ts';
 import { webAddress } from '../web-address.rules.ts';
@@ -24,11 +23,19 @@ export function variantsOf(
   findings: Findings,
 ): FeedVariant[] {
   const variantRows = rows.filter(isVariantRow);
+  const productColour = rows.find(({ cells }) => cells.colour !== '')?.cells.colour ?? '';
   const options = new ShopifyOptions(variantRows);
   const variants = new Map<string, FeedVariant>();
   const surplus: ShopifyRow[] = [];
   for (const row of variantRows) {
-    const variant = variantOf(handle, row, variantRows.length > 1, options, market, findings);
+    const variant = variantOf(
+      handle,
+      row,
+      { isOneOfMany: variantRows.length > 1, productColour },
+      options,
+      market,
+      findings,
+    );
     if (variant === null) continue;
     if (variants.has(variant.key)) {
       const choice =
@@ -52,7 +59,7 @@ export function variantsOf(
 function variantOf(
   handle: string,
   { row, cells }: ShopifyRow,
-  isOneOfMany: boolean,
+  { isOneOfMany, productColour }: { isOneOfMany: boolean; productColour: string },
   options: ShopifyOptions,
   market: ShopifyMarket,
   findings: Findings,
@@ -75,8 +82,8 @@ function variantOf(
       `The option ${JSON.stringify(tooLong.name.slice(0, 60))} or its value is too long (${FEED_LIMITS.optionValue} characters at most).`,
     );
   if (cells.price === '') return refuse('missing_price', 'The price is empty; fill it in.');
-  const price = minorUnits(cells.price, market.digits);
-  if (price.minor === null) return refuse('bad_price', `The price ${price.problem}.`);
+  const price = shopAmount(cells.price, market);
+  if (price.minor === null) return refuse(price.reason, `The price ${price.problem}.`);
   const stock = stockOf(cells);
   if (stock.problem !== null) findings.note(row, 'quantity_ignored', `The ${stock.problem}; read as not said.`);
   return {
@@ -84,7 +91,7 @@ function variantOf(
     sku: codeOf(cells.sku),
     barcode: barcodeOf(row, cells, findings),
     options: chosen,
-    colour: options.meaning(cells, 'colour'),
+    colour: options.meaning(cells, 'colour') ?? (options.has('colour') ? null : onlyColour(productColour)),
     size: options.meaning(cells, 'size'),
     priceMinor: price.minor,
     compareAtMinor: compareAtOf(row, cells, price.minor, market, findings),
@@ -101,6 +108,16 @@ function variantOf(
   }
 }
 
+/** Shopify's field of colours takes patterns as well. */
+const PATTERNS =
+  /^(?:animal|camouflage|checkered|chevron|dots?|floral|geometric|leaves|paisley|plaid|stars|striped|text|tie-?dye)$/i;
+
+/** What the product's own field says; several colours with `;` between them are choices that nobody names. */
+function onlyColour(cell: string): string | null {
+  const [colour = '', ...more] = cell.split(';').map((part) => lineOf(part).slice(0, FEED_LIMITS.shortText).trim());
+  return more.length > 0 || PATTERNS.test(colour) ? null : colour || null;
+}
+
 function compareAtOf(
   row: number,
   cells: ShopifyCells,
@@ -108,8 +125,8 @@ function compareAtOf(
   market: ShopifyMarket,
   findings: Findings,
 ): number | null {
-  if (/^0*(\.0*)?$/.test(cells.compareAt)) return null;
-  const former = minorUnits(cells.compareAt, market.digits);
+  if (/^0*([.,]0*)?$/.test(cells.compareAt)) return null;
+  const former = shopAmount(cells.compareAt, market);
   if (former.minor === null)
     findings.note(row, 'compare_at_ignored', `The compare-at price ${former.problem}; read as none.`);
   return former.minor !== null && former.minor > priceMinor ? former.minor : null;
@@ -118,7 +135,7 @@ function compareAtOf(
 /** Spreadsheets turn long digits into `8.90E+12` and lose the code. */
 function barcodeOf(row: number, cells: ShopifyCells, findings: Findings): string | null {
   const code = codeOf(cells.barcode);
-  if (code === null || !/^\d+(\.\d+)?e\+?\d+$/i.test(code)) return code;
+  if (code === null || !/^\d+([.,]\d+)?e\+?\d+$/i.test(code)) return code;
   findings.note(
     row,
     'barcode_ignored',
@@ -129,7 +146,7 @@ function barcodeOf(row: number, cells: ShopifyCells, findings: Findings): string
 
 /** Shopify exports codes with a leading apostrophe, so that spreadsheets keep their zeros. */
 const codeOf = (cell: string): string | null =>
-  plainLine(cell).replace(/^'/, '').slice(0, FEED_LIMITS.shortText).trim() || null;
+  lineOf(cell).replace(/^'/, '').slice(0, FEED_LIMITS.shortText).trim() || null;
 
 function pictureOf(row: number, cells: ShopifyCells, findings: Findings): string | null {
   if (cells.variantPicture === '') return null;

@@ -1,9 +1,9 @@
 import { departmentOf } from '../department.rules.ts';
 import { FEED_LIMITS } from '../feed-limits.ts';
-import type { Condition, FeedProduct, FeedRecord, FeedVariant, Stated } from '../feed-reader.ts';
+import type { FeedProduct, FeedRecord, FeedVariant, Stated } from '../feed-reader.ts';
+import { conditionOf } from '../condition.rules.ts';
 import { Findings } from '../findings.ts';
-import { decodeEntities } from '../html-entities.ts';
-import { cutText, htmlToText, plainLine } from '../plain-text.ts';
+import { cutText, htmlToText, lineOf } from '../plain-text.ts';
 import { webAddress } from '../web-address.rules.ts';
 import { feedVariants } from './feed-variants.ts';
 import { isGiftCard } from './gift-card.rules.ts';
@@ -125,24 +125,6 @@ function placesOf(
   };
 }
 
-const CONDITIONS: ReadonlyMap<string, Condition> = new Map([
-  ...'new neu neuf nuevo nuovo nieuw newcondition'.split(' ').map((word) => [word, 'new'] as const),
-  ...'used gebraucht secondhand preowned preloved vintage usedcondition'
-    .split(' ')
-    .map((word) => [word, 'used'] as const),
-  ...'refurbished generalüberholt reconditionné refurbishedcondition'
-    .split(' ')
-    .map((word) => [word, 'refurbished'] as const),
-]);
-
-function conditionOf(word: string): Condition | null {
-  const plain = word
-    .toLowerCase()
-    .replace(/^https?:\/\/schema\.org\//, '')
-    .replace(/[\s_-]+/g, '');
-  return CONDITIONS.get(plain) ?? null;
-}
-
 /** The tag in its normal form; `de_DE` is read as `de-DE`. */
 function languageOf(tag: string): string | null {
   if (!/^[a-z]{2,3}([-_][a-z0-9]{2,8}){0,3}$/i.test(tag)) return null;
@@ -152,6 +134,3 @@ function languageOf(tag: string): string | null {
     return null;
   }
 }
-
-/** Exporters escape titles twice as often as once. */
-const lineOf = (text: string): string => plainLine(decodeEntities(text));

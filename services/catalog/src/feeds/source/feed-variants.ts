@@ -1,9 +1,8 @@
 import { FEED_LIMITS } from '../feed-limits.ts';
 import type { FeedOption, FeedVariant, QuarantineReason } from '../feed-reader.ts';
 import type { Findings } from '../findings.ts';
-import { decodeEntities } from '../html-entities.ts';
-import { type OptionMeaning, optionMeanings } from '../option-meaning.rules.ts';
-import { cutText, plainLine } from '../plain-text.ts';
+import { type OptionMeaning, optionMeanings, partOf } from '../option-meaning.rules.ts';
+import { cutText, lineOf } from '../plain-text.ts';
 import { webAddress } from '../web-address.rules.ts';
 import type { SourceOffer, SourceProduct } from './source-product.ts';
 
@@ -58,7 +57,7 @@ function feedVariant(
   if (offer.withheld !== null) return refuse(offer.withheld.reason, offer.withheld.detail);
   const options = offer.options
     .map(({ name, value }) => ({ name: lineOf(name), value: lineOf(value) }))
-    .filter(({ value }) => value !== '')
+    .filter(({ name, value }) => value !== '' && !(/^title$/i.test(name) && /^default( title)?$/i.test(value)))
     .slice(0, MAX_READ);
   const long = options.find(
     ({ name, value }) => name.length > FEED_LIMITS.optionName || value.length > FEED_LIMITS.optionValue,
@@ -115,7 +114,11 @@ function chosen(
   meanings: ReadonlyMap<string, OptionMeaning>,
   meaning: OptionMeaning,
 ): string | null {
-  return short(options.flatMap(({ name, value }) => (meanings.get(name) === meaning ? [value] : [])).join('/'));
+  return short(
+    options
+      .flatMap(({ name, value }) => (meanings.get(name) === meaning ? [value] : (partOf(name, value, meaning) ?? [])))
+      .join('/'),
+  );
 }
 
 function formerOf({ former, price, row }: SourceOffer, minor: number, findings: Findings): number | null {
@@ -136,7 +139,5 @@ function barcodeOf({ barcode, row }: SourceOffer, findings: Findings): string | 
   );
   return null;
 }
-
-const lineOf = (text: string): string => plainLine(decodeEntities(text));
 
 const short = (text: string): string | null => cutText(lineOf(text), FEED_LIMITS.shortText) || null;

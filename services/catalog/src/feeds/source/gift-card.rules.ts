@@ -1,5 +1,5 @@
 const NAMES =
-  /^(?:e-?)?(?:gift ?(?:cards?|certificates?|vouchers?)|geschenk(?:gutscheine?|karten?)|gutscheine?|cartes?[ -]cadeaux?|tarjetas? (?:de )?regalo|(?:carta|buono) regalo|cadeau(?:bon|kaart)(?:nen|en)?)$/i;
+  /^(?:(?:digital|virtual|electronic|online|store|shop) )?(?:e-?)?(?:gift[ -]?(?:cards?|certificates?|vouchers?)|geschenk(?:gutscheine?|karten?)|(?:wert)?gutscheine?|(?:cartes?|chèques?|bons?)[ -]cadeaux?|tarjetas? (?:de )?regalo|(?:carta|buono) regalo|cart(?:ão|ões) (?:de )?(?:oferta|presente)|cadeau(?:bon|kaart)(?:nen|en)?|presentkort|gavekort|lahjakortti|(?:karta|bon) (?:podarunkow[ya]|upominkow[ya])|dárkový poukaz|ギフト(?:カード|券))(?: [€$£]? ?\d{1,4}(?: ?[€$£]| ?[A-Z]{3})?)?$/i;
 
 /** Google's category 53 is "Gift Cards & Certificates". */
 const CATEGORY = /^53$|gift cards/i;

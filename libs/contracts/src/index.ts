@@ -320,6 +320,7 @@ export {
   MAX_LINES,
   MAX_NOTE,
   MAX_QUANTITY,
+  MAX_TOTAL_MINOR,
   type Outcome,
   OUTCOMES,
   SHOP_STATES,

@@ -64,7 +64,7 @@ const SHAPES: Record<string, { input: string; output: string }> = {
   'commerce.list_approvals': { input: 'db48d306517304da', output: 'c9695ee0ec2db030' },
   'commerce.list_merchant_policies': { input: 'd746974fa9afd5e9', output: '4a5652ed64980452' },
   'commerce.open_purchase_link': { input: '98734f623b077b05', output: 'f8cf33fd03d50e0d' },
-  'commerce.read_approval': { input: '56eb6db43f74aea6', output: 'aff8f8f16260e659' },
+  'commerce.read_approval': { input: '56eb6db43f74aea6', output: 'd63e6d7b945c4b5e' },
   'commerce.read_purchase_link': { input: '98734f623b077b05', output: '0d55115fd900c5e9' },
   'commerce.request_purchase_approval': { input: 'fa336f6205e37b95', output: '85be9f9fc37b192b' },
   'commerce.search_approvals': { input: '53a403ff5b01dd7c', output: '3a1bf8d35971080c' },

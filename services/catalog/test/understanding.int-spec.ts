@@ -152,11 +152,11 @@ describe('a profile that is away', () => {
 });
 
 describe('prices of other currencies', () => {
-  const rate = (asOf: Date): Promise<unknown> =>
+  const rate = (asOf: Date, quote = 'EUR', value = '0.9'): Promise<unknown> =>
     catalog.caller.call(exchangeRates.setExchangeRate, {
       base: 'USD',
-      quote: 'EUR',
-      rate: '0.9',
+      quote,
+      rate: value,
       as_of: asOf.toISOString(),
       source: 'a test',
     });
@@ -181,6 +181,19 @@ describe('prices of other currencies', () => {
     expect(titles(await ask(cheap))).toEqual(['Linen Shirt']);
     const { rates } = await catalog.caller.call(exchangeRates.listExchangeRates, {});
     expect(rates).toMatchObject([{ base: 'USD', quote: 'EUR', rate: '0.9', in_use: false }]);
+  });
+
+  test.each([
+    ['strong that a limit in it is more than any price', 'KWD', '0.0001', { price_max_minor: 1_000_000_000 }],
+    ['strong that a limit in it is more than any price', 'KWD', '0.0001', { price_min_minor: 1_000_000_000 }],
+    ['weak that a price in it is more than an amount can be', 'IDR', '90000000', {}],
+  ])('currency, so %s, is an answer all the same', async (_, currency, value, limit) => {
+    await rate(days(0), currency, value);
+    const { items } = await ask({ filters: { currency, ...limit } });
+    const isNone = 'price_min_minor' in limit;
+    expect(items.map(({ title, converted_price: price }) => [title, price?.currency])).toEqual(
+      isNone ? [] : [['Plain Tee', currency === 'KWD' ? 'KWD' : undefined]],
+    );
   });
 
   test.each([

@@ -314,6 +314,7 @@ export {
   ApprovalView,
   BUDGET_EFFECTS,
   type BudgetEffect,
+  DESTINATION_DIFFERS,
   type Drift,
   DRIFTS,
   MAX_DIFFERENCES,

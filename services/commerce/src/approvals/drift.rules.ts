@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   type ApprovalDifference,
   type ApprovalLine,
+  DESTINATION_DIFFERS,
   type Drift,
   MAX_DIFFERENCES,
   type PurchaseTerms,
@@ -54,9 +55,8 @@ function ofShop(shown: SnapshotShop, now: SnapshotShop | undefined): ApprovalDif
   ];
 }
 
-/** That it leads elsewhere is told, not where: clients read differences, and no client learns an address of a cart. */
 const ofDestination = (about: About, shown: string | undefined, now: string | undefined): ApprovalDifference[] =>
-  shown === undefined || shown === now ? [] : changed(about, 'as_shown', 'another');
+  shown === undefined || shown === now ? [] : changed(about, ...DESTINATION_DIFFERS);
 
 function ofTerms(merchant: string | null, shown: PurchaseTerms, now: PurchaseTerms): ApprovalDifference[] {
   const about = (fact: string): About => ({ what: 'policy', merchant, variant_id: null, fact });

@@ -200,6 +200,7 @@ describe('prices of other currencies', () => {
     [{ base: 'EUR', quote: 'EUR' }, 'quote'],
     [{ base: 'XYZ', quote: 'EUR' }, 'base'],
     [{ base: 'USD', quote: 'EUR', as_of: '2999-01-01T00:00:00Z' }, 'as_of'],
+    [{ base: 'USD', quote: 'EUR', as_of: '2026-02-30T00:00:00Z' }, 'as_of'],
   ])('rate, %j, is refused naming the field', async (wrong, field) => {
     const input = { rate: '1.1', as_of: days(0).toISOString(), source: 'a test', ...wrong };
     await expect(catalog.caller.call(exchangeRates.setExchangeRate, input)).rejects.toMatchObject({

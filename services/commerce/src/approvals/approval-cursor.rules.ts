@@ -1,4 +1,4 @@
-import { OperationError } from '#libs/contracts';
+import { isMoment, OperationError } from '#libs/contracts';
 
 /** Where a page of approvals ends: newest first, by when they were asked for. */
 export interface Place {
@@ -6,8 +6,7 @@ export interface Place {
   readonly approvalId: string;
 }
 
-/** PostgreSQL has no year 0. */
-const FORM = /^((?!0000)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z) ([A-Za-z0-9_-]{1,64})$/;
+const FORM = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z) ([A-Za-z0-9_-]{1,64})$/;
 
 export const cursorOf = ({ askedAt, approvalId }: Place): string =>
   Buffer.from(`${askedAt} ${approvalId}`).toString('base64url');
@@ -16,16 +15,10 @@ export const cursorOf = ({ askedAt, approvalId }: Place): string =>
 export function placeOf(cursor: string | undefined): Place | null {
   if (cursor === undefined) return null;
   const [, askedAt, approvalId] = FORM.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (askedAt === undefined || approvalId === undefined || !isTime(askedAt)) {
+  if (askedAt === undefined || approvalId === undefined || !isMoment(askedAt)) {
     throw new OperationError('INVALID_INPUT', '"cursor" is not one of ours: take next_cursor of the previous page', {
       details: { field: 'cursor' },
     });
   }
   return { askedAt, approvalId };
-}
-
-/** JavaScript reads February 30 as a day in March, PostgreSQL refuses it. */
-function isTime(text: string): boolean {
-  const at = new Date(text);
-  return !Number.isNaN(at.getTime()) && at.toISOString() === text;
 }

@@ -38,6 +38,7 @@ export { type Language, LANGUAGES } from './language.ts';
 export { checked, type CheckMode } from './check.ts';
 export { ERROR_CODES, type ErrorCode, type ErrorDetails, isErrorCode, OperationError } from './errors.ts';
 export { Field, type MessageClass } from './field.ts';
+export { isMoment } from './moment.ts';
 export { CURRENCY, MAX_MINOR, minorDigits, Money } from './money.ts';
 export {
   defineContract,
@@ -313,12 +314,14 @@ export {
   ApprovalView,
   BUDGET_EFFECTS,
   type BudgetEffect,
+  DESTINATION_DIFFERS,
   type Drift,
   DRIFTS,
   MAX_DIFFERENCES,
   MAX_LINES,
   MAX_NOTE,
   MAX_QUANTITY,
+  MAX_TOTAL_MINOR,
   type Outcome,
   OUTCOMES,
   SHOP_STATES,

@@ -5,6 +5,7 @@ import { checked, type Operation, OperationError } from '#libs/contracts';
 import { currentRequest, traceIdOf } from '#libs/telemetry';
 import { canonical } from '#libs/ledger';
 import { type EventDraft, RecordedEvent } from './recorded-event.ts';
+import { SAME } from './repeats.ts';
 
 /** What the work of a write came to: the answer, and the event that tells of it; `null` when nothing changed. */
 export interface Done<O> {
@@ -169,7 +170,7 @@ function keyOf(op: Operation, call: Call, digest: string): Key | undefined {
   if (op.effect !== 'write' || op.repeat === 'once') return undefined;
   if (call.idempotencyKey) return { text: `key:${call.idempotencyKey}`, lifetimeMs: ANSWER_LIFETIME_MS };
   if (op.repeat === 'natural' || call.again) return undefined;
-  return { text: `same:${digest}`, lifetimeMs: op.repeat.windowSeconds * 1_000 };
+  return { text: `${SAME}${digest}`, lifetimeMs: op.repeat.windowSeconds * 1_000 };
 }
 
 async function remember(

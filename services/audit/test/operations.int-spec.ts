@@ -155,7 +155,7 @@ describe('search_ledger', () => {
     expect(await entriesOf(bed)).toHaveLength(before);
   });
 
-  test.each([{ from: '2026-02-45T00:00:00Z' }, { to: '0000-01-01T00:00:00Z' }])(
+  test.each([{ from: '2026-02-45T00:00:00Z' }, { from: '2026-02-30T00:00:00Z' }, { to: '0000-01-01T00:00:00Z' }])(
     'search_ledger, at a time there is not (%j), is INVALID_INPUT',
     async (times) => {
       await expect(search(times)).rejects.toMatchObject({ code: 'INVALID_INPUT' });

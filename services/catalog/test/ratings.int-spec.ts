@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { Client } from 'pg';
 import { ratings } from '#libs/contracts';
 import { type RatingsUnderTest, ratingsUnderTest } from './ratings-under-test.ts';
 
@@ -97,4 +98,20 @@ describe('list_ratings', () => {
     expect(await catalog.found('forgets', 'shirt')).toEqual(before);
     expect(await catalog.eventsOf('forgets')).toEqual(['item.rated', 'rating.deleted']);
   });
+});
+
+test('ratings of one person that all wait, more of them than there are connections, keep nobody else waiting', async () => {
+  await catalog.rate('burst', 'Navy Linen Shirt Aava', 1);
+  const holder = new Client({ connectionString: catalog.database.url() });
+  await holder.connect();
+  try {
+    await holder.query('BEGIN');
+    await holder.query(`SELECT FROM catalog.tastes WHERE user_id = 'burst' FOR UPDATE`);
+    const burst = catalog.titles.slice(0, 20).map((title) => catalog.rate('burst', title, -1));
+    expect(await catalog.found('somebody else', 'linen shirt')).not.toEqual([]);
+    await holder.query('COMMIT');
+    expect((await Promise.all(burst)).map(({ rating }) => rating.rating)).toEqual(Array(20).fill(-1));
+  } finally {
+    await holder.end();
+  }
 });

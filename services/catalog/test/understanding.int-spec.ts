@@ -152,11 +152,11 @@ describe('a profile that is away', () => {
 });
 
 describe('prices of other currencies', () => {
-  const rate = (asOf: Date): Promise<unknown> =>
+  const rate = (asOf: Date, quote = 'EUR', value = '0.9'): Promise<unknown> =>
     catalog.caller.call(exchangeRates.setExchangeRate, {
       base: 'USD',
-      quote: 'EUR',
-      rate: '0.9',
+      quote,
+      rate: value,
       as_of: asOf.toISOString(),
       source: 'a test',
     });
@@ -184,9 +184,23 @@ describe('prices of other currencies', () => {
   });
 
   test.each([
+    ['strong that a limit in it is more than any price', 'KWD', '0.0001', { price_max_minor: 1_000_000_000 }],
+    ['strong that a limit in it is more than any price', 'KWD', '0.0001', { price_min_minor: 1_000_000_000 }],
+    ['weak that a price in it is more than an amount can be', 'IDR', '90000000', {}],
+  ])('currency, so %s, is an answer all the same', async (_, currency, value, limit) => {
+    await rate(days(0), currency, value);
+    const { items } = await ask({ filters: { currency, ...limit } });
+    const isNone = 'price_min_minor' in limit;
+    expect(items.map(({ title, converted_price: price }) => [title, price?.currency])).toEqual(
+      isNone ? [] : [['Plain Tee', currency === 'KWD' ? 'KWD' : undefined]],
+    );
+  });
+
+  test.each([
     [{ base: 'EUR', quote: 'EUR' }, 'quote'],
     [{ base: 'XYZ', quote: 'EUR' }, 'base'],
     [{ base: 'USD', quote: 'EUR', as_of: '2999-01-01T00:00:00Z' }, 'as_of'],
+    [{ base: 'USD', quote: 'EUR', as_of: '2026-02-30T00:00:00Z' }, 'as_of'],
   ])('rate, %j, is refused naming the field', async (wrong, field) => {
     const input = { rate: '1.1', as_of: days(0).toISOString(), source: 'a test', ...wrong };
     await expect(catalog.caller.call(exchangeRates.setExchangeRate, input)).rejects.toMatchObject({

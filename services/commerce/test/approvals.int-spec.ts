@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import { approvals } from '#libs/contracts';
+import { approvals, type ApprovalView } from '#libs/contracts';
 import { canonical } from '#libs/ledger';
 import { Buying, somebody } from './buying.ts';
 
@@ -42,6 +42,39 @@ describe('request_purchase_approval', () => {
     const [first, repeat] = [await buying.ask(user, shirt), await buying.ask(user, shirt)];
     expect(repeat.approval_id).toBe(first.approval_id);
     expect((await buying.ask(user, shirt, { again: true })).approval_id).not.toBe(first.approval_id);
+  });
+
+  test.each<[string, (user: string, view: ApprovalView, variant: string) => Promise<unknown>]>([
+    ['declined', (user, view) => buying.decline(user, view)],
+    ['cancelled', (user, view) => buying.cancel(user, view)],
+    [
+      'stale',
+      async (user, view, variant) => {
+        await buying.shops.change(variant, { price_minor: 5_900 });
+        await buying.approve(user, view);
+      },
+    ],
+  ])('request_purchase_approval, sent again after it was %s, asks anew, for what is true now', async (status, end) => {
+    const user = somebody();
+    const shirt = await buying.variant('linden');
+    const first = await buying.ask(user, shirt);
+    await end(user, first, shirt);
+    const second = await buying.ask(user, shirt);
+    expect(second).toMatchObject({ status: 'pending', differences: [] });
+    expect(second.approval_id).not.toBe(first.approval_id);
+    expect(await buying.status(user, first)).toMatchObject({ status });
+    expect(await buying.approve(user, second)).toMatchObject({ status: 'approved' });
+  });
+
+  test('request_purchase_approval, with a key that stands for another purchase, is refused, and with the same gives its answer', async () => {
+    const user = somebody();
+    const [shirt, coat] = [await buying.variant('linden'), await buying.variant('harbor')];
+    const as = { idempotencyKey: 'a-key' };
+    const first = await buying.ask(user, shirt, as);
+    await expect(buying.ask(user, coat, as)).rejects.toMatchObject({ code: 'CONFLICT' });
+    await buying.decline(user, first);
+    expect(await buying.ask(user, shirt, as)).toEqual(first);
+    expect(await buying.ask(somebody(), coat, as)).toMatchObject({ status: 'pending' });
   });
 
   test.each([
@@ -137,9 +170,7 @@ describe('the page', () => {
       targets: [{ url: `https://linden.example/p/${shirt}`, variant_ids: [shirt] }],
     });
     await buying.open(user, tokens[1]);
-    const { approval_id } = approved;
-    const say = (merchant: string, outcome: 'bought' | 'not_bought') =>
-      buying.caller.call(approvals.setPurchaseOutcome, { approval_id, merchant, outcome }, { user });
+    const say = (merchant: string, outcome: 'bought' | 'not_bought') => buying.say(user, approved, merchant, outcome);
     expect(await say('linden', 'bought')).toMatchObject({ status: 'approved' });
     await expect(say('linden', 'not_bought')).rejects.toMatchObject({ code: 'CONFLICT' });
     expect(await say('harbor', 'not_bought')).toMatchObject({ status: 'closed', url: null, expires_at: null });

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { approvals, purchasePolicies } from '#libs/contracts';
+import { approvals } from '#libs/contracts';
 import { Caller, readFacts } from '#libs/testing';
 import { Buying, somebody } from './buying.ts';
-import { CHANGES, operator } from './changes.ts';
+import { CHANGES, limitShop, shopOf, suspend } from './changes.ts';
 
 let buying: Buying;
 beforeAll(async () => {
@@ -12,10 +12,10 @@ beforeAll(async () => {
 
 let made = 0;
 /** A shop of a test's own, so that what happens to it happens to no other. */
-async function ownVariant(): Promise<string> {
+async function ownVariant(more: Parameters<Buying['variant']>[1] = {}): Promise<string> {
   const slug = `shop${(made += 1)}`;
   await buying.shops.open(slug);
-  return buying.variant(slug);
+  return buying.variant(slug, more);
 }
 
 describe('changed between request and approve', () => {
@@ -46,6 +46,32 @@ describe('changed between approve and open', () => {
     expect(view.differences).toContainEqual(expect.objectContaining({ what, fact }));
   });
 
+  test.each([null, 'ucp'])(
+    'open_purchase_link, another id in the cart (%s) and all that is shown the same, opens nothing',
+    async (ucp) => {
+      const user = somebody();
+      const variant = await ownVariant({ externalId: '41' });
+      const slug = shopOf(variant);
+      if (ucp) await limitShop(buying, slug, { ucp_endpoint: `https://${slug}.example/${ucp}` });
+      const { tokens, ...approved } = await buying.approved(user, variant);
+      await buying.shops.change(variant, { external_id: '42' });
+      expect(await buying.open(user, tokens[0])).toMatchObject({ status: 'stale', kind: null, targets: [] });
+      const { differences } = await buying.status(user, approved);
+      expect(differences).toMatchObject([
+        { what: 'merchant', fact: 'destination', before: 'as_shown', after: 'another' },
+      ]);
+      expect(JSON.stringify(differences)).not.toMatch(/https:|41|42/);
+    },
+  );
+
+  test('open_purchase_link, other attribution than when it was asked for, opens with it', async () => {
+    const user = somebody();
+    const variant = await ownVariant();
+    const { tokens } = await buying.approved(user, variant);
+    await limitShop(buying, shopOf(variant), { attribution: [{ name: 'utm_source', value: 'atelier' }] });
+    expect((await buying.open(user, tokens[0])).targets[0]?.url).toMatch(/\?utm_source=atelier$/);
+  });
+
   test('open_purchase_link, one of two shops changed, opens neither', async () => {
     const user = somebody();
     const [one, two] = [await ownVariant(), await ownVariant()];
@@ -61,11 +87,9 @@ describe('changed between approve and open', () => {
   test('open_purchase_link, links suspended, is closed at once, and also for who just opened it', async () => {
     const user = somebody();
     const variant = await ownVariant();
-    const slug = variant.split('_')[1] ?? '';
     const { tokens } = await buying.approved(user, variant);
     expect((await buying.open(user, tokens[0])).targets).toHaveLength(1);
-    const suspended = { slug, suspended: true, reason: 'phished' };
-    await buying.caller.call(purchasePolicies.setMerchantLinksSuspension, suspended, operator);
+    await suspend(buying, shopOf(variant));
     expect(await buying.open(user, tokens[0])).toMatchObject({ status: 'stale', targets: [] });
     await expect(buying.ask(somebody(), variant)).rejects.toMatchObject({
       code: 'CONFLICT',
@@ -85,7 +109,7 @@ describe('the caller', () => {
       buying.caller.call(approvals.readApproval, { approval_id }, as),
       buying.caller.call(approvals.approvePurchase, { approval_id, snapshot_hash }, as),
       buying.caller.call(approvals.declinePurchase, { approval_id }, as),
-      buying.caller.call(approvals.cancelPurchaseApproval, { approval_id }, as),
+      buying.cancel(thief, { approval_id }),
       buying.caller.call(
         approvals.setPurchaseOutcome,
         { approval_id, merchant: 'linden', outcome: 'bought' as const },
@@ -154,13 +178,41 @@ describe('once', () => {
     expect((await buying.types(user)).filter((type) => type === 'approval.approved')).toHaveLength(1);
   });
 
-  test('approve_purchase against decline_purchase, at once, has one result that both tabs are told', async () => {
+  test.each(['decline', 'cancel'] as const)(
+    'approve_purchase against %s, at once, has one result that both are told',
+    async (other) => {
+      const user = somebody();
+      const asked = await buying.ask(user, await ownVariant());
+      await Promise.allSettled([buying.approve(user, asked), buying[other](user, asked)]);
+      const { status } = await buying.status(user, asked);
+      const decided = (await buying.types(user)).filter((type) => /approved|declined|cancelled/.test(type));
+      expect(decided).toEqual([`approval.${status}`]);
+    },
+  );
+
+  test('approve_purchase against the suspension of links, at once, leads nowhere, whichever was first', async () => {
     const user = somebody();
-    const asked = await buying.ask(user, await ownVariant());
-    await Promise.allSettled([buying.approve(user, asked), buying.decline(user, asked)]);
-    const { status } = await buying.status(user, asked);
-    const decided = (await buying.types(user)).filter((type) => /approved|declined/.test(type));
-    expect(decided).toEqual([`approval.${status}`]);
+    const variant = await ownVariant();
+    const asked = await buying.ask(user, variant);
+    await Promise.all([buying.approve(user, asked), suspend(buying, shopOf(variant))]);
+    expect(await buying.tokens(user, asked)).toEqual([]);
+    expect(await buying.status(user, asked)).toMatchObject({ status: 'stale' });
+  });
+
+  test('open_purchase_link, in eight sessions at once, opens in one', async () => {
+    const user = somebody();
+    const { tokens } = await buying.approved(user, await ownVariant());
+    const sessions = Array.from({ length: 8 }, (_, i) => `session-${i}`);
+    const answers = await Promise.all(sessions.map((session) => buying.open(user, tokens[0], { session })));
+    expect(answers.filter(({ targets }) => targets.length > 0)).toHaveLength(1);
+  });
+
+  test('open_purchase_link, with the tokens of two views of the page at once, opens once', async () => {
+    const user = somebody();
+    const { tokens, ...approved } = await buying.approved(user, await ownVariant());
+    const views = [tokens[0], (await buying.tokens(user, approved))[0]];
+    const answers = await Promise.all(views.map((token, i) => buying.open(user, token, { session: `session-${i}` })));
+    expect(answers.map(({ targets }) => targets.length).sort()).toEqual([0, 1]);
   });
 
   test('open_purchase_link, eight times at once in one session, is one opening; in another session none', async () => {
@@ -191,27 +243,5 @@ describe('once', () => {
     );
     // The replica of the tests before answers about every other.
     for (let i = 0; i < 6; i += 1) expect(await buying.open(user, tokens[0])).toMatchObject({ targets: [] });
-  });
-});
-
-describe('expiry', () => {
-  test('approve_purchase, after its time, is refused and the expiry is recorded once', async () => {
-    const user = somebody();
-    const asked = await buying.ask(user, await ownVariant());
-    await buying.expire(asked);
-    await expect(buying.approve(user, asked)).rejects.toMatchObject({
-      code: 'CONFLICT',
-      message: expect.stringContaining('its time is over'),
-    });
-    expect(await buying.status(user, asked)).toMatchObject({ status: 'expired', url: null });
-    while (!(await buying.types(user)).includes('approval.expired')) await buying.status(user, asked);
-    expect((await buying.types(user)).filter((type) => type === 'approval.expired')).toHaveLength(1);
-  });
-
-  test('open_purchase_link, after the time of the approval, opens nothing', async () => {
-    const user = somebody();
-    const { tokens, ...approved } = await buying.approved(user, await ownVariant());
-    await buying.expire(approved);
-    expect(await buying.open(user, tokens[0])).toMatchObject({ status: 'expired', kind: null, targets: [] });
   });
 });

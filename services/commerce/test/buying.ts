@@ -87,6 +87,19 @@ export class Buying {
     return this.caller.call(approvals.declinePurchase, { approval_id }, { user });
   }
 
+  cancel(user: string, { approval_id }: { approval_id: string }): Promise<ApprovalView> {
+    return this.caller.call(approvals.cancelPurchaseApproval, { approval_id }, { user });
+  }
+
+  say(
+    user: string,
+    { approval_id }: { approval_id: string },
+    merchant: string,
+    outcome: 'bought' | 'not_bought',
+  ): Promise<ApprovalView> {
+    return this.caller.call(approvals.setPurchaseOutcome, { approval_id, merchant, outcome }, { user });
+  }
+
   /** Asked for and approved; with the token of each shop's link. */
   async approved(
     user: string,

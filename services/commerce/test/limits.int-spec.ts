@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { approvals, approvalsSupport, purchasePolicies, type SetPurchasePolicyInput } from '#libs/contracts';
+import { purchasePolicies, type SetPurchasePolicyInput } from '#libs/contracts';
 import { Buying, somebody } from './buying.ts';
 
 let buying: Buying;
@@ -56,11 +56,7 @@ describe('budget', () => {
   test.each([
     ['declined', (user: string, view: { approval_id: string }) => buying.decline(user, view)],
     ['expired', (_: string, view: { approval_id: string }) => buying.expire(view)],
-    [
-      'cancelled',
-      (user: string, { approval_id }: { approval_id: string }) =>
-        buying.caller.call(approvals.cancelPurchaseApproval, { approval_id }, { user }),
-    ],
+    ['cancelled', (user: string, view: { approval_id: string }) => buying.cancel(user, view)],
   ])('budget, when an approval is %s, is released', async (_, end) => {
     const user = somebody();
     await buying.budget(user, 10_000);
@@ -74,14 +70,27 @@ describe('budget', () => {
   test('budget, of what was opened, counts until the person says that they did not buy it', async () => {
     const user = somebody();
     await buying.budget(user, 10_000);
-    const { tokens, approval_id } = await buying.approved(user, await buying.variant('linden', { price: 6_000 }));
+    const { tokens, ...view } = await buying.approved(user, await buying.variant('linden', { price: 6_000 }));
     await buying.open(user, tokens[0]);
     expect(await buying.ask(user, await buying.variant('harbor', { price: 6_000 }))).toMatchObject({ budget: 'over' });
-    const input = { approval_id, merchant: 'linden', outcome: 'not_bought' as const };
-    await buying.caller.call(approvals.setPurchaseOutcome, input, { user });
+    await buying.say(user, view, 'linden', 'not_bought');
     expect(await buying.ask(user, await buying.variant('harbor', { price: 3_000 }))).toMatchObject({
       budget: 'within',
     });
+  });
+
+  test('budget, with purchases of absurd sums open, is shown all the same, and the page can be declined on', async () => {
+    const user = somebody();
+    await buying.budget(user, 10_000);
+    const dear = () => buying.variant('linden', { price: 1_000_000_000 });
+    const lines = async () => {
+      const ids = await Promise.all(Array.from({ length: 20 }, dear));
+      return ids.map((variant_id) => ({ variant_id, quantity: 10 }));
+    };
+    await buying.ask(user, await lines());
+    const second = await buying.ask(user, await lines());
+    expect(await buying.page(user, second)).toMatchObject({ needs_budget_tick: true, budget_now: { effect: 'over' } });
+    expect(await buying.decline(user, second)).toMatchObject({ status: 'declined' });
   });
 
   test('budget, a price in a currency without a rate, is unknown and needs the tick', async () => {
@@ -151,6 +160,29 @@ describe('limits', () => {
     ]);
   });
 
+  test('limits of a shop, in another currency than its prices, are held against by its rate; without one they bind', async () => {
+    await buying.shops.open('converted');
+    const variant = await buying.variant('converted');
+    await setShop('converted', { max_total: { amount_minor: 6_000, currency: 'CHF' } });
+    const ask = (quantity: number) => buying.ask(somebody(), [{ variant_id: variant, quantity }]);
+    await expect(ask(1)).rejects.toMatchObject({
+      message: expect.stringContaining('No exchange rate'),
+      details: { policies: ['max_total'] },
+    });
+    await buying.service.database.query(
+      `INSERT INTO catalog.exchange_rates (base, quote, rate, as_of, source) VALUES ('EUR', 'CHF', 1.1, now(), 'a test')`,
+    );
+    expect(await ask(1)).toMatchObject({ status: 'pending' });
+    await expect(ask(2)).rejects.toMatchObject({ details: { policies: ['max_total'] } });
+  });
+
+  test.each(['eur', 'ZZZ', 'A/B'])('limits, in %j, which is no currency, are refused', async (currency) => {
+    const limit = { max_total: { amount_minor: 1_000, currency } };
+    const refusal = { code: 'INVALID_INPUT', details: { field: 'max_total' } };
+    await expect(setOwn(somebody(), limit)).rejects.toMatchObject(refusal);
+    await expect(setShop('linden', limit)).rejects.toMatchObject(refusal);
+  });
+
   test('set_purchase_policy, overtaken by another tab, changes nothing; the same again is no event', async () => {
     const user = somebody();
     const set = await setOwn(user, { blocked_categories: ['Shoes', 'shoes', 'Bags'] });
@@ -196,35 +228,5 @@ describe('links', () => {
     expect(await targetOf()).toBe('https://cart.example/ucp/cart/41:1,42:2?attribution/utm_source=atelier');
     await setShop('cart', { ucp_endpoint: 'https://evil.test/cart' });
     expect(await targetOf()).toBe('https://cart.example/cart/41:1,42:2');
-  });
-});
-
-describe('support', () => {
-  test('search_approvals, by person, shop and status, tells how and when, never who, what or for how much', async () => {
-    const user = somebody();
-    const asked = await buying.ask(user, await buying.variant('linden', { title: 'Secret wish' }), { note: 'my note' });
-    await buying.decline(user, asked);
-    const search = (input: object) => buying.caller.call(approvalsSupport.searchApprovals, input, operator);
-    const found = await search({ user_id: user, merchant: 'linden', status: 'declined' });
-    expect(found.approvals).toEqual([
-      {
-        approval_id: asked.approval_id,
-        status: 'declined',
-        client_id: 'a-client',
-        asked_at: asked.asked_at,
-        decided_at: expect.any(String),
-        ended_at: expect.any(String),
-        pieces: 1,
-        shops: [{ merchant: 'linden', state: 'unopened' }],
-        snapshot_hash: asked.snapshot_hash,
-      },
-    ]);
-    expect(JSON.stringify(found)).not.toMatch(/Secret|my note|auth0|4900/);
-    expect((await search({ user_id: user, status: 'approved' })).approvals).toEqual([]);
-    expect((await search({ approval_id: asked.approval_id })).approvals).toHaveLength(1);
-    const pages = await search({ limit: 1 });
-    expect(pages.next_cursor).not.toBeNull();
-    expect(await search({ limit: 1, cursor: pages.next_cursor })).not.toEqual(pages);
-    expect(await buying.types(operator.user)).toContain('approval.searched');
   });
 });

@@ -1,5 +1,13 @@
 import { Field } from '../field.ts';
-import { ApprovalLine, BUDGET_EFFECTS, type BudgetEffect, MAX_LINES, MAX_NOTE, Total } from './approvals.messages.ts';
+import {
+  ApprovalLine,
+  BUDGET_EFFECTS,
+  type BudgetEffect,
+  MAX_LINES,
+  MAX_NOTE,
+  SNAPSHOT_HASH,
+  Total,
+} from './approvals.messages.ts';
 import { PurchaseTerms } from './policies.messages.ts';
 
 export const LINK_KINDS = ['ucp', 'shopify_cart', 'product_pages'] as const;
@@ -53,6 +61,16 @@ export class SnapshotShop {
 
   @Field.choice(LINK_KINDS, { describe: 'How its link leads there' })
   link!: LinkKind;
+
+  // Optional, because snapshots of before it was there lack it.
+  @Field.text({
+    min: 64,
+    max: 64,
+    pattern: SNAPSHOT_HASH,
+    optional: true,
+    describe: 'SHA-256 of where its link leads, attribution aside, hex: another cart is another purchase',
+  })
+  destination_hash?: string;
 
   @Field.object(() => Total, { describe: 'Sum of its lines, before shipping and taxes of the shop' })
   total!: Total;

@@ -29,6 +29,9 @@ export type BudgetEffect = (typeof BUDGET_EFFECTS)[number];
 export const DRIFTS = ['price', 'currency', 'stock', 'variant', 'merchant', 'policy', 'gone'] as const;
 export type Drift = (typeof DRIFTS)[number];
 
+/** What was shown and what is now, of the fact `destination`: clients read differences, and no client learns an address of a cart. */
+export const DESTINATION_DIFFERS = ['as_shown', 'another'] as const;
+
 export const MAX_LINES = 20;
 export const MAX_QUANTITY = 10;
 export const MAX_NOTE = 280;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Call } from '#libs/auth';
-import { ledger, type LedgerEntriesView, OperationError, type SearchLedgerInput } from '#libs/contracts';
+import { isMoment, ledger, type LedgerEntriesView, OperationError, type SearchLedgerInput } from '#libs/contracts';
 import { ActorKeys } from '../ledger/actor-keys.ts';
 import { decodeCursor, encodeCursor, fingerprint } from '../ledger/cursor.rules.ts';
 import { type Actor, keyedHash } from '../ledger/keyed-hash.rules.ts';
@@ -83,8 +83,7 @@ function conditionsOf(question: Omit<SearchLedgerInput, 'limit' | 'cursor'>, act
   return conditions.filter(({ value }) => value !== undefined);
 }
 
-/** What looks like a time may be the 45th of a month, and PostgreSQL has no year 0. */
 function requireMoment(field: 'from' | 'to', time: string | undefined): void {
-  if (time === undefined || (!Number.isNaN(Date.parse(time)) && !time.startsWith('0000'))) return;
+  if (time === undefined || isMoment(time)) return;
   throw new OperationError('INVALID_INPUT', `"${field}" is no moment there is`, { details: { field } });
 }

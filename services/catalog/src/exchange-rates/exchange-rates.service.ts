@@ -4,6 +4,7 @@ import {
   exchangeRates,
   type ExchangeRatesView,
   type ExchangeRateView,
+  isMoment,
   OperationError,
   type SetExchangeRateInput,
 } from '#libs/contracts';
@@ -32,6 +33,7 @@ export class ExchangeRatesService {
         throw refused(field, `${currency} is not a currency of ISO 4217: use a code such as EUR`);
     }
     if (base === quote) throw refused('quote', `is ${quote}, as base is: a rate is between two currencies`);
+    if (!isMoment(asOf)) throw refused('as_of', 'is no day there is');
     if (new Date(asOf) > this.clock.now())
       throw refused('as_of', 'lies in the future: give the day the rate was published for');
     return this.uow.once(exchangeRates.setExchangeRate, call, input, async (em) => {

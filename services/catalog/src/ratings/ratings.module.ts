@@ -8,11 +8,12 @@ import { RoundRepository } from './round.repository.ts';
 import { RoundService } from './round.service.ts';
 import { TastePage } from './taste-page.ts';
 import { TasteService } from './taste.service.ts';
+import { Turns } from './turns.ts';
 
 @Module({
   imports: [SearchModule, TasteModule],
   controllers: [RatingsController],
-  providers: [RatingsRepository, RatingsService, RoundRepository, RoundService, TasteService],
+  providers: [RatingsRepository, RatingsService, RoundRepository, RoundService, TasteService, Turns],
 })
 export class RatingsModule {
   /** `publicUrl`: origin clients use. */

@@ -18,6 +18,7 @@ import { TasteChanges } from '../taste/taste-changes.ts';
 import { assertRoom, reasonsOf } from './rating.rules.ts';
 import { toRatingView } from './rating.view.ts';
 import { type Rated, type RatedItem, RatingsRepository } from './ratings.repository.ts';
+import { Turns } from './turns.ts';
 
 const DEFAULT_LIMIT = 20;
 
@@ -28,11 +29,20 @@ export class RatingsService {
     private readonly ratings: RatingsRepository,
     private readonly changes: TasteChanges,
     private readonly addresses: PictureAddresses,
+    private readonly turns: Turns,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
   rate(call: Call, input: RateItemInput): Promise<RatedView> {
+    return this.turns.take(call.caller.userId, () => this.rated(call, input));
+  }
+
+  delete(call: Call, input: DeleteRatingInput): Promise<DeletedRatingView> {
+    return this.turns.take(call.caller.userId, () => this.deleted(call, input));
+  }
+
+  private rated(call: Call, input: RateItemInput): Promise<RatedView> {
     const { userId } = call.caller;
     const { item_id: itemId } = input;
     const rated: Rated = { item_id: itemId, rating: asRating(input.rating), reasons: reasonsOf(input) };
@@ -53,7 +63,7 @@ export class RatingsService {
     });
   }
 
-  delete(call: Call, input: DeleteRatingInput): Promise<DeletedRatingView> {
+  private deleted(call: Call, input: DeleteRatingInput): Promise<DeletedRatingView> {
     const { userId } = call.caller;
     const { item_id: itemId } = input;
     return this.uow.once(ratings.deleteRating, call, input, async (em) => {

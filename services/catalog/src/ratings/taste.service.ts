@@ -17,6 +17,7 @@ import { TastesRepository } from '../taste/tastes.repository.ts';
 import { topicOf } from '../taste/topics.rules.ts';
 import { RatingsRepository } from './ratings.repository.ts';
 import { TastePage } from './taste-page.ts';
+import { Turns } from './turns.ts';
 
 /** Most corrections of one person. */
 const MAX_CORRECTIONS = 200;
@@ -29,6 +30,7 @@ export class TasteService {
     private readonly kept: TastesRepository,
     private readonly ratings: RatingsRepository,
     private readonly page: TastePage,
+    private readonly turns: Turns,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -39,12 +41,17 @@ export class TasteService {
 
   set(call: Call, input: SetTasteInput): Promise<TasteView> {
     const { userId } = call.caller;
-    const { topic, feeling } = input;
-    if (!topicOf(topic)) {
+    if (!topicOf(input.topic)) {
       throw new OperationError('INVALID_INPUT', '"topic" is none we know: take one of a statement of get_taste', {
         details: { field: 'topic' },
       });
     }
+    return this.turns.take(userId, () => this.corrected(call, input));
+  }
+
+  private corrected(call: Call, input: SetTasteInput): Promise<TasteView> {
+    const { userId } = call.caller;
+    const { topic, feeling } = input;
     return this.uow.once(ratings.setTaste, call, input, async (em) => {
       await this.ratings.lock(em, userId);
       const said = feeling === 'as_rated' ? null : feeling;

@@ -14,8 +14,11 @@ export const fingerprint = (question: object): string =>
 export const encodeCursor = (question: string, { value, itemId }: Position): string =>
   Buffer.from(JSON.stringify([question, value, itemId])).toString('base64url');
 
-/** As `encodeCursor` is given them: whole numbers that fit PostgreSQL's bigint, and item ids. */
-const VALUE = /^-?\d{1,18}$/;
+/**
+ * As `encodeCursor` is given them: whole numbers that fit PostgreSQL's bigint, and item ids. As microseconds, what is below 0 must be
+ * within its times too, which begin 4713 BC.
+ */
+const VALUE = /^(?:\d{1,18}|-\d{1,16})$/;
 const ITEM_ID = /^[A-Za-z0-9_-]{1,64}$/;
 
 /** @throws OperationError `INVALID_INPUT` when the cursor is not one of ours or belongs to another question. */

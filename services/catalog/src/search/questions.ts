@@ -116,8 +116,8 @@ export class Questions {
       const each = (rate * minorUnits(target)) / minorUnits(base);
       return {
         currency: base,
-        ...(asked.min === undefined ? {} : { min: Math.ceil(asked.min / each) }),
-        ...(asked.max === undefined ? {} : { max: Math.floor(asked.max / each) }),
+        ...(asked.min === undefined ? {} : { min: comparable(Math.ceil(asked.min / each)) }),
+        ...(asked.max === undefined ? {} : { max: comparable(Math.floor(asked.max / each)) }),
         rate: each,
       };
     });
@@ -127,6 +127,10 @@ export class Questions {
     };
   }
 }
+
+/** Far above every price, and still an integer of PostgreSQL: a limit in a strong currency may be more than that in a weak one. */
+const MOST = 2_147_483_647;
+const comparable = (minor: number): number => Math.min(minor, MOST);
 
 function limits({ min, max }: PriceWords, currency: string): { min?: number; max?: number } {
   const units = minorUnits(currency);

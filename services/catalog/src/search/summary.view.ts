@@ -1,4 +1,4 @@
-import type { ItemSummary } from '#libs/contracts';
+import { type ItemSummary, MAX_MINOR } from '#libs/contracts';
 import type { Taste } from '../taste/personal-taste.ts';
 import { explain, type SizeAsked } from './explanations.rules.ts';
 import type { Ranking } from './search-question.ts';
@@ -20,6 +20,7 @@ export interface Telling {
 export function toSummaryView(row: SummaryRow, { ranking, size = null, taste, converted }: Telling): ItemSummary {
   const { currency, price_from: from, price_to: to } = row;
   const rateAsOf = converted?.asOf.get(currency);
+  const inOther = row.price_converted === null ? Infinity : Number(row.price_converted);
   return {
     item_id: row.item_id,
     title: row.title,
@@ -37,10 +38,11 @@ export function toSummaryView(row: SummaryRow, { ranking, size = null, taste, co
       .flat()
       .slice(0, MAX_REASONS)
       .map((reason) => reason.slice(0, MAX_REASON)),
-    ...(converted && rateAsOf !== undefined && row.price_converted !== null
+    // In a currency of very small units it may be more than an amount can be.
+    ...(converted && rateAsOf !== undefined && inOther <= MAX_MINOR
       ? {
           converted_price: {
-            amount_minor: Number(row.price_converted),
+            amount_minor: inOther,
             currency: converted.currency,
             rate_as_of: rateAsOf,
           },

@@ -4,7 +4,7 @@ import { normalsOf } from './normals.rules.ts';
 import { type Belief, drawn } from './posterior.rules.ts';
 import { blocksOf, liking, type Population, scoreOf, type Stated, tasteOf } from './taste-model.rules.ts';
 import type { RatedDescribed } from './tastes.repository.ts';
-import { type Described, handlesOf, topicOf } from './topics.rules.ts';
+import { blockOf, type Described, handlesOf, topicOf } from './topics.rules.ts';
 
 /** How much of what is not known is tried out: of a full Thompson draw, in which what is unknown decides for long. */
 const CURIOSITY = 0.1;
@@ -54,6 +54,12 @@ export class KnownTaste {
       ...corrections.filter(({ feeling }) => feeling === 'likes').map(({ topic }) => topic),
     ]);
     this.disliked = new Set(ratings.filter(({ rating }) => rating === -1).flatMap(topicsOf));
+  }
+
+  /** The same taste, had the person not rated an item. */
+  without(itemId: string): KnownTaste {
+    const { ratings } = this.facts;
+    return new KnownTaste({ ...this.facts, ratings: ratings.filter(({ item_id: other }) => other !== itemId) });
   }
 
   get rated(): number {
@@ -110,5 +116,5 @@ export class KnownTaste {
 /** Topics of what a rating speaks of. */
 function topicsOf(rating: RatedDescribed): string[] {
   const blocks = blocksOf(rating);
-  return handlesOf(rating).filter((handle) => blocks.includes(topicOf(handle)?.block ?? 'text'));
+  return handlesOf(rating).filter((handle) => blocks.some((block) => block === blockOf(handle)));
 }

@@ -74,13 +74,9 @@ export class PersonalTaste {
     return known;
   }
 
-  /**
-   * As it stands in a transaction.
-   * @param without an item whose rating does not count
-   */
-  async read(userId: string, em?: EntityManager, without?: string): Promise<KnownTaste> {
-    const given = await this.tastes.ratings(userId, em);
-    const ratings = given.filter(({ item_id: itemId }) => itemId !== without);
+  /** As it stands in a transaction. */
+  async read(userId: string, em?: EntityManager): Promise<KnownTaste> {
+    const ratings = await this.tastes.ratings(userId, em);
     const corrections = await this.tastes.corrections(userId, em);
     const population = await this.tastes.population(em);
     const vectors = await this.vectors.of(

@@ -14,8 +14,8 @@ export class TasteChanges {
   constructor(private readonly taste: PersonalTaste) {}
 
   async words(em: EntityManager, userId: string, rated: Rated): Promise<string[]> {
-    const without = await this.taste.read(userId, em, rated.item_id);
     const having = await this.taste.read(userId, em);
+    const without = having.without(rated.item_id);
     const handles = having.handlesOf(rated.item_id);
     return changesOf(without.feelingsAbout(handles), having.feelingsAbout(handles), isHiding(rated));
   }

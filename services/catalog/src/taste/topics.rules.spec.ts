@@ -4,7 +4,7 @@ import { MATERIALS_BY_NAME } from '../attributes/features/materials.rules.ts';
 import { KINDS } from '../attributes/kinds/kinds.rules.ts';
 import { BLOCKS } from '../style-map/vectors/item-vector.rules.ts';
 import { wordsOf } from './topic-words.rules.ts';
-import { handlesOf, topicOf } from './topics.rules.ts';
+import { blockOf, handlesOf, topicOf } from './topics.rules.ts';
 
 const HANDLE = /^[a-z_]+:[a-z0-9_ &'.-]+$/;
 const ALL = [
@@ -33,6 +33,11 @@ describe('topicOf', () => {
       );
     });
     expect(odd).toEqual([]);
+  });
+
+  test('block, of each topic there is, is that of its direction; of what is no kind of topic, none', () => {
+    expect(ALL.filter((handle) => blockOf(handle) !== topicOf(handle)?.block)).toEqual([]);
+    expect(['', 'navy', 'size:m', 'constructor:a'].map(blockOf)).toEqual(Array(4).fill(undefined));
   });
 
   test.each(['', 'navy', 'colour:', 'colour:plaid', 'size:m', 'constructor:a', `brand:${'x'.repeat(61)}`, 'brand:ÉTÉ'])(

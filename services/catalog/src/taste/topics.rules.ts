@@ -33,46 +33,78 @@ const BRAND = /^[a-z0-9_ &'.-]+$/;
 /** Standard deviations from the middle price of a currency that are meant by low and high. */
 const LEVEL: Readonly<Record<(typeof PRICE_LEVELS)[number], number>> = { low: -1, high: 1 };
 
-type Made = readonly [block: Block, features: Partial<ItemFeatures>];
+/** A kind of topic: where it lies in item vectors, and what a value of it says of an item; undefined for one we do not know. */
+interface Made {
+  readonly block: Block;
+  readonly features: (value: string) => Partial<ItemFeatures> | undefined;
+}
+
 const among = <T extends string>(values: readonly T[], value: string): T | undefined =>
   values.find((each) => each === value);
 
-/** What a topic says of an item; undefined where its value is none we know. */
-const MADE: Readonly<Record<string, (value: string) => Made | undefined>> = {
-  colour: (value) => {
-    const family = among(COLOUR_FAMILIES, value);
-    return family && ['colour', { colours: [{ family, oklch: null, share: null }] }];
+const MADE: Readonly<Record<string, Made>> = {
+  colour: {
+    block: 'colour',
+    features: (value) => {
+      const family = among(COLOUR_FAMILIES, value);
+      return family && { colours: [{ family, oklch: null, share: null }] };
+    },
   },
-  kind: (value) => {
-    const kind = KINDS.get(value);
-    return kind && ['kind', { kind: kind.name, slot: kind.slot }];
+  kind: {
+    block: 'kind',
+    features: (value) => {
+      const kind = KINDS.get(value);
+      return kind && { kind: kind.name, slot: kind.slot };
+    },
   },
-  material: (value) => (MATERIALS_BY_NAME.has(value) ? ['material', { materials: [value] }] : undefined),
-  pattern: (value) => {
-    const pattern = among(PATTERNS, value);
-    return pattern && ['pattern', { pattern }];
+  material: {
+    block: 'material',
+    features: (value) => (MATERIALS_BY_NAME.has(value) ? { materials: [value] } : undefined),
   },
-  occasion: (value) => {
-    const occasion = among(OCCASIONS, value);
-    return occasion && ['style', { occasions: [occasion] }];
+  pattern: {
+    block: 'pattern',
+    features: (value) => {
+      const pattern = among(PATTERNS, value);
+      return pattern && { pattern };
+    },
   },
-  brand: (value) => (value.length <= BRAND_LENGTH && BRAND.test(value) ? ['brand', { brand: value }] : undefined),
-  price: (value) => {
-    const level = among(PRICE_LEVELS, value);
-    return level && ['price', { price: { minor: 100 * Math.exp(LEVEL[level]), currency: 'any' } }];
+  occasion: {
+    block: 'style',
+    features: (value) => {
+      const occasion = among(OCCASIONS, value);
+      return occasion && { occasions: [occasion] };
+    },
+  },
+  brand: {
+    block: 'brand',
+    features: (value) => (value.length <= BRAND_LENGTH && BRAND.test(value) ? { brand: value } : undefined),
+  },
+  price: {
+    block: 'price',
+    features: (value) => {
+      const level = among(PRICE_LEVELS, value);
+      return level && { price: { minor: 100 * Math.exp(LEVEL[level]), currency: 'any' } };
+    },
   },
 };
 
 /** Prices whose logarithms lie around 100. */
 const SCALES = { any: { mean: Math.log(100), deviation: 1 } };
 
+function madeOf(handle: string): Made | undefined {
+  const named = handle.slice(0, handle.indexOf(':'));
+  return Object.hasOwn(MADE, named) ? MADE[named] : undefined;
+}
+
+/** The block a topic lies in, by its kind alone: to make its direction takes a hundred times as long, and ratings have tens of thousands. */
+export const blockOf = (handle: string): Block | undefined => madeOf(handle)?.block;
+
 /** The topic of a handle; undefined when there is none of that name. */
 export function topicOf(handle: string): Topic | undefined {
-  const colon = handle.indexOf(':');
-  const named = handle.slice(0, colon);
-  const made = Object.hasOwn(MADE, named) ? MADE[named]?.(handle.slice(colon + 1)) : undefined;
-  if (!made) return undefined;
-  const [block, features] = made;
+  const made = madeOf(handle);
+  const features = made?.features(handle.slice(handle.indexOf(':') + 1));
+  if (!made || !features) return undefined;
+  const { block } = made;
   const along = attributeVector({ ...NO_FEATURES, ...features }, SCALES);
   const { from, to } = BLOCKS[block];
   const length = Math.hypot(...along.subarray(from, to));

@@ -1,4 +1,4 @@
-import { OperationError } from '#libs/contracts';
+import { isMoment, OperationError } from '#libs/contracts';
 
 /** Where a page of approvals ends: newest first, by when they were asked for. */
 export interface Place {
@@ -15,7 +15,7 @@ export const cursorOf = ({ askedAt, approvalId }: Place): string =>
 export function placeOf(cursor: string | undefined): Place | null {
   if (cursor === undefined) return null;
   const [, askedAt, approvalId] = FORM.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (askedAt === undefined || approvalId === undefined || Number.isNaN(Date.parse(askedAt))) {
+  if (askedAt === undefined || approvalId === undefined || !isMoment(askedAt)) {
     throw new OperationError('INVALID_INPUT', '"cursor" is not one of ours: take next_cursor of the previous page', {
       details: { field: 'cursor' },
     });

@@ -65,14 +65,24 @@ describe('noteOf', () => {
     ['  ', null],
     [' For Anna’s wedding: the blue one ', 'For Anna’s wedding: the blue one'],
     ['3:2 and http is a word', '3:2 and http is a word'],
+    ['می‌خواهم 👩‍👧 Nguyễn Việt', 'می‌خواهم 👩‍👧 Nguyễn Việt'],
   ])('noteOf, %j, is kept as %j', (given, kept) => {
     expect(noteOf(given)).toBe(kept);
   });
 
-  test.each(['a\nb', '\u202Eabc', 'HTTPS://x', 'ftp://x', 'www.x.y', 'JavaScript:x', 'data:text/html,x', '\ud800'])(
-    'noteOf, %j, is refused',
-    (given) => {
-      expect(() => noteOf(given)).toThrow(OperationError);
-    },
-  );
+  test.each([
+    'a\nb',
+    '\u202Eabc',
+    'HTTPS://x',
+    'ftp://x',
+    'www.x.y',
+    'JavaScript:x',
+    'data:text/html,x',
+    '\ud800',
+    'a\u200fb',
+    'a\u200bb',
+    `a${'\u0336'.repeat(9)}`,
+  ])('noteOf, %j, is refused', (given) => {
+    expect(() => noteOf(given)).toThrow(OperationError);
+  });
 });

@@ -77,8 +77,11 @@ export const NEXT_STEPS: Readonly<Record<ApprovalStatus, string>> = {
   closed: 'The person has said of every shop what came of it. There is nothing left to do.',
 };
 
-/** Control characters, and those that turn the direction of what follows: a note must read on the page as it was written. */
-const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+/**
+ * Control characters, those that nobody sees or that turn the direction of what follows, and heaps of marks, which would reach over what
+ * stands above and below: a note must read on the page as it was written. The joiners are needed to write Persian and emoji.
+ */
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029]|(?![\u200c\u200d])\p{Cf}|\p{M}{5}/u;
 const ADDRESS = /:\/\/|\bwww\.|\b(?:https?|javascript|data|mailto):/i;
 
 /** The note as it is kept. Errors never repeat it. @throws OperationError `INVALID_INPUT` */

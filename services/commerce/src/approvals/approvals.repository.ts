@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In } from 'typeorm';
-import type { ApprovalStatus, Total } from '#libs/contracts';
+import { approvals, type ApprovalStatus, type Total } from '#libs/contracts';
 import { advisoryLock } from '#libs/database';
+import { forgetRepeats } from '#libs/outbox';
 import { monthBounds } from '../budget/budget.rules.ts';
 import type { Place } from './approval-cursor.rules.ts';
 import { OPEN_MS } from './approval.rules.ts';
@@ -41,8 +42,11 @@ export class ApprovalsRepository {
     await em.insert(ApprovalShopRow, shops);
   }
 
-  async change(em: EntityManager, { approvalId }: Approval, to: Partial<Approval>): Promise<void> {
+  /** What ended may be asked for anew at once: with the first answer, the person would be sent to a page where nothing can be done. */
+  async change(em: EntityManager, { approvalId, userId }: Approval, to: Partial<Approval>): Promise<void> {
     await em.update(Approval, { approvalId }, to);
+    if (!to.endedAt) return;
+    await forgetRepeats(em, approvals.requestPurchaseApproval, userId, { field: 'approval_id', value: approvalId });
   }
 
   async changeShop(
@@ -106,14 +110,14 @@ export class ApprovalsRepository {
 
   private async byIds(em: EntityManager, ids: readonly string[]): Promise<Kept[]> {
     if (ids.length === 0) return [];
-    const [approvals, shops] = await Promise.all([
+    const [found, shops] = await Promise.all([
       em.find(Approval, {
         where: { approvalId: In([...ids]) },
         order: { askedAt: 'DESC', approvalId: 'DESC' },
       }),
       em.find(ApprovalShopRow, { where: { approvalId: In([...ids]) }, order: { position: 'ASC' } }),
     ]);
-    return approvals.map((approval) => ({
+    return found.map((approval) => ({
       approval,
       shops: shops.filter(({ approvalId }) => approvalId === approval.approvalId),
     }));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ApprovalLine, SnapshotShop } from '#libs/contracts';
+import type { ApprovalLine, PurchaseTerms, SnapshotShop } from '#libs/contracts';
 import { differences } from './drift.rules.ts';
 
-const TERMS = { max_total: null, max_quantity: null, blocked_categories: [], links_suspended: false };
+const TERMS: PurchaseTerms = { max_total: null, max_quantity: null, blocked_categories: [], links_suspended: false };
 const LINE: ApprovalLine = {
   variant_id: 'var_1',
   item_id: 'itm_1',
@@ -22,6 +22,7 @@ const SHOP: SnapshotShop = {
   name: 'Linden',
   host: 'linden.example',
   link: 'shopify_cart',
+  destination_hash: 'a'.repeat(64),
   total: LINE.line_total,
   lines: [LINE],
   terms: TERMS,
@@ -55,11 +56,29 @@ describe('differences', () => {
     ['name', 'Other', 'merchant name'],
     ['host', 'other.example', 'merchant host'],
     ['link', 'ucp', 'merchant link'],
+    ['destination_hash', 'b'.repeat(64), 'merchant destination'],
+    ['destination_hash', undefined, 'merchant destination'],
     ['terms', { ...TERMS, max_quantity: 1 }, 'policy max_quantity'],
     ['terms', { ...TERMS, links_suspended: true }, 'policy links_suspended'],
     ['terms', { ...TERMS, blocked_categories: ['shoes'] }, 'policy blocked_categories'],
   ])('differences, another %s of the shop (%j), are told', (field, value, told) => {
     expect(found([{ ...SHOP, [field]: value }])).toEqual([told]);
+  });
+
+  test('differences, where the link leads, show no address; of a snapshot that does not say it, there are none', () => {
+    const { destination_hash: shown, ...unknown } = SHOP;
+    const told = differences([SHOP], [{ ...SHOP, destination_hash: 'b'.repeat(64) }], same);
+    expect(told).toMatchObject([{ fact: 'destination', before: 'as_shown', after: 'another' }]);
+    expect(JSON.stringify(told)).not.toContain(shown);
+    expect(differences([unknown], [SHOP], same)).toEqual([]);
+  });
+
+  test('differences, of lists that read alike when joined, are told', () => {
+    const options = (list: string[]): SnapshotShop => ({ ...SHOP, lines: [{ ...LINE, options: list }] });
+    const told = differences([options(['Size: M', 'Fit: slim'])], [options(['Size: M, Fit: slim'])], same);
+    expect(told).toMatchObject([{ what: 'variant', fact: 'options' }]);
+    const terms = (list: string[]) => ({ ...TERMS, blocked_categories: list });
+    expect(found([SHOP], { shown: terms(['a, b']), now: terms(['a', 'b']) })).toEqual(['policy blocked_categories']);
   });
 
   test('differences, the price in another currency, show both prices side by side', () => {

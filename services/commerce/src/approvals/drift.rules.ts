@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   type ApprovalDifference,
   type ApprovalLine,
+  DESTINATION_DIFFERS,
   type Drift,
   MAX_DIFFERENCES,
   type PurchaseTerms,
@@ -48,18 +50,21 @@ function ofShop(shown: SnapshotShop, now: SnapshotShop | undefined): ApprovalDif
     ...changed(about('name'), shown.name, now.name),
     ...changed(about('host'), shown.host, now.host),
     ...changed(about('link'), shown.link, now.link),
+    ...ofDestination(about('destination'), shown.destination_hash, now.destination_hash),
     ...ofTerms(shown.merchant, shown.terms, now.terms),
   ];
 }
 
+const ofDestination = (about: About, shown: string | undefined, now: string | undefined): ApprovalDifference[] =>
+  shown === undefined || shown === now ? [] : changed(about, ...DESTINATION_DIFFERS);
+
 function ofTerms(merchant: string | null, shown: PurchaseTerms, now: PurchaseTerms): ApprovalDifference[] {
   const about = (fact: string): About => ({ what: 'policy', merchant, variant_id: null, fact });
-  const list = ({ blocked_categories: blocked }: PurchaseTerms): string | null => blocked.join(', ') || null;
   const limit = (total: Total | null): string | null => (total === null ? null : inWords(total));
   return [
     ...changed(about('max_total'), limit(shown.max_total), limit(now.max_total)),
     ...changed(about('max_quantity'), textOf(shown.max_quantity), textOf(now.max_quantity)),
-    ...changed(about('blocked_categories'), list(shown), list(now)),
+    ...changedList(about('blocked_categories'), shown.blocked_categories, now.blocked_categories),
     ...changed(about('links_suspended'), String(shown.links_suspended), String(now.links_suspended)),
   ];
 }
@@ -79,7 +84,7 @@ function ofLine(
     ...changed(about('variant', 'brand'), shown.brand, line.brand),
     ...changed(about('variant', 'colour'), shown.colour, line.colour),
     ...changed(about('variant', 'size'), shown.size, line.size),
-    ...changed(about('variant', 'options'), shown.options.join(', ') || null, line.options.join(', ') || null),
+    ...changedList(about('variant', 'options'), shown.options, line.options),
     ...changed(about('variant', 'quantity'), String(shown.quantity), String(line.quantity)),
     ...ofPrice(about, shown.unit_price, line.unit_price),
     ...changed(about('stock', 'availability'), shown.availability, line.availability),
@@ -95,6 +100,12 @@ function ofPrice(about: (what: Drift, fact: string) => About, shown: Total, now:
 
 const changed = (about: About, before: string | null, after: string | null): ApprovalDifference[] =>
   before === after ? [] : [{ ...about, ...NOTHING, before: cut(before), after: cut(after) }];
+
+/** Compared one by one: joined, `a, b` and `a` with `b` would be the same. */
+const changedList = (about: About, before: readonly string[], after: readonly string[]): ApprovalDifference[] =>
+  isDeepStrictEqual(before, after)
+    ? []
+    : [{ ...about, ...NOTHING, before: cut(before.join(', ') || null), after: cut(after.join(', ') || null) }];
 
 const cut = (text: string | null): string | null => text?.slice(0, MAX_WORDS) ?? null;
 

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Call } from '#libs/auth';
-import type { Money, OffersView, PolicyNote, PurchasePolicyView, WantedLine } from '#libs/contracts';
+import type { Money, OffersView, PolicyNote, PurchasePolicyView, Total, WantedLine } from '#libs/contracts';
 import { sums } from '../budget/amounts.rules.ts';
 import { Market } from '../market/market.ts';
 import { PoliciesRepository } from '../policies/policies.repository.ts';
 import { personTerms, termNotes } from '../policies/policy.rules.ts';
 import { type ShopNow, shopsNow } from './snapshot.rules.ts';
+
+/** As many as the catalog converts to at once. A limit without a rate stands in the way, and says why. */
+const MOST_CURRENCIES = 5;
 
 /** What other services said a moment ago. */
 export interface Looked extends OffersView {
@@ -35,18 +38,36 @@ export class PurchaseNow {
       this.market.budget(call),
       this.policies.person(call.caller.userId),
     ]);
-    const currencies = [budget, limit].flatMap((sum) => (sum === null ? [] : [sum.currency]));
+    const currencies = currenciesOf([budget, limit]);
     const ids = wanted.map(({ variant_id: id }) => id);
-    return { ...(await this.market.offers(call, ids, currencies)), budget };
+    const { offers, rates } = await this.market.offers(call, ids, currencies);
+    const missing = await this.currenciesOfShops(offers, currencies);
+    const more = missing.length === 0 ? [] : (await this.market.offers(call, ids, missing)).rates;
+    return { offers, rates: [...rates, ...more], budget };
+  }
+
+  /** Of limits that operators set for these shops, those their prices are not in and no rate was asked for. */
+  private async currenciesOfShops(offers: OffersView['offers'], asked: readonly string[]): Promise<string[]> {
+    const limits = await this.policies.merchants(slugsOf(offers));
+    const missing = offers.flatMap(({ merchant, price }) =>
+      currenciesOf([limits.get(merchant)?.max_total ?? null]).filter(
+        (code) => code !== price.currency && !asked.includes(code),
+      ),
+    );
+    return [...new Set(missing)].slice(0, MOST_CURRENCIES);
   }
 
   async hold(em: EntityManager, userId: string, wanted: readonly WantedLine[], looked: Looked): Promise<Now> {
-    const slugs = [...new Set(looked.offers.map(({ merchant }) => merchant))];
     const person = await this.policies.person(userId, em);
-    const policies = await this.policies.merchants(slugs, em);
+    const policies = await this.policies.merchants(slugsOf(looked.offers), em);
     const { shops, missing } = shopsNow({ wanted, offers: looked.offers, policies });
     const totals = sums(shops.map(({ shop }) => shop.total));
     const asked = { shops: shops.map((shop) => shop.asked), totals, rates: looked.rates };
     return { shops, missing, person, notes: termNotes(asked, personTerms(person)) };
   }
 }
+
+const slugsOf = (offers: OffersView['offers']): string[] => [...new Set(offers.map(({ merchant }) => merchant))];
+
+const currenciesOf = (sums: readonly (Total | null)[]): string[] =>
+  sums.flatMap((sum) => (sum === null ? [] : [sum.currency]));

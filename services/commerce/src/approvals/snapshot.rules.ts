@@ -7,7 +7,7 @@ import {
   type WantedLine,
 } from '#libs/contracts';
 import { sums } from '../budget/amounts.rules.ts';
-import { type LinkLine, shopLink, type ShopLink } from '../links/link.rules.ts';
+import { destinationHash, type LinkLine, shopLink, type ShopLink } from '../links/link.rules.ts';
 import { type AskedShop, merchantTerms } from '../policies/policy.rules.ts';
 
 /** One shop of a purchase as it is now: what is hashed, and what is not. */
@@ -43,13 +43,24 @@ function shopNow(lines: readonly LineNow[], policy: MerchantPolicyView | undefin
   const [first] = lines;
   if (!first || !policy) throw new Error('A shop has at least one line, and its policy was read with it');
   const { merchant, merchant_name: name, shop_url: shopUrl } = first.offer;
-  const link = shopLink({ shopUrl, ucpEndpoint: policy.ucp_endpoint, attribution: policy.attribution, lines });
+  const source = { shopUrl, ucpEndpoint: policy.ucp_endpoint, lines };
+  const link = shopLink({ ...source, attribution: policy.attribution });
+  const destination = destinationHash(source);
   const views = lines.map(lineOf);
   const total = sums(views.map(({ line_total }) => line_total))[0];
   if (!total) throw new Error('A line has a total');
   const terms = merchantTerms(policy);
   return {
-    shop: { merchant, name, host: link?.host ?? null, link: link?.kind ?? 'product_pages', total, lines: views, terms },
+    shop: {
+      merchant,
+      name,
+      host: link?.host ?? null,
+      link: link?.kind ?? 'product_pages',
+      ...(destination === undefined ? {} : { destination_hash: destination }),
+      total,
+      lines: views,
+      terms,
+    },
     link,
     asked: {
       merchant,

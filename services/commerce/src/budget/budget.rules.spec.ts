@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { BudgetView, checked, MAX_TOTAL_MINOR } from '#libs/contracts';
 import { converted, inWords, sums } from './amounts.rules.ts';
 import { budgetOf, monthBounds, needsTick } from './budget.rules.ts';
 
@@ -29,6 +30,17 @@ describe('budgetOf', () => {
     expect(budgetOf({ ...base, purchase, counted: [money(9_000)] })).toMatchObject({ effect: 'over' });
     const rates = [{ base: 'USD', quote: 'EUR', rate: 0.5 }];
     expect(budgetOf({ ...base, purchase, rates })).toMatchObject({ effect: 'within', left: money(5_950) });
+  });
+
+  test('budgetOf, more than the contract can tell, is the most it can tell, and over', () => {
+    const [counted, purchase] = [[money(20 * MAX_TOTAL_MINOR)], [money(MAX_TOTAL_MINOR, 'USD')]];
+    const rates = [{ base: 'USD', quote: 'EUR', rate: 90_000 }];
+    const view = budgetOf({ ...base, counted, purchase, rates });
+    expect(checked(BudgetView, view, 'strict')).toMatchObject({
+      effect: 'over',
+      counted: money(MAX_TOTAL_MINOR),
+      over_by: money(MAX_TOTAL_MINOR),
+    });
   });
 
   test('monthBounds, in December, ends in the next year', () => {

@@ -1,4 +1,4 @@
-import type { BudgetView, Money, OfferRate, Total } from '#libs/contracts';
+import { type BudgetView, MAX_TOTAL_MINOR, type Money, type OfferRate, type Total } from '#libs/contracts';
 import { converted, sums } from './amounts.rules.ts';
 
 /** `2026-11`: budgets count by months of UTC. */
@@ -31,7 +31,8 @@ export function budgetOf({ budget, counted, purchase, rates, now }: Given): Budg
   const bought = summed(purchase, currency, rates);
   const known = before.without.length === 0 && bought.without.length === 0;
   const left = budget.amount_minor - before.amount - bought.amount;
-  const money = (amount: number): Total => ({ amount_minor: amount, currency });
+  // Absurd sums, or a currency of very small units, must not make a page that nobody can open: more than so much is so much.
+  const money = (amount: number): Total => ({ amount_minor: Math.min(amount, MAX_TOTAL_MINOR), currency });
   return {
     // Over by what is known is over, whatever the rest comes to.
     effect: left < 0 ? 'over' : known ? 'within' : 'unknown',

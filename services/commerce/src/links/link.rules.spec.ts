@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type LinkSource, shopLink, ucpId } from './link.rules.ts';
+import { destinationHash, type LinkSource, shopLink, ucpId } from './link.rules.ts';
 
 const line = (id: string, more: object = {}) => ({
   quantity: 1,
@@ -49,6 +49,15 @@ describe('shopLink', () => {
     expect(urls({ lines: [line('a', { external_id: '41/../../x' })] })).toEqual(['https://shop.example/p/a']);
   });
 
+  test('shopLink, a permalink longer than addresses may be, is the next way there is', () => {
+    const lines = Array.from({ length: 20 }, (_, i) => line(`${i}`, { feed_id: `ж${i}`.repeat(60) }));
+    expect(shopLink(source({ ucpEndpoint: 'https://shop.example/ucp', lines }))?.kind).toBe('product_pages');
+    const nowhere = lines.map(({ offer }) =>
+      line(offer.feed_id, { link: `https://shop.example/?${'a'.repeat(4_000)}` }),
+    );
+    expect(shopLink(source({ lines: nowhere }))).toBeNull();
+  });
+
   test('shopLink, two variants of one page, is that page once', () => {
     const page = 'https://www.shop.example/p?ref=1#reviews';
     const found = shopLink(source({ lines: [line('a', { link: page }), line('b', { link: page })] }));
@@ -93,5 +102,32 @@ describe('shopLink', () => {
         for (const { url } of found?.targets ?? []) expect(new URL(url).hostname).toMatch(/(?:^|\.)shop\.example$/);
       }),
     );
+  });
+});
+
+describe('destinationHash', () => {
+  const hash = (more: Partial<LinkSource> = {}): string | undefined => destinationHash(source(more));
+
+  test('destinationHash, of the same place with other attribution, is the same', () => {
+    expect(hash()).toMatch(/^[0-9a-f]{64}$/);
+    expect(hash({ attribution: [{ name: 'utm_source', value: 'atelier' }] })).toBe(hash());
+  });
+
+  test('destinationHash, of every other place and of none, is another', () => {
+    const cart = { lines: [line('a', { external_id: '41' })] };
+    const all = [
+      hash(),
+      hash({ lines: [line('a', { link: 'https://shop.example/p/b' })] }),
+      hash({ lines: [line('a', { link: 'https://shop.example/p/a?variant=2' })] }),
+      hash({ lines: [{ ...line('a', { external_id: '41' }), quantity: 2 }] }),
+      hash(cart),
+      hash({ lines: [line('a', { external_id: '42' })] }),
+      hash({ ...cart, ucpEndpoint: 'https://shop.example/ucp' }),
+      hash({ ...cart, ucpEndpoint: 'https://shop.example/ucp2' }),
+      hash({ shopUrl: 'https://other.example', lines: [line('a', { link: 'https://other.example/p/a' })] }),
+      hash({ shopUrl: null }),
+    ];
+    expect(new Set(all).size).toBe(all.length);
+    expect(all.at(-1)).toBeUndefined();
   });
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { LinkKind, LinkParameter, LinkTarget, OfferView } from '#libs/contracts';
 
 /** What a link to one shop is made of: facts of the catalog, and what operators set. Nothing of a person, nothing a client wrote. */
@@ -31,6 +32,11 @@ const MAX_URL = 4_000;
 export const ucpId = (id: string): string =>
   RAW_ID.test(id) ? id : `~${Buffer.from(id, 'utf8').toString('base64url')}`;
 
+type Found = Omit<ShopLink, 'host'>;
+
+/** The best first. */
+const WAYS: readonly ((source: LinkSource, shop: URL) => Found | null)[] = [ucp, shopifyCart, productPages];
+
 /**
  * The link to a shop, by the first way it has: UCP permalink, Shopify cart permalink, pages of the products. Every address is on the
  * shop's own host, or there is none: null.
@@ -38,11 +44,18 @@ export const ucpId = (id: string): string =>
 export function shopLink(source: LinkSource): ShopLink | null {
   const shop = originOf(source.shopUrl);
   if (!shop) return null;
-  const found = ucp(source, shop) ?? shopifyCart(source, shop) ?? productPages(source, shop);
-  return found && found.targets.every(({ url }) => url.length <= MAX_URL) ? { ...found, host: shop.host } : null;
+  for (const way of WAYS) {
+    const found = way(source, shop);
+    if (found?.targets.every(({ url }) => url.length <= MAX_URL)) return { ...found, host: shop.host };
+  }
+  return null;
 }
 
-type Found = Omit<ShopLink, 'host'>;
+/** Where the link leads, attribution aside: SHA-256, hex. Undefined where there is none. */
+export function destinationHash(source: Omit<LinkSource, 'attribution'>): string | undefined {
+  const link = shopLink({ ...source, attribution: [] });
+  return link ? createHash('sha256').update(JSON.stringify(link.targets)).digest('hex') : undefined;
+}
 
 function ucp({ ucpEndpoint, lines, attribution }: LinkSource, shop: URL): Found | null {
   const endpoint = ownAddress(ucpEndpoint, shop);

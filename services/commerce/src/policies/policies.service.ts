@@ -16,7 +16,7 @@ import {
 import { UnitOfWork } from '#libs/outbox';
 import { Clock } from '#libs/service-kit';
 import { PoliciesRepository } from './policies.repository.ts';
-import { assertQuietHours, categoriesOf } from './policy.rules.ts';
+import { assertLimit, assertQuietHours, categoriesOf } from './policy.rules.ts';
 
 @Injectable()
 export class PoliciesService {
@@ -33,6 +33,7 @@ export class PoliciesService {
   setOwn(call: Call, input: SetPurchasePolicyInput): Promise<PurchasePolicyView> {
     const { userId } = call.caller;
     const { expected_version: expected, ...given } = input;
+    assertLimit(given.max_total);
     assertQuietHours(given.quiet_hours);
     const limits = { ...given, blocked_categories: categoriesOf(given.blocked_categories) };
     return this.uow.once(purchasePolicies.setPurchasePolicy, call, input, async (em) => {
@@ -56,6 +57,7 @@ export class PoliciesService {
 
   set(call: Call, input: SetMerchantPolicyInput): Promise<MerchantPolicyView> {
     const { expected_version: expected, slug, ...given } = input;
+    assertLimit(given.max_total);
     const limits = { ...given, blocked_categories: categoriesOf(given.blocked_categories) };
     return this.uow.once(purchasePolicies.setMerchantPolicy, call, input, async (em) => {
       await this.policies.lock(em, slug);

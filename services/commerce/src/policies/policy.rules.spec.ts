@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import {
   askingNotes,
   type AskedShop,
+  assertLimit,
   assertNoneBinds,
   assertQuietHours,
   categoriesOf,
@@ -83,6 +84,13 @@ describe('quiet hours', () => {
   ])('assertQuietHours, %j, is refused', (quiet) => {
     expect(() => assertQuietHours(quiet)).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
   });
+});
+
+test.each(['eur', 'ZZZ', '€€€', 'A/B'])('assertLimit, in %s, which is no currency, is refused', (currency) => {
+  expect(() => assertLimit({ amount_minor: 1, currency })).toThrow(
+    expect.objectContaining({ code: 'INVALID_INPUT', details: { field: 'max_total' } }),
+  );
+  expect(() => assertLimit({ amount_minor: 1, currency: 'KWD' })).not.toThrow();
 });
 
 test('askingNotes, as many open as allowed, binds; one fewer does not', () => {

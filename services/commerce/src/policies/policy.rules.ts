@@ -1,5 +1,6 @@
 import {
   type MerchantPolicyView,
+  minorDigits,
   type OfferRate,
   OperationError,
   type PolicyNote,
@@ -181,4 +182,14 @@ export function assertQuietHours(quiet: QuietHours | null): void {
   } catch {
     refuse('"quiet_hours" have a time zone that is not known: use an IANA name such as Europe/Berlin');
   }
+}
+
+/** @throws OperationError `INVALID_INPUT` when the limit is in what is no currency: nothing could ever be compared with it */
+export function assertLimit(limit: Total | null): void {
+  if (limit === null || minorDigits(limit.currency) !== null) return;
+  throw new OperationError(
+    'INVALID_INPUT',
+    '"max_total" has a currency that is not known: use an ISO 4217 code such as EUR',
+    { details: { field: 'max_total' } },
+  );
 }

@@ -46,6 +46,6 @@ function valueOf(fact: string, price: Total | null, text: string | null, { words
   if (text === null) return words.differences.none;
   // Codes of ours in facts that have no words of the shop; a title that reads like one is shown as it is.
   const known: Record<string, string> = fact === 'availability' ? words.availability : words.differences.value;
-  const isCode = ['availability', 'links_suspended', 'link'].includes(fact);
+  const isCode = ['availability', 'links_suspended', 'link', 'destination'].includes(fact);
   return (isCode && Object.hasOwn(known, text) ? known[text] : undefined) ?? text;
 }

@@ -143,6 +143,7 @@ export const approvalsDe: typeof approvalsEn = {
       quantity: 'Anzahl',
       host: 'Führt zu',
       link: 'Weg dorthin',
+      destination: 'Adresse beim Shop',
     },
     value: {
       true: 'Ja',
@@ -150,6 +151,8 @@ export const approvalsDe: typeof approvalsEn = {
       ucp: 'Ein gefüllter Warenkorb, über UCP',
       shopify_cart: 'Ein gefüllter Warenkorb',
       product_pages: 'Die Seiten der Produkte',
+      as_shown: 'Wie zur Zeit der Frage',
+      another: 'Eine andere',
     },
     yes: 'Ja',
     no: 'Nicht mehr',

@@ -140,6 +140,7 @@ export const approvalsEn = {
       quantity: 'Quantity',
       host: 'Leads to',
       link: 'Way there',
+      destination: 'Address at the shop',
     } as Record<string, string>,
     value: {
       true: 'Yes',
@@ -147,6 +148,8 @@ export const approvalsEn = {
       ucp: 'A filled cart, by UCP',
       shopify_cart: 'A filled cart',
       product_pages: 'The pages of the products',
+      as_shown: 'As it was when you were asked',
+      another: 'Another one',
     } as Record<string, string>,
     yes: 'Yes',
     no: 'No longer',

@@ -36,7 +36,9 @@ export class Canvas implements Bitmap {
     this.width = width;
     this.height = height;
     this.bytes = new Uint8Array(width * height * 3);
-    for (let at = 0; at < this.bytes.length; at += 3) this.bytes.set(ink, at);
+    const row = new Uint8Array(width * 3);
+    for (let at = 0; at < row.length; at += 3) row.set(ink, at);
+    for (let y = 0; y < height; y++) this.bytes.set(row, y * row.length);
   }
 
   disc(x: number, y: number, radius: number, ink: Ink, opacity = 1): void {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import sharp from 'sharp';
 import { arrange } from './arrange.rules.ts';
 import { type Bitmap, type Box, Canvas, type Mask } from './canvas.ts';
@@ -23,6 +24,8 @@ export type PictureOf = (card: Card) => Promise<Uint8Array | null>;
 export async function drawMap(scene: Scene, pictureOf: PictureOf): Promise<Buffer> {
   const canvas = new Canvas(SIDE, SIDE, PAPER);
   for (const { x, y, colour } of scene.dots) canvas.disc(x * SIDE, y * SIDE, 7, inkOf(colour), 0.1);
+  // Searches are answered by the same process, and do not wait for all of it.
+  await setImmediate();
   for (const { x, y, colour } of scene.dots) canvas.disc(x * SIDE, y * SIDE, 3, inkOf(colour), 0.85);
   const letters = await Promise.all(scene.regions.slice(0, MOST_LABELS).map(labelOf));
   const labels = arrange(letters, { side: SIDE, margin: MARGIN, gap: 10, taken: [] });

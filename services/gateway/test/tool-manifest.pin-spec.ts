@@ -16,7 +16,7 @@ const MANIFEST: Record<string, string> = {
   get_profile: '066b844de8cfdfc6f21ea956f5b01dd4d9157866db00cc5bab11e7a6786d4e2f',
   get_rating_round: '3fccf2bc90b0374edd0be4c0f548ba2fc6150c025b72a8912eb8f6d681983598',
   get_similar_items: '838a5e237a55b829b3158453c8066c8b201a0f29e1c02118a22dff0e3b4ee60f',
-  get_style_clusters: '20f0bb8bed9f1b5fef60d90bd012a3e3ce52da6c988af12bb0fc5dde582b63a4',
+  get_style_clusters: 'a2ec391d84d3114b1350298bf8a96bacb021889bc587e712ba9189d85629db23',
   get_taste: '79da77e14bd3dd713ae9ff84650028fa219dff487474da94fae4943a7e045baf',
   list_approvals: 'c99260be028f46f786af9c91319169286102f679b12475636f756e9b14c919bf',
   list_consents: '4927fbf41df6e4b14b97c4b818befdc6ce8390e98dc1b50b0e51b3eead0d93de',
@@ -31,7 +31,7 @@ const MANIFEST: Record<string, string> = {
   set_budget_and_goals: '5901350ac60099cefd9bfb95856a0352d214c007f31a727c6f8c3f4a47b2ded3',
   set_purchase_outcome: '61efcac9526a96a08a1878eb316c4b3cce0c5ef499effb3299312d16044b82d3',
   set_sizes: '5136742185db3f67d29ab2b14e939dc76de26d33f3b3e896b8b7bd154414f9ec',
-  view_style_map: 'fca6fda5c95986acaefdbbacc7557b62fe5d898607093ca5e2ec6061082ec812',
+  view_style_map: 'caaeda0a3c0e72f56d1e2fdfca677e73a6dcf11321596b66d7b45ebb6780d312',
 };
 
 /** The address of a widget holds a digest of its page, which changes with every line of its style; what it is for stays. */

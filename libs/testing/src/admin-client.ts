@@ -4,6 +4,12 @@ import { ask, bearer } from './http.ts';
 import type { Answer } from './http.ts';
 
 const IMPORT_WITHIN_MS = 60_000;
+const BUILD_WITHIN_MS = 60_000;
+
+interface MapBuild {
+  readonly build_id: string;
+  readonly state: string;
+}
 
 /** The report of an import as the admin API gives it, as far as tests look at it. */
 export interface ImportReport {
@@ -54,6 +60,22 @@ export class AdminClient {
     const started = await this.upload(slug, csv);
     if (started.status !== 202) throw new Error(`Cannot import: ${started.status} ${started.text}`);
     return this.ended((started.body as ImportReport).import_id);
+  }
+
+  /** Has a style map built and waits until it is shown. The catalog has to run builds: `CATALOG_STYLE_MAP_BUILDS=child`. */
+  async buildStyleMap(): Promise<void> {
+    const started = await this.send('POST', '/style-map/builds');
+    if (started.status !== 202) throw new Error(`Cannot build a style map: ${started.status} ${started.text}`);
+    const { build_id: buildId } = started.body as MapBuild;
+    const deadline = performance.now() + BUILD_WITHIN_MS;
+    for (;;) {
+      const { body } = await this.send('GET', '/style-map/builds?limit=5');
+      const build = (body as { builds: MapBuild[] }).builds.find(({ build_id: id }) => id === buildId);
+      if (build?.state === 'finished') return;
+      if (build?.state === 'failed' || performance.now() > deadline)
+        throw new Error(`The style map was not built: ${JSON.stringify(build)}`);
+      await sleep(100);
+    }
   }
 
   async ended(importId: string): Promise<ImportReport> {

@@ -67,14 +67,20 @@ export function sharedStack(): Stack {
   return new Stack(facts, facts.shared);
 }
 
-/** Starts gateway, profile, catalog, commerce and audit as real processes, on a database and a broker of their own. */
-export async function startStack(facts: Facts = readFacts()): Promise<OwnStack> {
+/**
+ * Starts gateway, profile, catalog, commerce and audit as real processes, on a database and a broker of their own. `ofCatalog` are
+ * variables of the catalog, such as that it builds maps.
+ */
+export async function startStack(
+  facts: Facts = readFacts(),
+  ofCatalog: Readonly<Record<string, string>> = {},
+): Promise<OwnStack> {
   const bed = await TestBed.make(facts);
   // Profile, catalog and commerce give links to the gateway, so its port is known before they start.
   const port = await testPort();
   const [profile, catalog, commerce, audit] = await Promise.all([
     bed.service('profile', { GATEWAY_PORT: String(port) }),
-    bed.service('catalog', { GATEWAY_PORT: String(port) }),
+    bed.service('catalog', { GATEWAY_PORT: String(port), ...ofCatalog }),
     bed.service('commerce', { GATEWAY_PORT: String(port) }),
     bed.service('audit'),
   ]);

@@ -101,6 +101,14 @@ describe('a picture', () => {
     expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([200, 'image/webp', '']);
   });
 
+  test.each(['null', 'https://chat.example'])(
+    'GET /pictures, from a page of the origin %s, is a picture',
+    async (origin) => {
+      expect((await ask(SHIRT, { headers: { origin } })).status).toBe(200);
+      expect((await fetch(`${publicUrl}/health`, { headers: { origin } })).status).toBe(403);
+    },
+  );
+
   test('GET /pictures, with an invalid token, is a picture all the same', async () => {
     expect((await ask(SHIRT, { headers: { authorization: 'Bearer nonsense' } })).status).toBe(200);
   });

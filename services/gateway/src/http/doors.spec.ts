@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isPage } from './doors.ts';
+import { isPage, isPicture } from './doors.ts';
 
 const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 const asked = (url: string, accept = BROWSER, method = 'GET') => isPage({ url, method, headers: { accept } });
@@ -31,4 +31,16 @@ describe('isPage', () => {
       expect(asked(url)).toBe(false);
     },
   );
+});
+
+describe('isPicture', () => {
+  test.each([
+    ['GET', '/pictures/pic_0', true],
+    ['HEAD', '/pictures/map_1?w=160', true],
+    ['POST', '/pictures/pic_0', false],
+    ['GET', '/mcp?/pictures/', false],
+    ['GET', '/picturesque', false],
+  ])('%s %s, is %p', (method, url, expected) => {
+    expect(isPicture({ method, url })).toBe(expected);
+  });
 });

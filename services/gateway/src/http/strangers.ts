@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isMcp } from './doors.ts';
+import { isMcp, isPicture } from './doors.ts';
 
 /**
  * DNS rebinding makes a browser send a stranger's page's requests to us: the Host must be ours, and an Origin, where a browser
- * sends one, must be known (MCP 2026-07-28, Streamable HTTP: invalid Origin is 403).
+ * sends one, must be known (MCP 2026-07-28, Streamable HTTP: invalid Origin is 403). Pictures are shown by whoever shows a widget:
+ * from its sandbox, Chromium asks for each with `Origin: null`.
  *
  * @returns the header that is not, if one is not
  */
@@ -15,7 +16,7 @@ export function strangerOf(
   const host = URL.parse(`http://${request.headers.host ?? ''}`)?.hostname;
   if (host === undefined || !hosts.has(host)) return 'Host';
   const { origin } = request.headers;
-  if (origin === undefined) return undefined;
+  if (origin === undefined || isPicture(request)) return undefined;
   const page = URL.parse(origin)?.hostname;
   return page !== undefined && origins.has(page) ? undefined : 'Origin';
 }

@@ -17,6 +17,7 @@ interface HostWindow extends Window {
   told: (what: string, params: object) => Promise<boolean>;
   startStage: (stage: Stage) => Promise<void>;
   changeContext: (context: McpUiHostContext) => void;
+  giveAnswer: (answer: Record<string, unknown>) => void;
   giveFailure: (text: string) => void;
 }
 
@@ -35,6 +36,7 @@ host.startStage = async ({ html, context, input, result, can }) => {
     now = { ...now, ...changes };
     bridge.setHostContext(now);
   };
+  host.giveAnswer = (structuredContent) => void bridge.sendToolResult({ content: [], structuredContent });
   host.giveFailure = (text) => void bridge.sendToolResult({ isError: true, content: [{ type: 'text', text }] });
   bridge.oncalltool = async ({ name, arguments: args = {} }) => {
     const answer = await host.callTool(name, args);
@@ -64,7 +66,7 @@ host.startStage = async ({ html, context, input, result, can }) => {
   });
   bridge.addEventListener('initialized', () => {
     void bridge.sendToolInput({ arguments: input });
-    if (result) void bridge.sendToolResult({ content: [], structuredContent: { ...result } });
+    if (result) host.giveAnswer({ ...result });
   });
   await bridge.connect(new PostMessageTransport(view, view));
   frame.srcdoc = html;

@@ -35,6 +35,7 @@ export class WidgetStage {
   /** Set for a host that opens no page it is asked to. */
   refusesLinks = false;
   readonly #shots: string;
+  #hasAxe = false;
 
   private constructor(page: Page, widget: BuiltWidget) {
     this.page = page;
@@ -90,6 +91,11 @@ export class WidgetStage {
     await this.page.evaluate(`window.changeContext(${JSON.stringify(changes)})`);
   }
 
+  /** The tool that shows the widget answers. */
+  async giveAnswer(answer: object): Promise<void> {
+    await this.page.evaluate(`window.giveAnswer(${JSON.stringify(answer)})`);
+  }
+
   /** The tool that shows the widget fails, in words of the service. */
   async giveFailure(text: string): Promise<void> {
     await this.page.evaluate(`window.giveFailure(${JSON.stringify(text)})`);
@@ -108,13 +114,20 @@ export class WidgetStage {
   /** Puts a picture of it into a folder of the system's temporary one, to be looked at. */
   async shot(name: string): Promise<void> {
     mkdirSync(this.#shots, { recursive: true });
-    await this.page.screenshot({ path: join(this.#shots, `${name}.png`), fullPage: true });
+    const { page } = this;
+    const before = page.viewportSize();
+    const height = await page.evaluate<number>('document.documentElement.scrollHeight');
+    // A picture beyond the viewport has frames where they were scrolled to.
+    if (before && height > before.height) await page.setViewportSize({ ...before, height });
+    await page.screenshot({ path: join(this.#shots, `${name}.png`) });
+    if (before) await page.setViewportSize(before);
   }
 
   /** What is wrong with how it can be used just now, and what went wrong so far. */
   async faultsNow(): Promise<string[]> {
     const frame = this.frame();
-    await frame.evaluate(axe.source);
+    if (!this.#hasAxe) await frame.evaluate(axe.source);
+    this.#hasAxe = true;
     const { violations } = await frame.evaluate<AxeResults>(
       `axe.run(document, { runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] })`,
     );

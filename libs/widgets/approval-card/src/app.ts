@@ -44,7 +44,7 @@ export class App {
   /** What it answered. Where that is of long ago, the host shows an earlier conversation again. */
   answered(answer: object): void {
     const approval = approvalOf(answer);
-    if (!approval) return this.#do({ type: 'failed', kind: 'unreachable' });
+    if (!approval) return void this.#do({ type: 'failed', kind: 'unreachable' });
     this.#do({ type: 'answered', approval });
     if (this.#looks.isOld(approval)) void this.#looks.quietly();
   }

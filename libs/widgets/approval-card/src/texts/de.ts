@@ -45,8 +45,7 @@ export const DE: Texts = {
   states: { unopened: 'Nicht geöffnet', opened: 'Geöffnet', bought: 'Gekauft', not_bought: 'Nicht gekauft' },
   shopTotal: 'Summe dieses Shops',
   total: 'Summe',
-  shipping: 'Ohne das, was die Shops für Versand und Steuern hinzurechnen.',
-  asOf: (time) => `Preis und Bestand von ${time}`,
+  asOf: (time) => `Preis und Bestand von ${time}, ohne das, was die Shops für Versand und Steuern hinzurechnen.`,
   budget: {
     none: 'Du hast kein Budget für den Monat gesetzt.',
     within: 'Es bleibt in deinem Budget des Monats.',
@@ -59,7 +58,6 @@ export const DE: Texts = {
     open: 'Weiter zu den Shops',
     answer: 'Sagen, was daraus wurde',
   },
-  opensOurs: 'Das öffnet eine Seite von Atelier.',
   spelledOut: 'Öffne diese Adresse in deinem Browser:',
   foreign: 'Die hier genannte Seite ist keine von Atelier und wird deshalb nicht geöffnet. Folge ihr nicht.',
   look: 'Noch einmal nachsehen',

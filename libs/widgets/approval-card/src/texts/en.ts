@@ -17,12 +17,10 @@ export interface Texts {
   readonly states: Readonly<Record<ShopState, string>>;
   readonly shopTotal: string;
   readonly total: string;
-  readonly shipping: string;
   readonly asOf: (time: string) => string;
   readonly budget: Readonly<Record<Approval['budget'], string>>;
   readonly note: string;
   readonly errands: Readonly<Record<Errand, string>>;
-  readonly opensOurs: string;
   readonly spelledOut: string;
   readonly foreign: string;
   readonly look: string;
@@ -89,8 +87,7 @@ export const EN: Texts = {
   states: { unopened: 'Not opened', opened: 'Opened', bought: 'Bought', not_bought: 'Not bought' },
   shopTotal: 'Total of this shop',
   total: 'Total',
-  shipping: 'Without what the shops add for shipping and taxes.',
-  asOf: (time) => `Price and stock as of ${time}`,
+  asOf: (time) => `Price and stock as of ${time}, without what the shops add for shipping and taxes.`,
   budget: {
     none: 'You have set no budget for the month.',
     within: 'It stays within your budget of the month.',
@@ -103,7 +100,6 @@ export const EN: Texts = {
     open: 'Go on to the shops',
     answer: 'Say what came of it',
   },
-  opensOurs: 'This opens a page of Atelier.',
   spelledOut: 'Open this address in your browser:',
   foreign: 'The page named here is not one of Atelier’s, so it is not opened. Do not follow it.',
   look: 'Look again',

@@ -1,6 +1,6 @@
 import { type Child, h } from '../../../elements/dom.ts';
 import { lineIcon, OUT } from '../../../elements/line-icon.ts';
-import type { Approval } from '../state/approval.ts';
+import { type Approval, canChange } from '../state/approval.ts';
 import { errandOf, pageLink } from '../state/page-link.ts';
 import type { Speech } from '../texts/speech.ts';
 import { differencesPart } from './differences.ts';
@@ -17,7 +17,7 @@ export function card(approval: Approval, making: Making): Child[] {
     ...shopsPart(approval, speech, scene),
     approval.status === 'pending' && budgetPart(approval, speech),
     state.note !== undefined && notePart(state.note, speech),
-    h('div', { class: 'foot' }, ...wayPart(approval, making), lookPart(making)),
+    h('div', { class: 'foot' }, ...wayPart(approval, making), canChange(approval) && lookPart(making)),
   ];
 }
 
@@ -78,7 +78,7 @@ function wayPart(approval: Approval, { state, speech: { texts }, scene, hears }:
   );
   const isSpelledOut = !scene.canOpen || state.isSpelledOut;
   return [
-    scene.canOpen && h('div', { class: 'way' }, button, h('span', { class: 'fine' }, texts.opensOurs)),
+    scene.canOpen && button,
     isSpelledOut && h('p', { class: 'spelled', role: 'status' }, texts.spelledOut, ' ', h('code', {}, address)),
   ];
 }

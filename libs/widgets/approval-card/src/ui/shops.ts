@@ -11,17 +11,18 @@ const WIDTH = 80;
 /** What is asked for, shop by shop, exactly; the names in it are the shops' own. */
 export function shopsPart(approval: Approval, speech: Speech, scene: Scene): Child[] {
   const { shops, totals } = approval;
-  const { texts, money } = speech;
+  const { texts, money, time } = speech;
+  const oldest = shops.flatMap(({ lines }) => lines.map(({ price_as_of: at }) => at)).sort()[0];
   return [
     ...shops.map((shop) => shopPart(shop, approval, speech, scene)),
     shops.length > 1 && h('dl', { class: 'totals all' }, ...totals.map((total) => sum(texts.total, money(total)))),
-    h('p', { class: 'fine' }, texts.shipping),
+    oldest !== undefined && h('p', { class: 'fine' }, texts.asOf(time(oldest, scene.now))),
   ];
 }
 
 function shopPart(shop: Shop, approval: Approval, speech: Speech, scene: Scene): HTMLElement {
-  const { texts, money, time } = speech;
-  const asOf = shop.lines.map(({ price_as_of: at }) => at).sort()[0];
+  const { texts, money } = speech;
+  const total = approval.shops.length > 1 ? texts.shopTotal : texts.total;
   return h(
     'section',
     { class: 'shop' },
@@ -32,8 +33,7 @@ function shopPart(shop: Shop, approval: Approval, speech: Speech, scene: Scene):
       hasStandings(approval) && badge(texts.states[shop.state], SHOP_TONES[shop.state]),
     ),
     h('ul', { class: 'lines' }, ...shop.lines.map((line) => linePart(line, approval, speech, scene))),
-    h('dl', { class: 'totals' }, sum(texts.shopTotal, money(shop.total))),
-    asOf !== undefined && h('p', { class: 'fine' }, texts.asOf(time(asOf, scene.now))),
+    h('dl', { class: 'totals' }, sum(total, money(shop.total))),
   );
 }
 

@@ -5,7 +5,7 @@ import type { MessageClass } from './field.ts';
 export type Scopes = readonly [string, ...string[]];
 
 /** Pages that clients show in a sandbox beside the conversation, built from `libs/widgets`. */
-export type WidgetName = 'style-map';
+export type WidgetName = 'style-map' | 'approval-card';
 
 interface ToolText {
   /** Human title, at most 64 characters. */

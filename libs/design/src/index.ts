@@ -27,6 +27,8 @@ export {
 export { differences, lineItems, quote, totals, usageBar, type UsageKind } from './components/order.ts';
 export { type Html, html, type Part } from './html.ts';
 export { BASE } from './style/base.ts';
+export { CONTENT } from './style/content.ts';
 export { CONTROLS } from './style/controls.ts';
+export { ORDER } from './style/order.ts';
 export { TOKENS } from './style/tokens.ts';
 export { STYLE } from './style.ts';

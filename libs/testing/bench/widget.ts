@@ -43,6 +43,7 @@ const context = await browserOf({ viewport: { width: 900, height: 700 } });
 try {
   const tools = new FixtureTools(wardrobe(POINTS), origin.pictures);
   const stage = await WidgetStage.open(context, {
+    widget: 'style-map',
     answers: (name, args) => tools.answer(name, args),
     result: wholeMap(tools),
     hostUrl: origin.hostUrl,

@@ -1,5 +1,5 @@
 import { AppBridge, PostMessageTransport } from '@modelcontextprotocol/ext-apps/app-bridge';
-import type { McpUiHostContext } from '@modelcontextprotocol/ext-apps';
+import type { McpUiHostCapabilities, McpUiHostContext } from '@modelcontextprotocol/ext-apps';
 
 /** What the test page hands in, and takes out. */
 interface Stage {
@@ -7,36 +7,37 @@ interface Stage {
   readonly context: McpUiHostContext;
   readonly input: Record<string, unknown>;
   readonly result: object | null;
+  readonly can: McpUiHostCapabilities;
 }
 
 interface HostWindow extends Window {
   /** Answers a tool, in the test. */
   callTool: (name: string, args: object) => Promise<{ result?: object; failure?: string; isGone?: boolean }>;
-  told: (what: string, params: object) => Promise<void>;
+  /** Whether the host does as it is told. */
+  told: (what: string, params: object) => Promise<boolean>;
   startStage: (stage: Stage) => Promise<void>;
   changeContext: (context: McpUiHostContext) => void;
+  giveAnswer: (answer: Record<string, unknown>) => void;
+  giveFailure: (text: string) => void;
 }
 
 const host = window as unknown as HostWindow;
-const CAN = {
-  openLinks: {},
-  serverTools: {},
-  updateModelContext: { text: {}, structuredContent: {} },
-};
 
-host.startStage = async ({ html, context, input, result }) => {
+host.startStage = async ({ html, context, input, result, can }) => {
   const frame = document.createElement('iframe');
-  frame.title = 'Style map';
+  frame.title = 'Widget';
   frame.setAttribute('sandbox', 'allow-scripts');
   document.body.append(frame);
   const view = frame.contentWindow;
   if (!view) throw new Error('The frame has no window');
-  const bridge = new AppBridge(null, { name: 'test-host', version: '1' }, CAN, { hostContext: context });
+  const bridge = new AppBridge(null, { name: 'test-host', version: '1' }, can, { hostContext: context });
   let now = context;
   host.changeContext = (changes) => {
     now = { ...now, ...changes };
     bridge.setHostContext(now);
   };
+  host.giveAnswer = (structuredContent) => void bridge.sendToolResult({ content: [], structuredContent });
+  host.giveFailure = (text) => void bridge.sendToolResult({ isError: true, content: [{ type: 'text', text }] });
   bridge.oncalltool = async ({ name, arguments: args = {} }) => {
     const answer = await host.callTool(name, args);
     if (answer.isGone) throw new Error('The server cannot be reached');
@@ -47,8 +48,7 @@ host.startStage = async ({ html, context, input, result }) => {
     };
   };
   bridge.onopenlink = async (params) => {
-    await host.told('open-link', params);
-    return {};
+    return (await host.told('open-link', params)) ? {} : { isError: true };
   };
   bridge.onupdatemodelcontext = async (params) => {
     await host.told('model-context', params);
@@ -66,7 +66,7 @@ host.startStage = async ({ html, context, input, result }) => {
   });
   bridge.addEventListener('initialized', () => {
     void bridge.sendToolInput({ arguments: input });
-    if (result) void bridge.sendToolResult({ content: [], structuredContent: { ...result } });
+    if (result) host.giveAnswer({ ...result });
   });
   await bridge.connect(new PostMessageTransport(view, view));
   frame.srcdoc = html;

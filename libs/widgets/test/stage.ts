@@ -1,23 +1,30 @@
+import axe, { type AxeResults } from 'axe-core';
 import { build } from 'esbuild';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, ConsoleMessage, FrameLocator, Frame, Page } from 'playwright-core';
 
 /** What answers the widget's tools: made-up pieces, or a real gateway. */
 export type Answers = (name: string, args: Readonly<Record<string, unknown>>) => object | Promise<object>;
 
+export type BuiltWidget = 'style-map' | 'approval-card';
+
 export interface StageOptions {
+  readonly widget: BuiltWidget;
+  /** The widget as a gateway gives it; the one that was built here unless given. */
+  readonly html?: string;
   readonly answers: Answers;
   /** What the tool that shows the widget has answered; null for a host that still waits. */
   readonly result: object | null;
   readonly input?: Readonly<Record<string, unknown>>;
   readonly context?: Readonly<Record<string, unknown>>;
+  /** What the host says it can do; all a widget makes use of unless given. */
+  readonly can?: Readonly<Record<string, object>>;
   /** Where the page of the host is. */
   readonly hostUrl: string;
-  /** The only origin the policy lets pictures from. */
+  /** Ours: the only one the policy lets pictures from. */
   readonly origin: string;
-  /** The widget; as built unless given. */
-  readonly html?: string;
 }
 
 /** A widget in a host: the official host side of MCP Apps, a sandboxed frame of an opaque origin, and the policy hosts derive. */
@@ -27,15 +34,20 @@ export class WidgetStage {
   readonly told: { what: string; params: Record<string, unknown> }[] = [];
   /** Set to fail calls: `isGone` as if the line were cut, `failure` as the service says it. */
   failing: { readonly isGone: true } | { readonly failure: string } | undefined;
+  /** Set for a host that opens no page it is asked to. */
+  refusesLinks = false;
+  readonly #shots: string;
+  #hasAxe = false;
 
-  private constructor(page: Page) {
+  private constructor(page: Page, widget: BuiltWidget) {
     this.page = page;
+    this.#shots = join(tmpdir(), `atelier-${widget}`);
   }
 
   static async open(context: BrowserContext, options: StageOptions): Promise<WidgetStage> {
-    const { answers, result, input = {}, hostUrl, origin, html = builtWidget() } = options;
+    const { widget, answers, result, input = {}, hostUrl, origin, html = builtWidget(widget, origin) } = options;
     const page = await context.newPage();
-    const stage = new WidgetStage(page);
+    const stage = new WidgetStage(page, widget);
     page.setDefaultTimeout(STEP_MS);
     stage.#watch(hostUrl, origin);
     const script = await hostScript();
@@ -48,16 +60,17 @@ export class WidgetStage {
         return { failure: `INVALID_INPUT: ${String(error)}` };
       }
     });
-    await page.exposeFunction(
-      'told',
-      (what: string, params: Record<string, unknown>) => void stage.told.push({ what, params }),
-    );
+    await page.exposeFunction('told', (what: string, params: Record<string, unknown>) => {
+      stage.told.push({ what, params });
+      return !(what === 'open-link' && stage.refusesLinks);
+    });
     await page.goto(hostUrl);
     await page.addScriptTag({ content: script });
     const hosted = {
       html: withPolicy(html, origin),
       input,
       result,
+      can: options.can ?? CAN,
       context: { locale: 'en-GB', ...HOST_CONTEXT, ...options.context },
     };
     await page.evaluate(`window.startStage(${JSON.stringify(hosted)})`);
@@ -80,6 +93,56 @@ export class WidgetStage {
     await this.page.evaluate(`window.changeContext(${JSON.stringify(changes)})`);
   }
 
+  /** The tool that shows the widget answers. */
+  async giveAnswer(answer: object): Promise<void> {
+    await this.page.evaluate(`window.giveAnswer(${JSON.stringify(answer)})`);
+  }
+
+  /** The tool that shows the widget fails, in words of the service. */
+  async giveFailure(text: string): Promise<void> {
+    await this.page.evaluate(`window.giveFailure(${JSON.stringify(text)})`);
+  }
+
+  /** What the host was told last, by what it is called; waits until it is. */
+  async heard(what: string): Promise<Readonly<Record<string, unknown>>> {
+    for (let i = 0; i < 100; i++) {
+      const found = this.told.findLast((one) => one.what === what);
+      if (found) return found.params;
+      await this.page.waitForTimeout(50);
+    }
+    throw new Error(`The host was not told ${what}`);
+  }
+
+  /** Puts a picture of it into a folder of the system's temporary one, to be looked at. */
+  async shot(name: string): Promise<void> {
+    mkdirSync(this.#shots, { recursive: true });
+    const { page } = this;
+    const before = page.viewportSize();
+    const height = await page.evaluate<number>('document.documentElement.scrollHeight');
+    // A picture beyond the viewport has frames where they were scrolled to.
+    if (before && height > before.height) await page.setViewportSize({ ...before, height });
+    await page.screenshot({ path: join(this.#shots, `${name}.png`) });
+    if (before) await page.setViewportSize(before);
+  }
+
+  /** What is wrong with how it can be used just now, and what went wrong so far. */
+  async faultsNow(): Promise<string[]> {
+    const frame = this.frame();
+    if (!this.#hasAxe) await frame.evaluate(axe.source);
+    this.#hasAxe = true;
+    const { violations } = await frame.evaluate<AxeResults>(
+      `axe.run(document, { runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] })`,
+    );
+    const sideways = await frame.evaluate<number>(SIDEWAYS);
+    return [
+      ...violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary = '' }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+      ),
+      ...(sideways > 0 ? [`scrolls ${sideways} px sideways`] : []),
+      ...this.faults,
+    ];
+  }
+
   #watch(hostUrl: string, origin: string): void {
     const { page, faults } = this;
     page.on('console', (message: ConsoleMessage) => {
@@ -100,6 +163,9 @@ export class WidgetStage {
 
 /** What one thing a person does may take on a busy machine. */
 const STEP_MS = 30_000;
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+const CAN = { openLinks: {}, serverTools: {}, updateModelContext: { text: {}, structuredContent: {} } };
 const HOST_CONTEXT = { theme: 'light', displayMode: 'inline', availableDisplayModes: ['inline', 'fullscreen'] };
 /** The policy a host makes of `_meta.ui.csp` (MCP Apps 2026-01-26, Host behaviour), as the first thing in the document. */
 function withPolicy(html: string, origin: string): string {
@@ -107,9 +173,11 @@ function withPolicy(html: string, origin: string): string {
   return html.replace('<head>', `<head><meta http-equiv="content-security-policy" content="${policy}">`);
 }
 
-/** @throws Error when it has not been built */
-export const builtWidget = (): string =>
-  readFileSync(join(import.meta.dirname, '../../../dist/libs/widgets/style-map.html'), 'utf8');
+/** As the gateway gives it. @throws Error when it has not been built */
+function builtWidget(name: BuiltWidget, origin: string): string {
+  const html = readFileSync(join(import.meta.dirname, `../../../dist/libs/widgets/${name}.html`), 'utf8');
+  return html.replace('data-origin=""', `data-origin="${origin}"`);
+}
 
 let hostBundle: Promise<string> | undefined;
 

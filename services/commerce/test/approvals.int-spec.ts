@@ -133,6 +133,7 @@ describe('the page', () => {
       policies: [],
       shops: [{ merchant: 'linden', state: 'unopened', token: null }],
     });
+    expect(asked.pictures).toEqual(page.pictures);
     const hash = createHash('sha256').update(canonical(page.snapshot)).digest('hex');
     const [row] = await buying.service.database.query<{ snapshot_hash: string }>(
       'SELECT snapshot_hash FROM commerce.approvals WHERE approval_id = $1',

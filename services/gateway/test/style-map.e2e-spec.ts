@@ -165,6 +165,7 @@ describe('the widget of the gateway, in a host', () => {
     const stage = await WidgetStage.open(
       await browserOf({ viewport: { width: 900, height: 720 }, reducedMotion: 'reduce' }),
       {
+        widget: 'style-map',
         answers,
         result: await answers('view_style_map', {}),
         hostUrl: origin.hostUrl,

@@ -9,7 +9,11 @@ const meta = some['_meta'] as Listed;
 const URI = 'ui://atelier/map-0123456789ab.html';
 const widget = (changes: Listed): Listed => {
   const ui: Listed = { resourceUri: URI, visibility: ['model', 'app'], ...changes };
-  return { _meta: { ...meta, ui, 'openai/outputTemplate': ui['resourceUri'] } };
+  return { _meta: { ...meta, ui, 'openai/outputTemplate': ui['resourceUri'], 'openai/widgetAccessible': true } };
+};
+/** Shows a widget, and is called by none. */
+const shown = (visibility: string[]): Listed => {
+  return { _meta: { ...meta, ui: { resourceUri: URI, visibility }, 'openai/outputTemplate': URI } };
 };
 const open = { type: 'object', properties: {}, additionalProperties: true };
 
@@ -46,7 +50,8 @@ describe('lint, on a planted breach', () => {
     ['a long status', { _meta: { ...meta, 'openai/toolInvocation/invoked': 'x'.repeat(65) } }, 'has 65 characters'],
     ['a widget for ChatGPT alone', { _meta: { ...meta, 'openai/outputTemplate': URI } }, 'are not the same'],
     ['a widget without a digest', widget({ resourceUri: 'ui://atelier/map.html' }), 'resourceUri does not match'],
-    ['a widget it may not call', widget({ visibility: ['model'] }), 'visibility does not say model and app'],
+    ['a widget it may not call', widget({ visibility: ['model'] }), 'visibility does not say model and app alone'],
+    ['a widget that may call what only the model does', shown(['model', 'app']), 'visibility does not say model alone'],
     ['the policy of a widget', widget({ csp: {} }), '_meta.ui.csp belongs on the resource'],
     ['a zero-width space', { title: 'Se\u200Barch' }, 'U+200B in $.title is hidden'],
     ['a bidirectional mark', { title: 'Search\u202E' }, 'U+202E in $.title is hidden'],

@@ -50,14 +50,16 @@ function widgetProblems(meta: Listed): string[] {
   const isCalled = meta['openai/widgetAccessible'] === true;
   if (meta['ui'] === undefined && alias === undefined && !isCalled) return [];
   const { resourceUri, visibility, ...more } = fields(meta['ui']);
-  const isForBoth = isDeepStrictEqual(visibility, ['model', 'app']);
+  const callers = isCalled ? ['model', 'app'] : ['model'];
   return [
     ...(resourceUri === alias ? [] : ['_meta.ui.resourceUri and openai/outputTemplate are not the same']),
     ...(resourceUri === undefined || (typeof resourceUri === 'string' && WIDGET_URI.test(resourceUri))
       ? []
       : [`_meta.ui.resourceUri does not match ${WIDGET_URI.source}`]),
     ...(resourceUri === undefined && !isCalled ? ['_meta.ui shows nothing and is called by nothing'] : []),
-    ...(isForBoth ? [] : ['_meta.ui.visibility does not say model and app']),
+    ...(isDeepStrictEqual(visibility, callers)
+      ? []
+      : [`_meta.ui.visibility does not say ${callers.join(' and ')} alone`]),
     ...Object.keys(more).map((key) => `_meta.ui.${key} belongs on the resource`),
   ];
 }

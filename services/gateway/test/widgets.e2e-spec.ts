@@ -10,20 +10,24 @@ const modern = (
 ): Promise<Answer> => ask(stack.mcpUrl, mcpRequest(method, params, { ...bearer(token), ...headers }));
 
 describe('widgets', () => {
-  const uriOf = ({ body }: Answer): string => {
+  const uriOf = ({ body }: Answer, tool = 'view_style_map'): string => {
     const { tools } = (body as { result: { tools: { name: string; _meta: { ui?: { resourceUri?: string } } }[] } })
       .result;
-    return tools.find(({ name }) => name === 'view_style_map')?._meta.ui?.resourceUri ?? '';
+    return tools.find(({ name }) => name === tool)?._meta.ui?.resourceUri ?? '';
   };
 
   test('resources, of both eras, are the widgets that tools name, the same for everyone', async () => {
-    const uri = uriOf(await modern('tools/list'));
+    const tools = await modern('tools/list');
+    const [uri, card] = [uriOf(tools), uriOf(tools, 'request_purchase_approval')];
     expect(uri).toMatch(/^ui:\/\/atelier\/style-map-[0-9a-f]{12}\.html$/);
+    expect(card).toMatch(/^ui:\/\/atelier\/approval-card-[0-9a-f]{12}\.html$/);
+    expect(uriOf(tools, 'get_approval_status')).toBe(card);
     const [newer, older] = [await client2(stack.mcpUrl, token), await client1(stack.mcpUrl, token)];
     const [now, before] = [await newer.listResources(), await older.listResources()];
     expect(now.resources).toEqual(before.resources);
     expect(now.resources).toEqual([
       expect.objectContaining({ uri, mimeType: 'text/html;profile=mcp-app', name: 'style-map' }),
+      expect.objectContaining({ uri: card, mimeType: 'text/html;profile=mcp-app', name: 'approval-card' }),
     ]);
     expect((await newer.listResourceTemplates()).resourceTemplates).toEqual([]);
     const [page, same] = [await newer.readResource({ uri }), await older.readResource({ uri })];
@@ -32,7 +36,7 @@ describe('widgets', () => {
       {
         uri,
         mimeType: 'text/html;profile=mcp-app',
-        text: expect.stringMatching(/^<!doctype html>/),
+        text: expect.stringContaining(`data-origin="${stack.publicUrl}"`),
         _meta: {
           ui: { csp: { connectDomains: [], resourceDomains: [stack.publicUrl] }, prefersBorder: true },
           'openai/widgetDescription': expect.stringContaining('map'),

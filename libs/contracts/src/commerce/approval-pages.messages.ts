@@ -4,6 +4,7 @@ import {
   APPROVAL_STATUSES,
   ApprovalDifference,
   type ApprovalStatus,
+  LinePicture,
   MAX_DIFFERENCES,
   MAX_LINES,
   SHOP_STATES,
@@ -17,15 +18,6 @@ import { LINK_TOKEN } from './purchase-links.messages.ts';
 export class ReadApprovalInput {
   @Field.id({ describe: 'Handle of the approval' })
   approval_id!: string;
-}
-
-/** One picture of a line: not part of what is hashed, because shops move pictures without changing what they sell. */
-export class LinePicture {
-  @Field.id({ describe: 'Handle of the variant' })
-  variant_id!: string;
-
-  @Field.text({ max: 2048, describe: 'Address of the picture' })
-  url!: string;
 }
 
 /** How one shop stands after approval. */

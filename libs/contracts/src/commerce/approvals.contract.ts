@@ -34,6 +34,8 @@ const asked = defineContract('commerce', {
         'Use this when you need to know whether the person has approved or declined a purchase you asked approval for, or what came of it. It changes nothing and approves nothing.',
       invoking: 'Looking at the approval',
       invoked: 'Approval read',
+      widget: 'approval-card',
+      calledByWidgets: true,
     },
   },
 });
@@ -55,6 +57,7 @@ export const approvals = {
           'Use this when the person has chosen exact variants and wants to buy them. It makes a page on which the person alone approves or declines exactly these variants at these prices: show them the url. It buys, reserves and pays nothing, and you cannot approve. Once approved, the person opens each shop from that page and buys there themselves.',
         invoking: 'Preparing the approval',
         invoked: 'Approval prepared',
+        widget: 'approval-card',
         destructive: false,
         link: toolLink(asked.getApprovalStatus, {
           url: 'url',

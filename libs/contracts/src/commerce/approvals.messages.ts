@@ -124,6 +124,15 @@ export class ApprovalDifference {
   after_price!: Total | null;
 }
 
+/** One picture of a line: not part of what is hashed, because shops move pictures without changing what they sell. */
+export class LinePicture {
+  @Field.id({ describe: 'Handle of the variant' })
+  variant_id!: string;
+
+  @Field.text({ max: 2048, describe: 'Address of the picture' })
+  url!: string;
+}
+
 /** For a tool. The amounts of the person's budget are shown to the person only. */
 export class ApprovalView {
   @Field.id({ describe: 'Handle of the approval' })
@@ -166,6 +175,13 @@ export class ApprovalView {
     describe: 'What changed, when it is stale; else empty',
   })
   differences!: ApprovalDifference[];
+
+  @Field.list(() => LinePicture, {
+    max: MAX_LINES,
+    optional: true,
+    describe: 'Pictures, of the lines that have one',
+  })
+  pictures?: LinePicture[];
 
   @Field.text({ min: 64, max: 64, pattern: SNAPSHOT_HASH, describe: 'SHA-256 of what the person is shown, hex' })
   snapshot_hash!: string;

@@ -45,6 +45,7 @@ export function toApprovalView(kept: Kept, now: Date, links: PageLinks): Approva
     totals: approval.snapshot.totals,
     budget: approval.snapshot.budget.effect,
     differences: approval.differences,
+    pictures: approval.pictures,
     snapshot_hash: approval.snapshotHash,
     next_step: NEXT_STEPS[status],
   };

@@ -57,7 +57,10 @@ function widgetMeta({ widget, calledByWidgets }: NonNullable<Operation['tool']>)
   if (widget === undefined && !calledByWidgets) return {};
   const resourceUri = widget && widgetUri(widget);
   return {
-    ui: { ...(resourceUri === undefined ? {} : { resourceUri }), visibility: ['model', 'app'] },
+    ui: {
+      ...(resourceUri === undefined ? {} : { resourceUri }),
+      visibility: calledByWidgets ? ['model', 'app'] : ['model'],
+    },
     ...(resourceUri === undefined ? {} : { 'openai/outputTemplate': resourceUri }),
     ...(calledByWidgets ? { 'openai/widgetAccessible': true } : {}),
   };

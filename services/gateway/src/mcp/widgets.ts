@@ -19,11 +19,19 @@ const WIDGETS: Readonly<Record<WidgetName, { title: string; description: string 
     description:
       'A map of the catalog to look around on: regions that open, pictures, filters, ratings, items alike. What the person does on it is told to the model.',
   },
+  'approval-card': {
+    title: 'Purchase to approve',
+    description:
+      'A purchase as the person is asked about it: exact variants, shops, totals and how it stands, with one link to the page on which they alone decide. It approves and buys nothing. When it sees that something has changed, the model is told how it stands.',
+  },
 };
 
 /** Beside the compiled services; what runs from source takes the same files. */
 const FOLDERS = ['../../../../libs/widgets', '../../../../dist/libs/widgets'];
 const ADDRESS = /^ui:\/\/atelier\/([a-z][a-z-]{0,40})-[0-9a-f]{12}\.html$/;
+
+/** Where a page is told our origin: it stands in a frame of an opaque one and cannot know it otherwise. */
+const ORIGIN = 'data-origin=""';
 
 interface Page {
   readonly html: string;
@@ -41,6 +49,7 @@ function pageOf(name: WidgetName): Page {
   );
   if (file === undefined) throw new Error(`Cannot find the widget ${name}: run npm run build:widgets`);
   const html = readFileSync(file, 'utf8');
+  if (!html.includes(ORIGIN)) throw new Error(`Cannot tell the widget ${name} our origin: it has no place for it`);
   const digest = createHash('sha256').update(html).digest('hex').slice(0, 12);
   const page = { html, uri: `ui://atelier/${name}-${digest}.html` };
   pages.set(name, page);
@@ -54,11 +63,13 @@ export const widgetUri = (name: WidgetName): string => pageOf(name).uri;
 export class Widgets {
   readonly #resources: Resource[];
   readonly #meta: Record<string, unknown>;
+  readonly #origin: string;
 
   /** Pictures come from our origin alone, and nothing else comes from anywhere. */
   constructor(publicUrl: string) {
+    this.#origin = new URL(publicUrl).origin;
     this.#meta = {
-      ui: { csp: { connectDomains: [], resourceDomains: [new URL(publicUrl).origin] }, prefersBorder: true },
+      ui: { csp: { connectDomains: [], resourceDomains: [this.#origin] }, prefersBorder: true },
     };
     this.#resources = (Object.keys(WIDGETS) as WidgetName[]).map((name) => ({
       uri: widgetUri(name),
@@ -85,7 +96,8 @@ export class Widgets {
     const name = ADDRESS.exec(uri)?.[1];
     if (name === undefined || !isWidget(name)) throw new ResourceNotFoundError(uri);
     const meta = { ...this.#meta, 'openai/widgetDescription': WIDGETS[name].description };
-    return { contents: [{ uri, mimeType: WIDGET_MIME_TYPE, text: pageOf(name).html, _meta: meta }] };
+    const text = pageOf(name).html.replace(ORIGIN, () => `data-origin="${this.#origin}"`);
+    return { contents: [{ uri, mimeType: WIDGET_MIME_TYPE, text, _meta: meta }] };
   }
 }
 

@@ -1,4 +1,4 @@
-import { pictureAt } from '../data/picture.ts';
+import { pictureAt } from '../../../elements/picture.ts';
 import type { Cluster } from '../data/tools.ts';
 import { toScreen } from '../map/camera.ts';
 import type { Rect } from '../map/geometry.ts';

@@ -1,4 +1,4 @@
-import { pictureAt } from '../data/picture.ts';
+import { pictureAt } from '../../../elements/picture.ts';
 import type { PlacedItem } from '../data/tools.ts';
 import type { Rect } from '../map/geometry.ts';
 import { ASPECT, pictureRect, pictureWidth, withPictures } from '../map/level-of-detail.ts';

@@ -1,7 +1,7 @@
 import type { Facets, ItemFilters } from '../data/tools.ts';
 import type { State } from '../state/state.ts';
 import type { Speech } from '../texts/format.ts';
-import { h } from './dom.ts';
+import { h } from '../../../elements/dom.ts';
 import { iconButton } from './parts.ts';
 
 export interface FilterHears {

@@ -1,3 +1,5 @@
+import { lineIcon, OUT } from '../../../elements/line-icon.ts';
+
 const PATHS = {
   plus: 'M12 5v14M5 12h14',
   minus: 'M5 12h14',
@@ -12,20 +14,9 @@ const PATHS = {
   heart:
     'M12 20C5 15 3.500 11.500 3.500 8.700A4.200 4.200 0 0 1 12 7.500a4.200 4.200 0 0 1 8.500 1.200C20.500 11.500 19 15 12 20z',
   away: 'M5 5l14 14M12 20C5 15 3.500 11.500 3.500 8.700c0-.9.2-1.700.6-2.300M8 4.600c1.700 0 3.200 1.100 4 2.900a4.200 4.200 0 0 1 8.500 1.200c0 2-.8 4.100-3 6.600',
-  out: 'M14 4h6v6M20 4l-9 9M18 14v6H4V6h6',
+  out: OUT,
 } as const;
 
 export type IconName = keyof typeof PATHS;
 
-const SVG = 'http://www.w3.org/2000/svg';
-
-/** A line drawing of 20 px that says nothing to screen readers: what it is on has a name. */
-export function icon(name: IconName): SVGSVGElement {
-  const svg = document.createElementNS(SVG, 'svg');
-  for (const [key, value] of Object.entries({ viewBox: '0 0 24 24', class: 'icon', 'aria-hidden': 'true' }))
-    svg.setAttribute(key, value);
-  const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', PATHS[name]);
-  svg.append(path);
-  return svg;
-}
+export const icon = (name: IconName): SVGSVGElement => lineIcon(PATHS[name]);

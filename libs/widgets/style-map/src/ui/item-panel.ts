@@ -2,9 +2,10 @@ import type { Item, SimilarMode } from '../data/tools.ts';
 import { FITS } from '../draw/dots.ts';
 import { ratingOf, type State } from '../state/state.ts';
 import type { Speech } from '../texts/format.ts';
-import { h } from './dom.ts';
+import { h } from '../../../elements/dom.ts';
+import { picture } from '../../../elements/picture.ts';
 import { icon } from './icons.ts';
-import { iconButton, picture, priceLine, ratingButtons, reasonChoice, type Say, unsentMark } from './parts.ts';
+import { iconButton, priceLine, ratingButtons, reasonChoice, type Say, unsentMark } from './parts.ts';
 
 export interface ItemPanelHears {
   say: Say;

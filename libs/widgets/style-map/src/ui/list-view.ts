@@ -2,8 +2,9 @@ import type { Cluster, Item } from '../data/tools.ts';
 import { boxOf, type Camera, type Frame } from '../map/camera.ts';
 import { ratingOf, type State } from '../state/state.ts';
 import type { Speech } from '../texts/format.ts';
-import { h } from './dom.ts';
-import { picture, priceLine, ratingButtons, type Say, unsentMark } from './parts.ts';
+import { h } from '../../../elements/dom.ts';
+import { picture } from '../../../elements/picture.ts';
+import { priceLine, ratingButtons, type Say, unsentMark } from './parts.ts';
 
 export interface ListHears {
   opened: (clusterId: string) => void;

@@ -7,7 +7,7 @@ import { listenToKeys } from '../input/keys.ts';
 import { type Camera, type Frame, MAX_ZOOM, MIN_ZOOM, panned, zoomedAt } from '../map/camera.ts';
 import type { Point, Rect } from '../map/geometry.ts';
 import { type Hit, hitAt, nearestTo } from '../map/hit-test.ts';
-import { h } from './dom.ts';
+import { h } from '../../../elements/dom.ts';
 import { Motion } from './motion.ts';
 
 /** What the map shows; where from, it knows itself. */

@@ -1,6 +1,6 @@
 import type { State } from '../state/state.ts';
 import type { Speech } from '../texts/format.ts';
-import { type Child, h } from './dom.ts';
+import { type Child, h } from '../../../elements/dom.ts';
 import { filterCount } from './filter-panel.ts';
 
 export interface NoticeHears {

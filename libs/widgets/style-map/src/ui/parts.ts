@@ -1,9 +1,8 @@
 import type { Item, Reason } from '../data/tools.ts';
-import { pictureAt } from '../data/picture.ts';
 import type { Said } from '../data/rating-queue.ts';
 import type { RatingState } from '../state/state.ts';
 import type { Speech } from '../texts/format.ts';
-import { h } from './dom.ts';
+import { h } from '../../../elements/dom.ts';
 import { icon, type IconName } from './icons.ts';
 
 /** A button with a picture only; its name is for those who do not see it. */
@@ -13,15 +12,6 @@ export const iconButton = (name: IconName, label: string, onclick: () => void, e
     { type: 'button', class: 'tool', 'aria-label': label, title: label, 'data-key': label, onclick, ...extra },
     icon(name),
   );
-
-/** A picture of an item, or a quiet patch where there is none. What it shows is said beside it. */
-export function picture(address: string | null, width: number, className: string): HTMLElement {
-  const src = pictureAt(address, width * Math.min(2, window.devicePixelRatio || 1));
-  if (src === null) return h('div', { class: `${className} patch` });
-  const image = h('img', { class: className, src, alt: '', loading: 'lazy', decoding: 'async' });
-  image.addEventListener('error', () => image.replaceWith(h('div', { class: `${className} patch` })));
-  return image;
-}
 
 export function priceLine(item: Item, { texts, money }: Speech): HTMLElement {
   return h(

@@ -1,7 +1,7 @@
 import type { Camera } from '../map/camera.ts';
 import type { State } from '../state/state.ts';
 import type { Speech } from '../texts/format.ts';
-import { h, replace } from './dom.ts';
+import { h, replace } from '../../../elements/dom.ts';
 import { filterCount, type FilterHears, filterPanel } from './filter-panel.ts';
 import { icon } from './icons.ts';
 import { itemPanel, type ItemPanelHears } from './item-panel.ts';

@@ -9,22 +9,24 @@ export type ShopState = Shop['state'];
 export type Line = Shop['lines'][number];
 export type Difference = Approval['differences'][number];
 
-/** Held equal to the contract's own by a spec. */
-export const STATUSES: readonly Status[] = [
-  'pending',
-  'approved',
-  'declined',
-  'expired',
-  'cancelled',
-  'stale',
-  'closed',
-];
+export type Tone = 'neutral' | 'good' | 'warn' | 'bad';
+
+/** As the page of the approval paints them. The compiler asks for every status there is. */
+export const STATUS_TONES: Readonly<Record<Status, Tone>> = {
+  pending: 'warn',
+  approved: 'good',
+  declined: 'neutral',
+  expired: 'warn',
+  cancelled: 'neutral',
+  stale: 'warn',
+  closed: 'good',
+};
 
 /** An answer as far as a card can be made of it; undefined for any other. Its contract was checked where it was given. */
 export function approvalOf(answer: object): Approval | undefined {
   if (!isFields(answer)) return undefined;
   const { approval_id: id, status, shops, totals, differences } = answer;
-  const isOne = typeof id === 'string' && STATUSES.some((known) => known === status);
+  const isOne = typeof id === 'string' && typeof status === 'string' && Object.hasOwn(STATUS_TONES, status);
   return isOne && [shops, totals, differences].every(Array.isArray) ? (answer as unknown as Approval) : undefined;
 }
 

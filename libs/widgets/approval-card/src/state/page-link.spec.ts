@@ -18,6 +18,11 @@ describe('link of the card', () => {
     expect(pageLink(purchase(ORIGIN, status, [one, other]), ORIGIN)).toEqual({ kind: 'page', address: PAGE, errand });
   });
 
+  test('address, written another way, leads to the same page', () => {
+    const url = PAGE.replace(ORIGIN, 'HTTPS://Atelier.example:443');
+    expect(pageLink({ ...purchase(ORIGIN, 'pending'), url }, ORIGIN)).toMatchObject({ kind: 'page', address: PAGE });
+  });
+
   test.each<ApprovalStatus>(['declined', 'expired', 'cancelled', 'stale', 'closed'])(
     '%s, with nothing to do there, leads nowhere',
     (status) => {
@@ -32,6 +37,8 @@ describe('link of the card', () => {
     ['https://shop.example/cart/1:1', ORIGIN],
     [`${PAGE}?next=https://evil.example`, ORIGIN],
     [`${PAGE}#x`, ORIGIN],
+    [`${PAGE}/../../go/x`, ORIGIN],
+    [PAGE.replace('https://', 'https://shop@'), ORIGIN],
     [PAGE.replace('https', 'http'), ORIGIN],
     [PAGE, 'https://other.example'],
     ['/approvals/apr_0123456789abcdef', ''],

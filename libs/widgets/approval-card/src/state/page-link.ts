@@ -13,14 +13,15 @@ export type PageLink =
 const HANDLE = /^[A-Za-z0-9_-]{1,64}$/;
 
 /**
- * The one page a card leads to: that of this approval, at the origin the card came from. The address in the answer must be exactly
- * it; no other one, of a shop or of anybody, is ever opened.
+ * The one page a card leads to: that of this approval, at the origin the card came from. The address in the answer must be that
+ * one, as a browser reads it; what is opened is made here, and no other one, of a shop or of anybody.
  */
 export function pageLink(approval: Approval, origin: string): PageLink {
   const { url, approval_id: id } = approval;
   if (url === null) return { kind: 'none' };
   const address = `${origin}/approvals/${id}`;
-  if (origin === '' || !HANDLE.test(id) || url !== address) return { kind: 'foreign' };
+  if (origin === '' || !HANDLE.test(id) || !URL.canParse(url) || new URL(url).href !== address)
+    return { kind: 'foreign' };
   return { kind: 'page', address, errand: errandOf(approval) };
 }
 

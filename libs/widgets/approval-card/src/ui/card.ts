@@ -1,11 +1,11 @@
 import { type Child, h } from '../../../elements/dom.ts';
 import { lineIcon, OUT } from '../../../elements/line-icon.ts';
-import { type Approval, canChange } from '../state/approval.ts';
+import { type Approval, canChange, STATUS_TONES } from '../state/approval.ts';
 import { errandOf, pageLink } from '../state/page-link.ts';
 import type { Speech } from '../texts/speech.ts';
 import { differencesPart } from './differences.ts';
 import type { Making, Scene } from './making.ts';
-import { badge, STATUS_TONES } from './parts.ts';
+import { badge } from './parts.ts';
 import { shopsPart } from './shops.ts';
 
 /** The purchase as the person is asked about it, and how it stands. Nothing on it decides anything. */
@@ -94,9 +94,8 @@ function lookPart(making: Making): Child {
     'div',
     { class: 'look' },
     lookButton(making),
-    problem === undefined
-      ? h('span', { class: 'fine' }, standing)
-      : h('span', { class: 'problem' }, texts.problems[problem]),
+    problem !== undefined && h('span', { class: 'problem' }, texts.problems[problem]),
+    problem === undefined && standing !== false && h('span', { class: 'fine' }, standing),
   );
 }
 

@@ -1,18 +1,6 @@
 import { h } from '../../../elements/dom.ts';
-import type { ShopState, Status } from '../state/approval.ts';
+import type { ShopState, Tone } from '../state/approval.ts';
 
-export type Tone = 'neutral' | 'good' | 'warn' | 'bad';
-
-/** As the page of the approval paints them. */
-export const STATUS_TONES: Readonly<Record<Status, Tone>> = {
-  pending: 'warn',
-  approved: 'good',
-  declined: 'neutral',
-  expired: 'warn',
-  cancelled: 'neutral',
-  stale: 'warn',
-  closed: 'good',
-};
 export const SHOP_TONES: Readonly<Record<ShopState, Tone>> = {
   unopened: 'neutral',
   opened: 'warn',

@@ -1,3 +1,4 @@
+import type { RequestPurchaseApprovalInput } from '#libs/contracts';
 import { shopifyCsv } from '../src/shopify-csv.ts';
 import type { PlannedWrite } from './writes.ts';
 
@@ -51,3 +52,12 @@ export const merchantOf = ({ trace, slug }: PlannedWrite): object => ({
 /** A feed of one product. */
 export const feedOf = ({ trace }: PlannedWrite): string =>
   shopifyCsv([{ handle: trace, title: 'A product of the drill', type: 'Shirts' }]);
+
+const MOST_OF_ONE = 5;
+
+/** One variant, or one of each shop. The note is the write, so no two are alike and its approval can be found. */
+export function purchaseOf({ number, trace }: PlannedWrite, variants: readonly string[]): RequestPurchaseApprovalInput {
+  const wanted = number % 2 === 0 ? variants : variants.slice(0, 1);
+  const quantity = 1 + (number % MOST_OF_ONE);
+  return { lines: wanted.map((variant_id) => ({ variant_id, quantity })), note: trace };
+}

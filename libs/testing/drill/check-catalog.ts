@@ -52,7 +52,7 @@ function checkImports(told: readonly Told[], { imports, entries }: Evidence): st
   const known = new Set(imports.map(({ import_id: id }) => id));
   return [
     ...told.flatMap(({ record }) =>
-      record.importId === null || known.has(record.importId)
+      record.handle === null || known.has(record.handle)
         ? []
         : `${nameOf(record)}: acknowledged, and there is no such import`,
     ),

@@ -9,7 +9,7 @@ type State = Omit<ProfileRow, 'user_id'>;
 /** A profile is what the ledger says was written, one after the other. */
 export function checkProfiles(told: readonly Told[], { profiles }: Evidence): string[] {
   const rows = new Map(profiles.map(({ user_id: user, ...state }) => [user, state]));
-  const shopping = told.filter(({ record }) => record.client.shops);
+  const shopping = told.filter(({ record }) => ['goals', 'sizes'].includes(record.write.kind));
   const byUser = Map.groupBy(shopping, ({ record }) => record.client.user);
   return [...[...byUser].flatMap(([user, its]) => checkState(user, writtenIn(its), rows.get(user) ?? EMPTY))];
 }

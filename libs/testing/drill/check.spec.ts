@@ -1,11 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import type { LedgerEntry } from '#libs/ledger';
-import { goalsOf, sizesOf } from './arguments.ts';
+import { createHash } from 'node:crypto';
+import type { ApprovalSnapshot } from '#libs/contracts';
+import { canonical, type LedgerEntry } from '#libs/ledger';
+import { goalsOf, purchaseOf, sizesOf } from './arguments.ts';
 import { problemsOf } from './check.ts';
-import type { Evidence } from './evidence.ts';
+import type { ApprovalRow, Evidence } from './evidence.ts';
 import type { WriteRecord } from './history.ts';
 import { faultsOf } from './fault.ts';
-import { clientsOf, strangerOf } from './writes.ts';
+import { clientsOf, type PlannedWrite, strangerOf } from './writes.ts';
 
 const SEED = 7;
 const clients = clientsOf(SEED);
@@ -13,16 +15,35 @@ const [shopper] = clients;
 const operator = clients.at(-1);
 if (!shopper || !operator) throw new Error('There are no clients');
 
-/** The first shopper's first twenty writes and the first of an operator, all acknowledged. */
+const planned = (...kinds: PlannedWrite['kind'][]): PlannedWrite[] =>
+  shopper.writes.filter(({ kind }) => kinds.includes(kind));
+/** The first shopper's first writes of the profile, all that are about purchases, and the first of an operator, all acknowledged. */
 const records: readonly WriteRecord[] = [
-  ...shopper.writes.slice(0, 20).map((write) => ({ client: shopper, write })),
+  ...[...planned('goals', 'sizes').slice(0, 20), ...planned('ask', 'cancel', 'approve', 'decline')].map((write) => ({
+    client: shopper,
+    write,
+  })),
   ...operator.writes.slice(0, 1).map((write) => ({ client: operator, write })),
-].map(({ client, write }) => {
-  const requestId = `request-${write.trace}`;
-  return { client, write, attempts: 1, acknowledged: true, requestId, importId: null, oddity: null };
-});
+].map(({ client, write }) => ({
+  client,
+  write,
+  attempts: 1,
+  acknowledged: true,
+  requestId: `request-${write.trace}`,
+  handle: write.kind === 'ask' ? `approval-${write.number}` : null,
+  oddity: null,
+}));
 
-const TYPES = { goals: 'profile.goals_set', sizes: 'profile.sizes_set', merchant: 'merchant.created', import: '' };
+const TYPES = {
+  goals: ['profile', 'profile.goals_set'],
+  sizes: ['profile', 'profile.sizes_set'],
+  ask: ['commerce', 'approval.requested'],
+  cancel: ['commerce', 'approval.cancelled'],
+  approve: ['commerce', 'approval.approved'],
+  decline: ['commerce', 'approval.declined'],
+  merchant: ['catalog', 'merchant.created'],
+  import: ['catalog', 'feed_import.requested'],
+} as const;
 const entry = (source: string, seq: number, client: string, trace: string, type: string): LedgerEntry =>
   ({
     source,
@@ -34,18 +55,39 @@ const entry = (source: string, seq: number, client: string, trace: string, type:
     request_id: `request-${trace}`,
   }) as LedgerEntry;
 
+const VARIANTS = ['var-linden', 'var-birch'];
+const STANDS = { cancel: 'cancelled', approve: 'approved', decline: 'declined' } as const;
+
+function approvalOf({ write, handle }: WriteRecord): ApprovalRow {
+  const { lines, note = null } = purchaseOf(write, VARIANTS);
+  const shops = lines.map((line) => ({ merchant: `shop of ${line.variant_id}`, lines: [line] }));
+  const snapshot = { note, shops } as unknown as ApprovalSnapshot;
+  const ending = records.find((record) => record.write.ends === write.number)?.write.kind as keyof typeof STANDS;
+  return {
+    approval_id: handle ?? '',
+    user_id: shopper?.user ?? '',
+    status: STANDS[ending] ?? 'pending',
+    snapshot,
+    snapshot_hash: createHash('sha256').update(canonical(snapshot), 'utf8').digest('hex'),
+    shops: shops.map(({ merchant }) => merchant),
+  };
+}
+
 function world(): Evidence {
-  const told = records.map(({ client, write }, i) =>
-    entry(client.shops ? 'profile' : 'catalog', client.shops ? i + 1 : 1, client.name, write.trace, TYPES[write.kind]),
-  );
+  const given = { gateway: 1, profile: 0, catalog: 0, commerce: 0 };
+  const told = records.map(({ client, write }) => {
+    const [source, type] = TYPES[write.kind];
+    const by = write.kind === 'approve' || write.kind === 'decline' ? 'atelier-web' : client.name;
+    return entry(source, (given[source] += 1), by, write.trace, type);
+  });
   const entries = [...told, entry('gateway', 1, strangerOf(SEED), 'none', 'edge.scope_denied')];
-  const shopping = records.filter(({ client }) => client.shops).map(({ write }) => write);
-  const goals = shopping.filter(({ kind }) => kind === 'goals').map(goalsOf);
-  const sizes = shopping.filter(({ kind }) => kind === 'sizes').map(sizesOf);
+  const writes = records.map(({ write }) => write);
+  const goals = writes.filter(({ kind }) => kind === 'goals').map(goalsOf);
+  const sizes = writes.filter(({ kind }) => kind === 'sizes').map(sizesOf);
   return {
     entries,
     verdict: { ok: true, size: entries.length, problems: [] } as unknown as Evidence['verdict'],
-    given: { gateway: 1, profile: shopping.length, catalog: 1 },
+    given,
     profiles: [
       {
         user_id: shopper?.user ?? '',
@@ -58,6 +100,8 @@ function world(): Evidence {
     answeredKeys: new Set(records.flatMap(({ write }) => write.idempotencyKey ?? [])),
     merchants: [{ slug: operator?.name ?? '', name: operator?.writes[0]?.trace ?? '' }],
     imports: [],
+    approvals: records.filter(({ write }) => write.kind === 'ask').map(approvalOf),
+    variants: VARIANTS,
   };
 }
 
@@ -73,7 +117,7 @@ describe('problemsOf', () => {
 
   test('problemsOf, an acknowledged write that is not in the ledger, names it and the gap', () => {
     const found = problemsOf(records, without(3)).join('\n');
-    expect(found).toContain('drill-7-0 write 3 (');
+    expect(found).toMatch(/drill-7-0 write \d+ \(/);
     expect(found).toContain('acknowledged, and not in the ledger');
     expect(found).toContain('profile: entry 4 has the number 5');
   });
@@ -107,6 +151,27 @@ describe('problemsOf', () => {
     const found = problemsOf(records, { ...whole, profiles, merchants: [] }).join('\n');
     expect(found).toContain('auth0|drill-7-0: monthly_budget_minor is 1, by the ledger it is 10');
     expect(found).toContain('merchant drill-7-15: is the one of none, by the ledger that of ');
+  });
+
+  test('problemsOf, an approval that is missing, twice, altered, another’s or otherwise decided, says what and of which write', () => {
+    const whole = world();
+    const told = (approvals: readonly ApprovalRow[]): string => problemsOf(records, { ...whole, approvals }).join('\n');
+    const [first, ...others] = whole.approvals;
+    if (!first) throw new Error('Nothing was asked for');
+    const name = `drill-7-0 write ${first.approval_id.replace('approval-', '')} (ask)`;
+    expect(told(others)).toBe(`${name}: 0 approvals, by the ledger 1 were asked for`);
+    expect(told([first, ...whole.approvals])).toBe(`${name}: 2 approvals, by the ledger 1 were asked for`);
+    expect(told([{ ...first, approval_id: 'another' }, ...others])).toBe(
+      `${name}: acknowledged as approval ${first.approval_id}, and it is another`,
+    );
+    expect(told([{ ...first, user_id: 'thief' }, ...others])).toBe(`${name}: its approval is one of thief`);
+    expect(told([{ ...first, shops: [] }, ...others])).toBe(`${name}: what was asked for is not what is there`);
+    expect(told([{ ...first, snapshot_hash: '0' }, ...others])).toBe(`${name}: its hash is not that of what is there`);
+    expect(told([{ ...first, status: 'stale' }, ...others])).toBe(
+      `${name}: is stale, by the ledger it is ${first.status}`,
+    );
+    const strange = { ...first, approval_id: 'strange', snapshot: { ...first.snapshot, note: 'nobody’s' } };
+    expect(told([...whole.approvals, strange])).toBe('approval strange: nobody asked for it');
   });
 
   test('problemsOf, an import that never ended and nobody asked for, is told', () => {

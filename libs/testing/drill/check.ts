@@ -1,14 +1,22 @@
 import type { LedgerEntry } from '#libs/ledger';
 import { checkCatalog } from './check-catalog.ts';
 import { checkProfiles } from './check-profiles.ts';
+import { checkPurchases } from './check-purchases.ts';
 import type { Evidence } from './evidence.ts';
 import type { WriteRecord } from './history.ts';
 import { nameOf, type Told, toldOf } from './told.ts';
 import { strangerOf } from './writes.ts';
 
+/** OAuth client of our own pages, unless the gateway is told otherwise. */
+const PAGES = 'atelier-web';
+
 const TYPES: Readonly<Record<WriteRecord['write']['kind'], readonly string[]>> = {
   goals: ['profile.goals_set'],
   sizes: ['profile.sizes_set'],
+  ask: ['approval.requested'],
+  cancel: ['approval.cancelled'],
+  approve: ['approval.approved'],
+  decline: ['approval.declined'],
   merchant: ['merchant.created', 'merchant.changed'],
   import: ['feed_import.requested'],
 };
@@ -26,6 +34,7 @@ export function problemsOf(records: readonly WriteRecord[], evidence: Evidence):
     ...checkVerdict(evidence),
     ...checkProfiles(told, evidence),
     ...checkCatalog(told, evidence),
+    ...checkPurchases(told, evidence),
   ];
 }
 
@@ -38,7 +47,8 @@ function checkEntries({ record, entries }: Told): string[] {
   if (acknowledged && !entry) problems.push(`${name}: acknowledged, and not in the ledger`);
   if (entries.length > 1) problems.push(`${name}: ${entries.length} times in the ledger, as ${placesOf(entries)}`);
   if (!entry) return problems;
-  if (entry.client !== client.name || !TYPES[write.kind].includes(entry.type))
+  const by = write.kind === 'approve' || write.kind === 'decline' ? PAGES : client.name;
+  if (entry.client !== by || !TYPES[write.kind].includes(entry.type))
     problems.push(`${name}: in the ledger as ${entry.type} of ${entry.client ?? 'nobody'}`);
   if (acknowledged && attempts === 1 && entry.request_id !== requestId)
     problems.push(

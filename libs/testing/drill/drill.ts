@@ -7,6 +7,7 @@ import { DurablePostgres } from './durable-postgres.ts';
 import { ledgerKey } from './evidence.ts';
 import { Faults } from './faults.ts';
 import { planOf } from './plan.ts';
+import { openShops } from './shops.ts';
 import { failed, judge, type Report, runLoad } from './seed-run.ts';
 
 /** The ledger grows from seed to seed, and with it the time it takes to verify it. */
@@ -65,6 +66,7 @@ export class Drill {
       const stack = await startStack(this.#facts);
       endWithFile(() => this.#drop());
       const key = await ledgerKey(stack);
+      await openShops(stack);
       this.#running = { stack, key, faults: new Faults(stack, this.#postgres), seeds: 0 };
     }
     this.#running.seeds += 1;

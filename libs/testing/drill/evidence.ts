@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ApprovalSnapshot, ApprovalStatus } from '#libs/contracts';
 import { type LedgerEntry, type NoteVerifier, type Verdict, verifyExport } from '#libs/ledger';
 import { ask, bearer } from '../src/http.ts';
 import type { OwnStack } from '../src/stack.ts';
+import { variantsOf } from './shops.ts';
 
 export interface ProfileRow {
   readonly user_id: string;
@@ -19,6 +21,16 @@ export interface ImportRow {
   readonly accepted: number;
 }
 
+export interface ApprovalRow {
+  readonly approval_id: string;
+  readonly user_id: string;
+  readonly status: ApprovalStatus;
+  readonly snapshot: ApprovalSnapshot;
+  readonly snapshot_hash: string;
+  /** Its shops in the order asked for, as rows of their own. */
+  readonly shops: readonly string[];
+}
+
 /** What is left when everything is quiet again: the ledger as an auditor exports it, and the state of the services. */
 export interface Evidence {
   readonly entries: readonly LedgerEntry[];
@@ -30,10 +42,13 @@ export interface Evidence {
   readonly answeredKeys: ReadonlySet<string>;
   readonly merchants: readonly { readonly slug: string; readonly name: string }[];
   readonly imports: readonly ImportRow[];
+  readonly approvals: readonly ApprovalRow[];
+  /** What could be bought all the time, as `purchaseOf` takes it. */
+  readonly variants: readonly string[];
 }
 
 /** Services with an outbox; also their schemas. */
-export const SOURCES = ['gateway', 'profile', 'catalog'] as const;
+export const SOURCES = ['gateway', 'profile', 'catalog', 'commerce'] as const;
 
 const KEY_PREFIX = 'key:';
 
@@ -45,7 +60,7 @@ export async function evidenceOf(stack: OwnStack, key: NoteVerifier, seed: numbe
     `SELECT ${SOURCES.map((source) => `(SELECT last_seq::integer FROM ${source}.outbox_state) AS ${source}`).join(', ')}`,
   );
   const keys = await database.query<{ key: string }>(
-    `SELECT key FROM (TABLE profile.requests UNION ALL TABLE catalog.requests) AS requests
+    `SELECT key FROM (TABLE profile.requests UNION ALL TABLE catalog.requests UNION ALL TABLE commerce.requests) AS requests
      WHERE user_id LIKE $1 AND answer IS NOT NULL`,
     [`auth0|drill-${seed}-%`],
   );
@@ -64,6 +79,13 @@ export async function evidenceOf(stack: OwnStack, key: NoteVerifier, seed: numbe
        WHERE requested_by LIKE $1`,
       [`auth0|drill-${seed}-%`],
     ),
+    approvals: await database.query(
+      `SELECT approval_id, user_id, status, snapshot, snapshot_hash,
+         (SELECT array_agg(merchant ORDER BY position) FROM commerce.approval_shops s WHERE s.approval_id = a.approval_id) AS shops
+       FROM commerce.approvals a WHERE user_id LIKE $1`,
+      [`auth0|drill-${seed}-%`],
+    ),
+    variants: await variantsOf(database),
   };
 }
 

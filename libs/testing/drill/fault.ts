@@ -5,6 +5,7 @@ export const FAULT_KINDS = [
   'gateway killed',
   'profile killed',
   'catalog killed',
+  'commerce killed',
   'audit killed',
   'nats killed',
   'postgres killed',

@@ -73,6 +73,8 @@ export class Faults {
         return this.#keepers.profile.kill(awayMs);
       case 'catalog killed':
         return this.#keepers.catalog.kill(awayMs);
+      case 'commerce killed':
+        return this.#keepers.commerce.kill(awayMs);
       case 'audit killed':
         return this.#keepers.audit.kill(awayMs);
       case 'nats killed':

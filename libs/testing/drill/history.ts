@@ -10,8 +10,8 @@ export interface WriteRecord {
   readonly acknowledged: boolean;
   /** The id the gateway gave the request that was acknowledged. */
   readonly requestId: string | null;
-  /** Of an acknowledged import. */
-  readonly importId: string | null;
+  /** What was made, where it was acknowledged and has one: an import, an approval. */
+  readonly handle: string | null;
   /** An answer that should not have been, or none for too long. */
   readonly oddity: string | null;
 }

@@ -1,5 +1,5 @@
 import { type Fault, faultsOf } from './fault.ts';
-import { clientsOf, type PlannedClient, WRITES } from './writes.ts';
+import { clientsOf, isEnding, type PlannedClient, WRITES } from './writes.ts';
 
 /** All that a seed decides. When processes get their turn is not among it. */
 export interface Plan {
@@ -16,7 +16,7 @@ export function planText({ seed, faults, clients }: Plan): string {
   const count = (is: (write: (typeof writes)[number]) => boolean): number => writes.filter(is).length;
   return [
     `seed ${seed}: ${writes.length} writes of ${clients.length} clients, ${count((write) => write.idempotencyKey !== null)} with a key,` +
-      ` ${count((write) => write.cutAfterMs !== null)} cut off, ${count((write) => write.once)} never repeated`,
+      ` ${count(({ kind }) => kind === 'ask' || isEnding(kind))} about purchases, ${count((write) => write.cutAfterMs !== null)} cut off, ${count((write) => write.once)} never repeated`,
     ...faults.map(
       ({ kind, at, atLatestMs, awayMs, copyAgeMs }) =>
         `  at write ${at}, or ${atLatestMs} ms after the one before: ${kind}, away ${awayMs} ms` +

@@ -4,12 +4,13 @@ import { SOURCES } from './evidence.ts';
 
 const LOOK_MS = 200;
 
+/** SQL that counts what a service has told and the ledger has not confirmed. */
+export const unannounced = (source: string): string =>
+  `SELECT 'events of ${source} that the ledger has not announced' AS what, count(*) FROM ${source}.outbox
+   WHERE seq IS NULL OR seq > (SELECT coalesce(min(committed), 0) FROM ${source}.outbox_consumers)`;
+
 const WAITING = [
-  ...SOURCES.map(
-    (source) =>
-      `SELECT 'events of ${source} that the ledger has not announced' AS what, count(*) FROM ${source}.outbox
-       WHERE seq IS NULL OR seq > (SELECT coalesce(min(committed), 0) FROM ${source}.outbox_consumers)`,
-  ),
+  ...SOURCES.map(unannounced),
   `SELECT 'refusals that are not recorded', 1 - least(1, count(*)) FROM gateway.outbox WHERE event ->> 'client_id' = $1`,
   `SELECT 'imports that have not ended', count(*) FROM catalog.feed_imports WHERE status IN ('queued', 'running')`,
   `SELECT 'entries not signed for', (SELECT count(*) FROM audit.entry_keys) - (SELECT coalesce(max(size), 0) FROM audit.checkpoints)`,

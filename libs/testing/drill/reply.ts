@@ -5,7 +5,7 @@ import type { PlannedWrite } from './writes.ts';
 
 /** What an answer means for a write: it is done; nobody can tell; or it is an answer nobody should get. */
 export type Reply =
-  | { readonly kind: 'done'; readonly done: { readonly requestId: string | null; readonly importId: string | null } }
+  | { readonly kind: 'done'; readonly done: { readonly requestId: string | null; readonly handle: string | null } }
   | { readonly kind: 'unanswered'; readonly text: string }
   | { readonly kind: 'odd'; readonly text: string };
 
@@ -19,30 +19,56 @@ const INTERNAL_ERROR = -32_603;
 const LONGEST = 300;
 
 export function replyOf(write: PlannedWrite, answer: Answer): Reply {
-  const { status, text, body } = answer;
-  if (status >= 500) return { kind: 'unanswered', text: `${status} ${text.slice(0, LONGEST)}` };
+  const { status, text } = answer;
+  if (status >= 500) return unanswered(`${status} ${text}`);
   const odd: Reply = { kind: 'odd', text: `answered with ${status} ${text.slice(0, LONGEST)}` };
-  if (status >= 300) return odd;
-  if (write.kind === 'goals' || write.kind === 'sizes') {
-    const { result, error } = body as { result?: Result; error?: { code: number } };
-    if (error?.code === INTERNAL_ERROR || result?.content?.[0]?.text.startsWith('UNAVAILABLE: '))
-      return { kind: 'unanswered', text: text.slice(0, LONGEST) };
-    if (!result || result.isError) return odd;
-    return shows(write, result.structuredContent ?? {}) ? done(answer, null) : odd;
+  switch (write.kind) {
+    case 'approve':
+    case 'decline':
+      // Back to the page, which then says how it stands.
+      return status === 303 && answer.headers.get('location')?.startsWith('/approvals/') ? done(answer) : odd;
+    case 'merchant':
+    case 'import':
+      return status < 300 ? (operated(write, answer) ?? odd) : odd;
+    default:
+      return status < 300 ? (called(write, answer) ?? odd) : odd;
   }
-  const { name, import_id: importId } = body as { name?: string; import_id?: string };
-  if (write.kind === 'import') return importId === undefined ? odd : done(answer, importId);
-  return name === write.trace ? done(answer, null) : odd;
 }
 
-const done = ({ headers }: Answer, importId: string | null): Reply => ({
+const unanswered = (text: string): Reply => ({ kind: 'unanswered', text: text.slice(0, LONGEST) });
+
+const done = ({ headers }: Answer, handle: string | null = null): Reply => ({
   kind: 'done',
-  done: { requestId: headers.get('x-request-id'), importId },
+  done: { requestId: headers.get('x-request-id'), handle },
 });
 
-/** Whether the profile in an answer has what was written. */
-function shows(write: PlannedWrite, profile: Readonly<Record<string, unknown>>): boolean {
-  if (write.kind === 'goals') return isDeepStrictEqual(profile['goals'], goalsOf(write).goals);
-  const measured = profile['measurements'] as Readonly<Record<string, number>>;
-  return Object.entries(sizesOf(write).measurements).every(([name, value]) => measured[name] === value);
+function operated(write: PlannedWrite, answer: Answer): Reply | undefined {
+  const { name, import_id: importId } = answer.body as { name?: string; import_id?: string };
+  if (write.kind === 'import') return importId === undefined ? undefined : done(answer, importId);
+  return name === write.trace ? done(answer) : undefined;
+}
+
+function called(write: PlannedWrite, answer: Answer): Reply | undefined {
+  const { result, error } = answer.body as { result?: Result; error?: { code: number } };
+  if (error?.code === INTERNAL_ERROR || result?.content?.[0]?.text.startsWith('UNAVAILABLE: '))
+    return unanswered(answer.text);
+  if (!result || result.isError) return undefined;
+  const { structuredContent: content = {} } = result;
+  return shows(write, content) ? done(answer, (content['approval_id'] as string | undefined) ?? null) : undefined;
+}
+
+/** Whether the answer of a tool has what was written. */
+function shows(write: PlannedWrite, content: Readonly<Record<string, unknown>>): boolean {
+  switch (write.kind) {
+    case 'goals':
+      return isDeepStrictEqual(content['goals'], goalsOf(write).goals);
+    case 'ask':
+      return content['status'] === 'pending' && typeof content['approval_id'] === 'string';
+    case 'cancel':
+      return content['status'] === 'cancelled';
+    default: {
+      const measured = content['measurements'] as Readonly<Record<string, number>>;
+      return Object.entries(sizesOf(write).measurements).every(([name, value]) => measured[name] === value);
+    }
+  }
 }

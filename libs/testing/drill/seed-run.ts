@@ -1,5 +1,6 @@
 import { noteVerifier } from '#libs/ledger';
 import type { OwnStack } from '../src/stack.ts';
+import { signIn } from './browser.ts';
 import { problemsOf } from './check.ts';
 import { alarmsIn } from './alarms.ts';
 import { runClient, runStranger } from './client.ts';
@@ -9,6 +10,7 @@ import type { WriteRecord } from './history.ts';
 import type { Plan } from './plan.ts';
 import { Progress } from './progress.ts';
 import { untilQuiet } from './quiet.ts';
+import { variantsOf } from './shops.ts';
 import { strangerOf } from './writes.ts';
 
 /** Twice as long as the slowest way back: an import whose worker died, or an event that is sent again. */
@@ -36,11 +38,16 @@ export async function runLoad(
   stack: OwnStack,
   faults: Faults,
 ): Promise<{ records: WriteRecord[]; done: Done[]; loadMs: number }> {
+  await signIn(
+    stack.database,
+    plan.clients.filter(({ shops }) => shops),
+  );
+  const variants = await variantsOf(stack.database);
   const started = performance.now();
   const progress = new Progress();
   const over = new AbortController();
   const work = [
-    Promise.all(plan.clients.map((client) => runClient(stack, client, progress, over.signal))),
+    Promise.all(plan.clients.map((client) => runClient(stack, variants, client, progress, over.signal))),
     faults.carryOut(plan.faults, progress),
   ] as const;
   for (const one of work) one.catch(() => over.abort());

@@ -7,7 +7,7 @@ import { problemsOf } from './check.ts';
 import type { ApprovalRow, Evidence } from './evidence.ts';
 import type { WriteRecord } from './history.ts';
 import { faultsOf } from './fault.ts';
-import { clientsOf, type PlannedWrite, strangerOf } from './writes.ts';
+import { clientsOf, type PlannedWrite, strangerOf, type WriteKind } from './writes.ts';
 
 const SEED = 7;
 const clients = clientsOf(SEED);
@@ -56,17 +56,21 @@ const entry = (source: string, seq: number, client: string, trace: string, type:
   }) as LedgerEntry;
 
 const VARIANTS = ['var-linden', 'var-birch'];
-const STANDS = { cancel: 'cancelled', approve: 'approved', decline: 'declined' } as const;
+const STANDS: Readonly<Partial<Record<WriteKind, ApprovalRow['status']>>> = {
+  cancel: 'cancelled',
+  approve: 'approved',
+  decline: 'declined',
+};
 
 function approvalOf({ write, handle }: WriteRecord): ApprovalRow {
   const { lines, note = null } = purchaseOf(write, VARIANTS);
   const shops = lines.map((line) => ({ merchant: `shop of ${line.variant_id}`, lines: [line] }));
   const snapshot = { note, shops } as unknown as ApprovalSnapshot;
-  const ending = records.find((record) => record.write.ends === write.number)?.write.kind as keyof typeof STANDS;
+  const ending = records.find((record) => record.write.ends === write.number)?.write.kind;
   return {
     approval_id: handle ?? '',
     user_id: shopper?.user ?? '',
-    status: STANDS[ending] ?? 'pending',
+    status: (ending && STANDS[ending]) ?? 'pending',
     snapshot,
     snapshot_hash: createHash('sha256').update(canonical(snapshot), 'utf8').digest('hex'),
     shops: shops.map(({ merchant }) => merchant),

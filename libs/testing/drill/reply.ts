@@ -22,17 +22,12 @@ export function replyOf(write: PlannedWrite, answer: Answer): Reply {
   const { status, text } = answer;
   if (status >= 500) return unanswered(`${status} ${text}`);
   const odd: Reply = { kind: 'odd', text: `answered with ${status} ${text.slice(0, LONGEST)}` };
-  switch (write.kind) {
-    case 'approve':
-    case 'decline':
-      // Back to the page, which then says how it stands.
-      return status === 303 && answer.headers.get('location')?.startsWith('/approvals/') ? done(answer) : odd;
-    case 'merchant':
-    case 'import':
-      return status < 300 ? (operated(write, answer) ?? odd) : odd;
-    default:
-      return status < 300 ? (called(write, answer) ?? odd) : odd;
-  }
+  const { kind } = write;
+  if (kind === 'approve' || kind === 'decline')
+    // Back to the page, which then says how it stands.
+    return status === 303 && answer.headers.get('location')?.startsWith('/approvals/') ? done(answer) : odd;
+  if (status >= 300) return odd;
+  return (kind === 'merchant' || kind === 'import' ? operated(write, answer) : called(write, answer)) ?? odd;
 }
 
 const unanswered = (text: string): Reply => ({ kind: 'unanswered', text: text.slice(0, LONGEST) });
@@ -59,16 +54,10 @@ function called(write: PlannedWrite, answer: Answer): Reply | undefined {
 
 /** Whether the answer of a tool has what was written. */
 function shows(write: PlannedWrite, content: Readonly<Record<string, unknown>>): boolean {
-  switch (write.kind) {
-    case 'goals':
-      return isDeepStrictEqual(content['goals'], goalsOf(write).goals);
-    case 'ask':
-      return content['status'] === 'pending' && typeof content['approval_id'] === 'string';
-    case 'cancel':
-      return content['status'] === 'cancelled';
-    default: {
-      const measured = content['measurements'] as Readonly<Record<string, number>>;
-      return Object.entries(sizesOf(write).measurements).every(([name, value]) => measured[name] === value);
-    }
-  }
+  const { kind } = write;
+  if (kind === 'goals') return isDeepStrictEqual(content['goals'], goalsOf(write).goals);
+  if (kind === 'ask') return content['status'] === 'pending' && typeof content['approval_id'] === 'string';
+  if (kind === 'cancel') return content['status'] === 'cancelled';
+  const measured = content['measurements'] as Readonly<Record<string, number>>;
+  return Object.entries(sizesOf(write).measurements).every(([name, value]) => measured[name] === value);
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Viewport } from '#libs/contracts';
-import { prepared } from '#libs/database';
 import { visible } from '../../items/visible.ts';
 import { productConditions, Values } from '../../search/conditions-sql.ts';
 import type { Question } from '../../search/search-question.ts';
@@ -36,34 +35,17 @@ export interface ClusterRow extends Viewport {
 /** Matches of the whole catalog that are looked up on the map at most. */
 const MOST_MATCHES = 10_000;
 
-const CURRENT = `SELECT version, revision, build_id AS "buildId", deepest_zoom::int AS "deepestZoom"
-  FROM style_map_current JOIN style_maps USING (version)`;
-
-const REGIONS = `SELECT c.cluster_id, c.label, c.items, c.x::float8, c.y::float8, c.x_min::float8, c.y_min::float8, c.x_max::float8, c.y_max::float8, c.opens_zoom::int,
-    c.currency, c.price_min, c.price_max, c.zoom::int, c.total,
-    p.item_id AS typical_item_id, p.title AS typical_title, p.pictures[1] AS typical_picture
-  FROM (
-    SELECT *, count(*) OVER ()::int AS total FROM style_map_clusters
-    WHERE version = $1 AND zoom = (SELECT max(zoom) FROM style_map_clusters WHERE version = $1 AND zoom <= $2)
-      AND x BETWEEN $3 AND $5 AND y BETWEEN $4 AND $6
-    ORDER BY items DESC, cluster_id LIMIT $7
-  ) c LEFT JOIN products p ON p.item_id = c.typical_item_id AND ${visible()}
-  ORDER BY c.items DESC, c.cluster_id`;
-
 /** Reads the current map. Of one version nothing changes but that new items are added. */
 @Injectable()
 export class MapReader {
-  private readonly currentMap: (values: unknown[]) => Promise<ShownMap[]>;
-  private readonly regions: (values: unknown[]) => Promise<(ClusterRow & { zoom: number; total: number })[]>;
-
-  constructor(private readonly database: DataSource) {
-    this.currentMap = prepared(database, 'style_map_current', CURRENT);
-    this.regions = prepared(database, 'style_map_regions', REGIONS);
-  }
+  constructor(private readonly database: DataSource) {}
 
   /** Undefined before the first build. */
   async current(): Promise<ShownMap | undefined> {
-    return (await this.currentMap([]))[0];
+    const [map] = await this.database.query<ShownMap[]>(
+      `SELECT version, revision, build_id AS "buildId", deepest_zoom::int AS "deepestZoom" FROM style_map_current JOIN style_maps USING (version)`,
+    );
+    return map;
   }
 
   /** Where items lie; what is not on the map is missing. */
@@ -93,7 +75,19 @@ export class MapReader {
     { x_min, y_min, x_max, y_max }: Viewport,
     limit: number,
   ): Promise<{ zoom: number; rows: ClusterRow[]; total: number }> {
-    const rows = await this.regions([version, zoom, x_min, y_min, x_max, y_max, limit]);
+    const rows = await this.database.query<(ClusterRow & { zoom: number; total: number })[]>(
+      `SELECT c.cluster_id, c.label, c.items, c.x::float8, c.y::float8, c.x_min::float8, c.y_min::float8, c.x_max::float8, c.y_max::float8, c.opens_zoom::int,
+         c.currency, c.price_min, c.price_max, c.zoom::int, c.total,
+         p.item_id AS typical_item_id, p.title AS typical_title, p.pictures[1] AS typical_picture
+       FROM (
+         SELECT *, count(*) OVER ()::int AS total FROM style_map_clusters
+         WHERE version = $1 AND zoom = (SELECT max(zoom) FROM style_map_clusters WHERE version = $1 AND zoom <= $2)
+           AND x BETWEEN $3 AND $5 AND y BETWEEN $4 AND $6
+         ORDER BY items DESC, cluster_id LIMIT $7
+       ) c LEFT JOIN products p ON p.item_id = c.typical_item_id AND ${visible()}
+       ORDER BY c.items DESC, c.cluster_id`,
+      [version, zoom, x_min, y_min, x_max, y_max, limit],
+    );
     return { zoom: rows[0]?.zoom ?? zoom, rows, total: rows[0]?.total ?? 0 };
   }
 

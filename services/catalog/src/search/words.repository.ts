@@ -37,12 +37,12 @@ export class WordsRepository {
   /** Which of these phrases are names of brands, the longest first. */
   async brandsAmong(phrases: readonly string[]): Promise<string[]> {
     if (phrases.length === 0) return [];
-    const rows = await this.database.query<{ brand: string }[]>(
-      `SELECT DISTINCT brand FROM unnest($1::text[]) brand
-       WHERE EXISTS (SELECT 1 FROM products p WHERE lower(p.brand) = brand AND ${visible()})`,
+    const rows = await this.database.query<{ phrase: string }[]>(
+      `SELECT DISTINCT phrase FROM unnest($1::text[]) phrase
+       WHERE EXISTS (SELECT FROM products p WHERE lower(p.brand) = phrase AND ${visible()})`,
       [phrases],
     );
-    return rows.map(({ brand }) => brand).sort((a, b) => b.length - a.length);
+    return rows.map(({ phrase }) => phrase).sort((a, b) => b.length - a.length);
   }
 
   /** Which of these words no visible item contains, in any of their forms. */

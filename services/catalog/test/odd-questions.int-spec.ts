@@ -148,3 +148,10 @@ describe('odd limits', () => {
     },
   );
 });
+
+test('name of a brand, made of words that mean something else, is the brand in whatever case it is written', async () => {
+  const row = { handle: 'c', title: 'Wool Scarf', type: 'Scarves', colour: 'Grey', price: '35.00' };
+  await catalog.importRows('names', [{ ...row, vendor: 'Red Boots' }]);
+  const { items: found, matched } = await catalog.search({ query: 'red boots scarf' });
+  expect([matched, found.map(({ title }) => title)]).toEqual(['all_words', ['Wool Scarf']]);
+});

@@ -241,16 +241,3 @@ describe('get_filters and explain', () => {
     expect(view.timing.length).toBeGreaterThan(3);
   });
 });
-
-test('name of a brand, made of words that mean something else, is the brand in whatever case it is written', async () => {
-  await catalog.importRows('names', [
-    garment('scarf', 'Wool Scarf', 'Scarves', {
-      colour: 'Grey',
-      size: 'One Size',
-      price: '35.00',
-      vendor: 'Red Boots',
-    }),
-  ]);
-  const { items, matched } = await ask({ query: 'red boots scarf' });
-  expect([matched, items.map(({ title }) => title)]).toEqual(['all_words', ['Wool Scarf']]);
-});

@@ -28,6 +28,10 @@ export class Part {
     return this.#child?.pid ?? 0;
   }
 
+  get running(): boolean {
+    return this.#child !== undefined && !hasEnded(this.#child);
+  }
+
   /** Starts it, again if need be, and waits until it is ready. */
   async start(): Promise<void> {
     const child = spawnCommand(this.#command);
@@ -52,7 +56,7 @@ export class Part {
 
   /** The orderly end, as a supervisor brings it about. */
   async stop(): Promise<Exit | undefined> {
-    if (this.#child && !hasEnded(this.#child)) await endChild(this.#child, STOP);
+    if (this.#child && this.running) await endChild(this.#child, STOP);
     return this.#ended;
   }
 

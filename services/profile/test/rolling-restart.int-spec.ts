@@ -77,9 +77,12 @@ test('handover, the only instance stops under load when the next one has started
 }, 60_000);
 
 test('stop, calls in flight, answers them and ends with a clean exit within seconds', async () => {
+  if (!other.part.running) await other.part.start();
   const inFlight = Array.from({ length: 64 }, (_, i) =>
     service.caller.call(profile.setBudgetAndGoals, { goals: ['x'] }, { user: `auth0|late-${i}` }),
   );
+  // In flight is what the broker has passed on: nobody can promise an answer to what it gets after the service has said goodbye.
+  await service.caller.connection.flush();
   const started = performance.now();
   const [exit, answers] = await Promise.all([other.part.stop(), Promise.allSettled(inFlight)]);
   expect(answers.filter(({ status }) => status === 'rejected')).toEqual([]);

@@ -171,6 +171,7 @@ export { MAX_SUGGESTIONS, SuggestNamesInput, SuggestNamesView } from './catalog/
 export {
   GetMerchantInput,
   ListMerchantsInput,
+  MerchantNameView,
   MerchantSettingsView,
   MerchantsView,
   MerchantView,

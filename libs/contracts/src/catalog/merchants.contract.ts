@@ -158,6 +158,15 @@ export class GetMerchantInput {
   slug!: string;
 }
 
+/** Who a merchant is, to services that keep something of it. */
+export class MerchantNameView {
+  @Field.text({ max: 64, describe: 'Stable name of the merchant' })
+  slug!: string;
+
+  @Field.text({ max: 100, describe: 'Name shown to shoppers' })
+  name!: string;
+}
+
 export class ListMerchantsInput {}
 
 export class MerchantsView {
@@ -179,6 +188,16 @@ export const merchants = defineContract('catalog', {
     scopes: ['admin:catalog:read'],
     effect: 'read',
     errors: ['NOT_FOUND'],
+  },
+  /** For commerce, before an operator's limits are kept: whether there is such a merchant, suspended or not. */
+  nameMerchant: {
+    input: GetMerchantInput,
+    output: MerchantNameView,
+    scopes: ['admin:commerce:write'],
+    effect: 'read',
+    errors: ['NOT_FOUND'],
+    callers: ['commerce'],
+    deadlineMs: 2_000,
   },
   setMerchant: {
     input: SetMerchantInput,

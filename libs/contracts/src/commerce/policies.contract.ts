@@ -50,7 +50,7 @@ export const purchasePolicies = defineContract('commerce', {
     scopes: ['admin:commerce:write'],
     effect: 'write',
     repeat: 'natural',
-    errors: ['INVALID_INPUT', 'CONFLICT'],
+    errors: ['INVALID_INPUT', 'NOT_FOUND', 'CONFLICT'],
   },
   setMerchantLinksSuspension: {
     input: SetMerchantLinksSuspensionInput,
@@ -58,6 +58,6 @@ export const purchasePolicies = defineContract('commerce', {
     scopes: ['admin:commerce:write'],
     effect: 'write',
     repeat: 'natural',
-    errors: ['INVALID_INPUT'],
+    errors: ['INVALID_INPUT', 'NOT_FOUND'],
   },
 });

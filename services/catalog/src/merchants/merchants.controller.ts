@@ -5,6 +5,7 @@ import {
   type GetMerchantInput,
   type Handlers,
   type ListMerchantsInput,
+  type MerchantNameView,
   merchants,
   type MerchantSettingsView,
   type MerchantsView,
@@ -28,6 +29,11 @@ export class MerchantsController implements Handlers<typeof merchants, Call> {
   @Handles(merchants.getMerchant)
   getMerchant(@Payload() input: GetMerchantInput): Promise<MerchantSettingsView> {
     return this.merchants.get(input);
+  }
+
+  @Handles(merchants.nameMerchant)
+  nameMerchant(@Payload() input: GetMerchantInput): Promise<MerchantNameView> {
+    return this.merchants.name(input);
   }
 
   @Handles(merchants.setMerchant)

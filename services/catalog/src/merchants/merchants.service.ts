@@ -3,6 +3,7 @@ import type { Call } from '#libs/auth';
 import {
   type GetMerchantInput,
   merchants,
+  type MerchantNameView,
   type MerchantSettingsView,
   type MerchantsView,
   type MerchantView,
@@ -12,7 +13,7 @@ import {
   type SetMerchantSuspensionInput,
 } from '#libs/contracts';
 import { UnitOfWork } from '#libs/outbox';
-import { toSettingsView } from './merchant.entity.ts';
+import { type Merchant, toSettingsView } from './merchant.entity.ts';
 import { assertExpected, feedOf, isSameFeed } from './merchant.rules.ts';
 import { FeedFetchesRepository } from '../feed-fetches/feed-fetches.repository.ts';
 import { MerchantsRepository } from './merchants.repository.ts';
@@ -28,9 +29,12 @@ export class MerchantsService {
   ) {}
 
   async get({ slug }: GetMerchantInput): Promise<MerchantSettingsView> {
-    const merchant = await this.merchants.find(slug);
-    if (!merchant) throw unknownMerchant(slug);
-    return toSettingsView(merchant);
+    return toSettingsView(await this.known(slug));
+  }
+
+  async name({ slug }: GetMerchantInput): Promise<MerchantNameView> {
+    const { name } = await this.known(slug);
+    return { slug, name };
   }
 
   async list(): Promise<MerchantsView> {
@@ -94,6 +98,12 @@ export class MerchantsService {
         event: same ? null : { type, entityType: 'merchant', entityId: slug },
       };
     });
+  }
+
+  private async known(slug: string): Promise<Merchant> {
+    const merchant = await this.merchants.find(slug);
+    if (!merchant) throw unknownMerchant(slug);
+    return merchant;
   }
 }
 

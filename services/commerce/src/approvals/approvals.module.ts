@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { PurchaseLinksRepository } from '../links/purchase-links.repository.ts';
 import { PurchaseLinksService } from '../links/purchase-links.service.ts';
-import { Market, RemoteMarket } from '../market/market.ts';
+import { MarketModule } from '../market/market.module.ts';
 import { PoliciesModule } from '../policies/policies.module.ts';
 import { ApprovalDecisionsService } from './approval-decisions.service.ts';
 import { ApprovalPagesService } from './approval-pages.service.ts';
@@ -15,10 +15,9 @@ import { PurchaseNow } from './purchase-now.ts';
 import { Staleness } from './staleness.ts';
 
 @Module({
-  imports: [PoliciesModule],
+  imports: [MarketModule, PoliciesModule],
   controllers: [ApprovalsController],
   providers: [
-    { provide: Market, useClass: RemoteMarket },
     PurchaseNow,
     Staleness,
     ApprovalsRepository,

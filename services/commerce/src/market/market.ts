@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Call } from '#libs/auth';
-import { budget, type Money, offers, type OffersView } from '#libs/contracts';
+import { budget, merchants, type Money, offers, type OffersView, OperationError } from '#libs/contracts';
 import { OperationClient } from '#libs/rpc';
 
 /** What the rest of the world knows of a purchase. Nothing of it is kept here. */
@@ -10,6 +10,9 @@ export abstract class Market {
 
   /** What the person wants to spend in a month; null when they have not said. */
   abstract budget(call: Call): Promise<Money | null>;
+
+  /** Whether the catalog has a shop of that name; null when nobody can say right now. */
+  abstract hasShop(call: Call, slug: string): Promise<boolean | null>;
 }
 
 /** Asks catalog and profile, in the name of the person whose purchase it is. */
@@ -26,6 +29,18 @@ export class RemoteMarket extends Market {
 
   async budget(call: Call): Promise<Money | null> {
     return (await this.client.call(budget.getMonthlyBudget, {}, onBehalf(call))).monthly_budget;
+  }
+
+  async hasShop(call: Call, slug: string): Promise<boolean | null> {
+    try {
+      await this.client.call(merchants.nameMerchant, { slug }, onBehalf(call));
+      return true;
+    } catch (error) {
+      if (!(error instanceof OperationError)) throw error;
+      if (error.code === 'NOT_FOUND') return false;
+      if (error.code === 'UNAVAILABLE') return null;
+      throw error;
+    }
   }
 }
 

@@ -15,6 +15,7 @@ import {
 } from '#libs/contracts';
 import { UnitOfWork } from '#libs/outbox';
 import { Clock } from '#libs/service-kit';
+import { Market } from '../market/market.ts';
 import { PoliciesRepository } from './policies.repository.ts';
 import { assertLimit, assertQuietHours, categoriesOf } from './policy.rules.ts';
 
@@ -22,6 +23,7 @@ import { assertLimit, assertQuietHours, categoriesOf } from './policy.rules.ts';
 export class PoliciesService {
   constructor(
     private readonly policies: PoliciesRepository,
+    private readonly market: Market,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -55,9 +57,10 @@ export class PoliciesService {
     return { policies: await this.policies.allMerchants() };
   }
 
-  set(call: Call, input: SetMerchantPolicyInput): Promise<MerchantPolicyView> {
+  async set(call: Call, input: SetMerchantPolicyInput): Promise<MerchantPolicyView> {
     const { expected_version: expected, slug, ...given } = input;
     assertLimit(given.max_total);
+    await this.assertShop(call, slug);
     const limits = { ...given, blocked_categories: categoriesOf(given.blocked_categories) };
     return this.uow.once(purchasePolicies.setMerchantPolicy, call, input, async (em) => {
       await this.policies.lock(em, slug);
@@ -69,7 +72,7 @@ export class PoliciesService {
   }
 
   /** From the moment it is committed nothing can be asked for there, and no link opens. */
-  suspend(call: Call, input: SetMerchantLinksSuspensionInput): Promise<MerchantPolicyView> {
+  async suspend(call: Call, input: SetMerchantLinksSuspensionInput): Promise<MerchantPolicyView> {
     const { slug, suspended } = input;
     const reason = suspended ? input.reason : null;
     if (suspended && reason === null) {
@@ -77,6 +80,7 @@ export class PoliciesService {
         details: { field: 'reason' },
       });
     }
+    await this.assertShop(call, slug);
     return this.uow.once(purchasePolicies.setMerchantLinksSuspension, call, input, async (em) => {
       await this.policies.lock(em, slug);
       const before = await this.policies.merchant(slug, em);
@@ -84,6 +88,16 @@ export class PoliciesService {
       const type = suspended ? 'merchant_links.suspended' : 'merchant_links.resumed';
       return this.changed(em, type, before, { suspended_reason: reason, suspended_at: since });
     });
+  }
+
+  /**
+   * A slip in the name of a shop must not look like limits in force. A shop that has some is known; without the catalog the name is
+   * taken as it is given, for links can be suspended whatever else is down.
+   */
+  private async assertShop(call: Call, slug: string): Promise<void> {
+    const { version } = await this.policies.merchant(slug);
+    if (version > 0 || (await this.market.hasShop(call, slug)) !== false) return;
+    throw new OperationError('NOT_FOUND', `There is no merchant "${slug}": GET /admin/v1/merchants lists them all`);
   }
 
   private async changed(

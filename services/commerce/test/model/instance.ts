@@ -57,7 +57,7 @@ export class Instance {
     this.decisions = new ApprovalDecisionsService(rows, now, staleness, pages, uow, clock);
     this.pages = new ApprovalPagesService(rows, tokens, now, staleness, this.decisions, uow, clock);
     this.links = new PurchaseLinksService(tokens, rows, now, staleness, uow, clock);
-    this.policies = new PoliciesService(limits, uow, clock);
+    this.policies = new PoliciesService(limits, world, uow, clock);
     this.sweeper = new ExpirySweeper(rows, database, uow, clock, createLogger('test', 'silent'));
   }
 

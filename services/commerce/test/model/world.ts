@@ -51,6 +51,10 @@ export class World extends Market {
     return Promise.resolve(null);
   }
 
+  hasShop(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+
   #offer(variant: string): OfferView {
     const { price = 0, size = null } = this.#facts.get(variant) ?? {};
     const merchant = shopOfVariant(variant);

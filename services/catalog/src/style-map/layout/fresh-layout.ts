@@ -1,5 +1,4 @@
 import { NeighbourIndex } from '../neighbours/neighbour-index.ts';
-import { DIMS } from '../vectors/item-vector.rules.ts';
 import type { VectorTable } from '../vectors/vector-table.ts';
 import { memberships } from './memberships.rules.ts';
 import { breath, neighbourGraph } from './neighbour-graph.ts';
@@ -28,7 +27,7 @@ export async function freshLayout(
   const stride = Math.max(1, Math.ceil(vectors.rows / SAMPLE));
   const rows = Uint32Array.from({ length: Math.ceil(vectors.rows / stride) }, (_, at) => at * stride);
   const sample = vectors.select(rows);
-  const index = NeighbourIndex.build(sample);
+  const index = NeighbourIndex.build(sample, { care: 'drawn' });
   const graph = await neighbourGraph(sample, index);
   const laid = stretched(principalPlaces(sample));
   await optimise(laid, graph, memberships(graph), {
@@ -50,20 +49,19 @@ async function amongSample(
   onProgress: (done: number) => void,
 ): Promise<Places> {
   const places = noPlaces(vectors.rows);
-  const vector = new Float32Array(DIMS);
-  for (let row = 0; row < vectors.rows; row++) {
-    const neighbours = row % stride === 0 ? [] : index.search(vectors.read(row, vector), ASKED);
-    const place = placeBetween(
-      neighbours.map((one) => ({ ...one, x: laid[2 * one.row] ?? 0, y: laid[2 * one.row + 1] ?? 0 })),
-      REACH,
-    );
-    const own = 2 * Math.floor(row / stride);
-    places[2 * row] = place?.x ?? laid[own] ?? 0;
-    places[2 * row + 1] = place?.y ?? laid[own + 1] ?? 0;
-    if (row % BATCH === 0) {
-      onProgress(0.5 + (0.5 * row) / vectors.rows);
-      await breath();
-    }
+  for (let from = 0; from < vectors.rows; from += BATCH) {
+    index.searchRows(vectors, from, Math.min(from + BATCH, vectors.rows), ASKED).forEach((neighbours, at) => {
+      const row = from + at;
+      const own = 2 * Math.floor(row / stride);
+      const among = row % stride === 0 ? [] : neighbours;
+      const place = placeBetween(
+        among.map((one) => ({ ...one, x: laid[2 * one.row] ?? 0, y: laid[2 * one.row + 1] ?? 0 })),
+        REACH,
+      );
+      places.set([place?.x ?? laid[own] ?? 0, place?.y ?? laid[own + 1] ?? 0], 2 * row);
+    });
+    onProgress(0.5 + (0.5 * from) / vectors.rows);
+    await breath();
   }
   return places;
 }

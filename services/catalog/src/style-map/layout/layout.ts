@@ -69,7 +69,10 @@ async function drawn(
 }
 
 async function graphOf(vectors: VectorTable, onProgress: (done: number) => void): ReturnType<typeof neighbourGraph> {
-  const index = NeighbourIndex.build(vectors, (rows) => onProgress((0.5 * rows) / vectors.rows));
+  const index = NeighbourIndex.build(vectors, {
+    care: 'drawn',
+    onRows: (rows) => onProgress((0.5 * rows) / vectors.rows),
+  });
   return neighbourGraph(vectors, index, (rows) => onProgress(0.5 + (0.5 * rows) / vectors.rows));
 }
 

@@ -1,5 +1,4 @@
-import type { NeighbourIndex } from '../neighbours/neighbour-index.ts';
-import { DIMS } from '../vectors/item-vector.rules.ts';
+import type { Neighbour, NeighbourIndex } from '../neighbours/neighbour-index.ts';
 import type { VectorTable } from '../vectors/vector-table.ts';
 
 /** For every row its nearest others, the nearest first; `degree` of them each, one after another. */
@@ -13,7 +12,7 @@ export interface NeighbourGraph {
 
 /** Neighbours the layout is made of; it is judged by as many. */
 const DEGREE = 12;
-/** Rows between two calls of `onRows`. */
+/** Rows that are asked for at once. */
 const BATCH = 2_048;
 
 /** Asks the index for the neighbours of every row of the table it was built of. */
@@ -30,21 +29,28 @@ export async function neighbourGraph(
     neighbours: new Uint32Array(rows * degree),
     distances: new Float32Array(rows * degree),
   };
-  const vector = new Float32Array(DIMS);
-  for (let row = 0; row < rows; row++) {
-    const found = index.search(vectors.read(row, vector), degree + 1).filter((one) => one.row !== row);
-    for (let at = 0; at < degree; at++) {
-      // An index that is approximate may know fewer: the last one stands for those that are missing.
-      const one = found[Math.min(at, found.length - 1)] ?? { row: (row + 1) % rows, similarity: 0 };
-      graph.neighbours[row * degree + at] = one.row;
-      graph.distances[row * degree + at] = Math.max(0, 1 - one.similarity);
-    }
-    if (row % BATCH === 0) {
-      onRows(row);
-      await breath();
-    }
+  for (let from = 0; from < rows; from += BATCH) {
+    index.searchRows(vectors, from, Math.min(from + BATCH, rows), degree + 1).forEach((nearest, at) => {
+      fill(graph, from + at, nearest);
+    });
+    onRows(from);
+    await breath();
   }
   return graph;
+}
+
+function fill(
+  { rows, degree, neighbours, distances }: NeighbourGraph,
+  row: number,
+  nearest: readonly Neighbour[],
+): void {
+  const found = nearest.filter((one) => one.row !== row);
+  for (let at = 0; at < degree; at++) {
+    // An index that is approximate may know fewer: the last one stands for those that are missing.
+    const one = found[Math.min(at, found.length - 1)] ?? { row: (row + 1) % rows, similarity: 0 };
+    neighbours[row * degree + at] = one.row;
+    distances[row * degree + at] = Math.max(0, 1 - one.similarity);
+  }
 }
 
 /** Lets the process hear its signals, and beat its heart, during long computations. */

@@ -17,8 +17,9 @@ export async function resumedLayout(
 ): Promise<Places> {
   const rows = Array.from({ length: vectors.rows }, (_, row) => row);
   const known = rows.filter((row) => !Number.isNaN(before[2 * row]));
-  const index = NeighbourIndex.build(vectors.select(known), (built) => {
-    onProgress((0.7 * built) / known.length);
+  const index = NeighbourIndex.build(vectors.select(known), {
+    care: 'drawn',
+    onRows: (rows) => onProgress((0.7 * rows) / known.length),
   });
   const places = before.slice();
   const vector = new Float32Array(DIMS);

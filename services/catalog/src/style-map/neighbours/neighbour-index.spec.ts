@@ -31,6 +31,14 @@ describe('NeighbourIndex', () => {
     expect(found.filter(({ row }) => best.has(row)).length).toBeGreaterThanOrEqual(10);
   });
 
+  test.each([0, 1, 7])('searchRows, of %i rows, answers each as search does', (rows) => {
+    const expected = Array.from({ length: rows }, (_, at) => index.search(table.read(20 + at), 12));
+    expect(index.searchRows(table, 20, 20 + rows, 12)).toEqual(expected);
+    const few = NeighbourIndex.build(table.select([1, 2, 3]));
+    expect(few.searchRows(table, 20, 20 + rows, 50).map((found) => found.length)).toEqual(Array(rows).fill(3));
+    expect(NeighbourIndex.empty().searchRows(table, 20, 20 + rows, 12)).toEqual(Array(rows).fill([]));
+  });
+
   test('view, a saved index, answers as the one that was saved', () => {
     const path = join(folder, 'index');
     index.save(path);

@@ -15,6 +15,7 @@ import { CreateStyleMap1764450000000 } from './migrations/1764450000000-create-s
 import { CreateRatings1764451000000 } from './migrations/1764451000000-create-ratings.ts';
 import { CreateMapPictures1764452000000 } from './migrations/1764452000000-create-map-pictures.ts';
 import { NarrowPeers1764453000000 } from './migrations/1764453000000-narrow-peers.ts';
+import { AddConfirmations1764458000000 } from './migrations/1764458000000-add-confirmations.ts';
 import { SetMapItemsAside1764454500000 } from './migrations/1764454500000-set-map-items-aside.ts';
 
 const MIGRATIONS = [
@@ -30,6 +31,7 @@ const MIGRATIONS = [
   CreateMapPictures1764452000000,
   NarrowPeers1764453000000,
   SetMapItemsAside1764454500000,
+  AddConfirmations1764458000000,
 ];
 
 /**

@@ -37,7 +37,7 @@ export class FeedFetcher {
       const bounds = { maxBytes: MAX_BYTES, timeoutMs: WITHIN_MS, signal };
       const answer = await this.outbound.get(due.feedUrl, { ...bounds, etag, lastModified });
       if (answer.status === 200) await this.queue(due, answer);
-      else await this.fetches.answered(due, { etag, lastModified }, () => Promise.resolve());
+      else await this.fetches.unchanged(due);
     } catch (error) {
       if (error instanceof OutboundFailed) {
         const minutes = againInMinutes(due.failures + 1, error.retryAfterSeconds);
@@ -55,7 +55,7 @@ export class FeedFetcher {
     const run = { importId, merchant, assetKey: key, sha256, requestedBy: askedBy };
     const how = { format: due.feedFormat ?? FEED_FORMATS[0], mode: due.feedMode ?? ('full' as const) };
     try {
-      await this.fetches.answered(due, headers, async (em) => {
+      await this.fetches.answered(due, { ...headers, importId }, async (em) => {
         await this.imports.queue(em, { ...run, ...how }, bytes);
         const event = { type: 'feed_import.requested', entityType: 'feed_import', entityId: importId };
         await this.uow.record(em, this.behalf(due, sha256), event);

@@ -22,6 +22,8 @@ export interface DueFetch extends FeedFields {
 export interface Seen {
   etag: string | null;
   lastModified: string | null;
+  /** The import of what it sent. */
+  importId: string;
 }
 
 /** How fetching stands, as operators see it. */
@@ -31,6 +33,9 @@ export interface FetchState {
   problem: string | null;
   failures: number;
 }
+
+const FETCHED = `number = number + 1, problem = NULL, failures = 0, fetched_at = now(),
+  next_fetch_at = now() + make_interval(mins => $3)`;
 
 /** Another replica has taken the fetch over, or it was scheduled anew: store nothing of this one. */
 export class FetchSuperseded extends Error {}
@@ -90,18 +95,24 @@ export class FeedFetchesRepository {
     return rows[0] ?? null;
   }
 
-  /** The shop has answered. `work` is what comes of it, in the same transaction. @throws FetchSuperseded */
+  /** The shop has sent its feed. `work` is what comes of it, in the same transaction. @throws FetchSuperseded */
   async answered(due: DueFetch, seen: Seen, work: (em: EntityManager) => Promise<void>): Promise<void> {
+    const { etag, lastModified, importId } = seen;
     await this.database.transaction(async (em) => {
-      await this.update(
-        em,
-        due,
-        `number = number + 1, etag = $3, last_modified = $4, problem = NULL, failures = 0, fetched_at = now(),
-         next_fetch_at = now() + make_interval(mins => $5)`,
-        [seen.etag, seen.lastModified, due.feedEveryMinutes],
-      );
+      await this.update(em, due, `${FETCHED}, etag = $4, last_modified = $5, import_id = $6`, [
+        due.feedEveryMinutes,
+        etag,
+        lastModified,
+        importId,
+      ]);
       await work(em);
     });
+  }
+
+  /** The feed is still as it was. That of all products confirms each; what changed since some day says nothing of the rest. @throws FetchSuperseded */
+  async unchanged(due: DueFetch): Promise<void> {
+    const confirmed = due.feedMode === 'increment' ? '' : ', confirmed_at = now()';
+    await this.update(this.database.manager, due, `${FETCHED}${confirmed}`, [due.feedEveryMinutes]);
   }
 
   /** It failed; tried again in so many minutes, or not at all. @throws FetchSuperseded */

@@ -1,4 +1,5 @@
 import type { DocumentView } from '#libs/contracts';
+import type { FoundItem } from './items.repository.ts';
 import type { Product } from './product.entity.ts';
 import type { Variant } from './variant.entity.ts';
 import { majorOf } from '../search/minor-units.rules.ts';
@@ -18,8 +19,8 @@ export const titleOf = ({
 }): string => `${title}${brand === null ? '' : ` by ${brand}`}, at ${merchant}`;
 
 /** An item as one text to read and cite; nothing when it has no page at its shop. */
-export function toDocumentView(product: Product, merchant: string): DocumentView | undefined {
-  const { itemId, title, brand, category, department, description, link, variants, seenAt } = product;
+export function toDocumentView({ product, merchant, asOf }: FoundItem): DocumentView | undefined {
+  const { itemId, title, brand, category, department, description, link, variants } = product;
   if (link === null) return undefined;
   const price = priceOf(product);
   const lines = [
@@ -43,7 +44,7 @@ export function toDocumentView(product: Product, merchant: string): DocumentView
       ...(brand === null ? {} : { brand }),
       ...(category === null ? {} : { category }),
       price,
-      as_of: seenAt.toISOString(),
+      as_of: asOf.toISOString(),
     },
   };
 }

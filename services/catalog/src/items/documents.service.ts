@@ -31,7 +31,7 @@ export class DocumentsService {
 
   async fetch({ id }: FetchInput): Promise<DocumentView> {
     const found = await this.repository.find(id);
-    const document = found && toDocumentView(found.product, found.merchant);
+    const document = found && toDocumentView(found);
     if (!document) throw new OperationError('NOT_FOUND', 'There is no such document: take an id from search');
     return document;
   }

@@ -1,17 +1,16 @@
 import { type ItemView, MAX_PICTURES, MAX_VARIANTS, type VariantView } from '#libs/contracts';
 import type { PictureAddresses } from '../pictures/picture-address.ts';
-import type { Product } from './product.entity.ts';
+import type { FoundItem } from './items.repository.ts';
 import type { Variant } from './variant.entity.ts';
 
 /** What an item is shown with besides its rows. */
 interface Shown {
-  readonly merchant: string;
   readonly addresses: PictureAddresses;
   /** Lowest prices of the last 30 days in minor units, by variant. */
   readonly lowest: ReadonlyMap<string, number>;
 }
 
-export const toItemView = (product: Product, { merchant, addresses, lowest }: Shown): ItemView => ({
+export const toItemView = ({ product, merchant, asOf }: FoundItem, { addresses, lowest }: Shown): ItemView => ({
   item_id: product.itemId,
   title: product.title,
   brand: product.brand,
@@ -25,7 +24,7 @@ export const toItemView = (product: Product, { merchant, addresses, lowest }: Sh
     .slice(0, MAX_VARIANTS)
     .map((variant) => toVariantView(variant, product.currency, { addresses, lowest })),
   variants_total: product.variants.length,
-  as_of: product.seenAt.toISOString(),
+  as_of: asOf.toISOString(),
   ...(product.goneAt === null ? {} : { gone: true }),
 });
 

@@ -30,8 +30,7 @@ export class ItemsService {
   async get({ item_id: itemId }: GetItemInput): Promise<ItemView> {
     const found = await this.items.find(itemId);
     if (!found) throw new OperationError('NOT_FOUND', 'There is no such item: take an item_id from search_catalog');
-    const { product, merchant } = found;
-    return toItemView(product, { merchant, addresses: this.addresses, lowest: await this.prices.lowest(itemId) });
+    return toItemView(found, { addresses: this.addresses, lowest: await this.prices.lowest(itemId) });
   }
 
   async brand({ brand }: InputOf<typeof items.getBrand>): Promise<OutputOf<typeof items.getBrand>> {

@@ -40,9 +40,6 @@ export class Product {
   @Column('text')
   currency!: string;
 
-  @Column('timestamptz', { name: 'seen_at' })
-  seenAt!: Date;
-
   /** Since when its shop no longer has it. */
   @Column('timestamptz', { name: 'gone_at', nullable: true })
   goneAt!: Date | null;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { OfferView } from '#libs/contracts';
+import { AS_OF } from '../items/as-of.ts';
 import { visible } from '../items/visible.ts';
 
 /** A row of what can be bought. */
@@ -16,7 +17,7 @@ export interface OfferRow {
   readonly currency: string;
   readonly availability: OfferView['availability'];
   readonly quantity: number | null;
-  readonly seen_at: Date;
+  readonly as_of: Date;
   readonly picture: string | null;
   readonly categories: readonly string[];
   readonly merchant: string;
@@ -28,7 +29,7 @@ export interface OfferRow {
 }
 
 const BY_VARIANTS = `SELECT v.variant_id, p.item_id, p.title, p.brand, v.colour, v.size, v.options, v.price_minor, p.currency,
-    v.availability, v.quantity, p.seen_at, coalesce(v.picture, p.pictures[1]) AS picture,
+    v.availability, v.quantity, ${AS_OF} AS as_of, coalesce(v.picture, p.pictures[1]) AS picture,
     array_remove(ARRAY[p.category, p.product_type, p.kind, p.slot], NULL) AS categories,
     m.slug AS merchant, m.name AS merchant_name, m.shop_url, v.external_id, v.key AS feed_id, coalesce(v.link, p.link) AS link
   FROM variants v JOIN products p USING (item_id) JOIN merchants m ON m.slug = p.merchant

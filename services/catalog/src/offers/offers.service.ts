@@ -25,13 +25,13 @@ export class OffersService {
   }
 
   private toView(row: OfferRow): OfferView {
-    const { options, price_minor: amount, currency, quantity: stock, seen_at: seen, picture, ...rest } = row;
+    const { options, price_minor: amount, currency, quantity: stock, as_of: asOf, picture, ...rest } = row;
     return {
       ...rest,
       options: options.map(({ name, value }) => `${name}: ${value}`),
       price: { amount_minor: amount, currency },
       stock: stock === null ? null : Math.max(0, stock),
-      as_of: seen.toISOString(),
+      as_of: asOf.toISOString(),
       picture: picture === null ? null : this.addresses.of(picture),
       categories: [...row.categories],
     };

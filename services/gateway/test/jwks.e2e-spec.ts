@@ -8,7 +8,10 @@ import { type Answer, ask, bearer, mcpRequest, readFacts, signToken, TestBed } f
 /** After so long an unknown key id makes the gateway ask the issuer again. */
 const ASK_AGAIN_MS = 5_000;
 /** The gateway waits no longer for the issuer, and rests for a second when that failed. */
-const GIVE_UP_MS = 3_000 + 1_000;
+const WAIT_MS = 3_000;
+const REST_MS = 1_000;
+/** For a machine that is busy with other tests. */
+const ALLOWANCE_MS = 3_000;
 
 const pairs = new Map<string, JsonWebKey>();
 /** A key of the issuer; it is published when the test says so. */
@@ -114,8 +117,8 @@ describe('an issuer in trouble', () => {
       fetches = 0;
       const { good, goodMs, flood, floodMs } = await besideAFlood();
       expect([statuses(good), statuses(flood)]).toEqual([[200], [503]]);
-      expect(goodMs).toBeLessThan(2_000);
-      expect(floodMs).toBeLessThan(GIVE_UP_MS + 1_000);
+      expect(goodMs).toBeLessThan(WAIT_MS); // none has waited for the issuer
+      expect(floodMs).toBeLessThan(WAIT_MS + REST_MS + ALLOWANCE_MS);
       expect(fetches).toBeLessThanOrEqual(2);
       const [refused] = flood;
       expect(refused?.headers.get('retry-after')).toBe('5');

@@ -10,7 +10,7 @@ import { FEED_ASSETS, FEED_READERS } from './feed-imports.tokens.ts';
 import { FeedImportsRepository, type Progress } from './feed-imports.repository.ts';
 import { GoneRepository } from './gone.repository.ts';
 import { batches, countBytes } from './import-batches.ts';
-import { noCounts, productRow } from './import.rules.ts';
+import { earlierTurn, noCounts, productRow } from './import.rules.ts';
 import { ProductWriter } from './product-writer.ts';
 import { Snapshot } from './snapshot.ts';
 
@@ -68,12 +68,14 @@ export class FeedImporter {
       rowsRead: 0,
       products: noCounts(),
       variants: noCounts(),
+      validUntil: null,
     };
     const settings: FeedSettings = {
       currency: merchant.currency,
       shopUrl: merchant.shopUrl,
       asOf: run.createdAt,
       onFormat: (format) => (progress.format = format),
+      onTurn: (at) => (progress.validUntil = earlierTurn(progress.validUntil, at, run.createdAt)),
     };
     const seen = await this.read(run, file, (bytes) => reader.read(bytes, settings), progress, signal);
     await this.snapshot.settle(run, seen, signal);

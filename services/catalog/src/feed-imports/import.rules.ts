@@ -89,6 +89,10 @@ export interface Outcome {
 
 export const noCounts = (): ImportCounts => ({ accepted: 0, changed: 0, unchanged: 0, quarantined: 0 });
 
+/** The first turn after `asOf`, the known one or another; what is past, never comes or is no time (NaN) is none. */
+export const earlierTurn = (known: Date | null, at: number, asOf: Date): Date | null =>
+  at > asOf.getTime() && at < (known?.getTime() ?? Infinity) ? new Date(at) : known;
+
 const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
 const idOf = (prefix: string, ...parts: string[]): string => `${prefix}_${digest(parts).slice(0, 20)}`;

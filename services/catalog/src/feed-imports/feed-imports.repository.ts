@@ -34,6 +34,8 @@ export interface Progress {
   variants: ImportCounts;
   /** From when on the same file says something else, as far as it has been read; null where it never does. */
   validUntil: Date | null;
+  /** Rows of which nobody can say which product they are of. */
+  nameless: number;
 }
 
 /** What is known of an import before its first row is read. */

@@ -45,6 +45,15 @@ describe('productRow', () => {
     expect(row().variants[0]?.variant_id).toMatch(/^var_[0-9a-f]{20}$/);
   });
 
+  test('productRow, more colours than are main ones, has the families of all, which is what they are found by', () => {
+    const colours = ['Black', 'White', 'Red', 'Navy', 'Green', 'Yellow', 'Pink', 'Purple'];
+    const { colour_families: families, terms } = row({
+      variants: colours.map((colour) => ({ ...VARIANT, key: colour, colour })),
+    });
+    expect(families).toEqual(['black', 'white', 'red', 'navy', 'green', 'yellow', 'pink', 'purple']);
+    expect(terms.filter((term) => term.startsWith('c:'))).toEqual(families.map((family) => `c:${family}`));
+  });
+
   test('productRow, its place in the file, changes nothing', () => {
     expect(row({ firstRow: 900 })).toEqual(row());
   });

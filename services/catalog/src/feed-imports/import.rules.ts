@@ -104,7 +104,7 @@ function categoryOf({ category, productType }: FeedProduct): string | null {
   return named ? named.charAt(0).toUpperCase() + named.slice(1) : null;
 }
 
-/** Pieces in stock change with every file; whether there are any is what counts as a change of the variant. */
+/** A variant as it is stored; any difference, also in the pieces in stock, is a change of it. */
 function variantRow(
   merchant: string,
   productKey: string,
@@ -132,6 +132,14 @@ function variantRow(
   };
   return { ...row, variant_id: idOf('var', merchant, productKey, variant.key), hash: digest(row) };
 }
+
+/** The main colours first, then what else its variants have: what is counted is what is found. */
+const familiesOf = (attributes: Attributes, variants: readonly VariantRow[]): string[] => [
+  ...new Set([
+    ...(attributes.colours?.value.map(({ family }) => family) ?? []),
+    ...variants.flatMap(({ colour_family: family }) => family ?? []),
+  ]),
+];
 
 /** Works out everything that is stored about a product. */
 export function productRow(merchant: string, product: FeedProduct): ProductRow {
@@ -162,7 +170,7 @@ export function productRow(merchant: string, product: FeedProduct): ProductRow {
     attributes,
     kind: attributes.kind?.value ?? null,
     slot: attributes.slot?.value ?? null,
-    colour_families: [...new Set(attributes.colours?.value.map(({ family }) => family))],
+    colour_families: familiesOf(attributes, variants),
     materials: attributes.materials?.value ?? [],
     pattern: attributes.pattern?.value ?? null,
     seasons: attributes.seasons?.value ?? [],

@@ -6,7 +6,7 @@ const ROWS: Readonly<Record<string, string>> = {
     || jsonb_build_object('gone', gone_at IS NOT NULL) AS row, item_id AS key FROM products p`,
   variants: 'SELECT to_jsonb(v) AS row, variant_id AS key FROM variants v',
   vocabulary: 'SELECT to_jsonb(word) AS row, word AS key FROM vocabulary',
-  price_history: `SELECT to_jsonb(h) - 'at' AS row, variant_id || ' ' || row_number() OVER (PARTITION BY variant_id ORDER BY at) AS key
+  price_history: `SELECT to_jsonb(h) - 'at' - 'left_at' || jsonb_build_object('left', left_at IS NOT NULL) AS row, variant_id || ' ' || row_number() OVER (PARTITION BY variant_id ORDER BY at) AS key
     FROM price_history h`,
   style_map_queue: `SELECT to_jsonb(item_id) AS row, item_id AS key FROM style_map_queue`,
   report: `SELECT jsonb_build_array(status, rows_read, products, variants, gone) AS row, created_at::text AS key FROM feed_imports`,

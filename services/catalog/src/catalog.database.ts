@@ -16,6 +16,9 @@ import { CreateRatings1764451000000 } from './migrations/1764451000000-create-ra
 import { CreateMapPictures1764452000000 } from './migrations/1764452000000-create-map-pictures.ts';
 import { NarrowPeers1764453000000 } from './migrations/1764453000000-narrow-peers.ts';
 import { AddConfirmations1764458000000 } from './migrations/1764458000000-add-confirmations.ts';
+import { AddValidUntil1764459400000 } from './migrations/1764459400000-add-valid-until.ts';
+import { KeepLeftPrices1764459500000 } from './migrations/1764459500000-keep-left-prices.ts';
+import { IndexPictureColours1764459600000 } from './migrations/1764459600000-index-picture-colours.ts';
 import { SetMapItemsAside1764454500000 } from './migrations/1764454500000-set-map-items-aside.ts';
 
 const MIGRATIONS = [
@@ -32,6 +35,9 @@ const MIGRATIONS = [
   NarrowPeers1764453000000,
   SetMapItemsAside1764454500000,
   AddConfirmations1764458000000,
+  AddValidUntil1764459400000,
+  KeepLeftPrices1764459500000,
+  IndexPictureColours1764459600000,
 ];
 
 /**

@@ -81,7 +81,8 @@ export async function catalogUnderTest(extra: Record<string, string> = {}): Prom
            || jsonb_build_object('gone', gone_at IS NOT NULL) AS row FROM catalog.products p ORDER BY item_id`,
       );
       const prices = await database.query(
-        `SELECT to_jsonb(h) - 'at' || jsonb_build_object('number', row_number() OVER (PARTITION BY variant_id ORDER BY at)) AS row
+        `SELECT to_jsonb(h) - 'at' - 'left_at' || jsonb_build_object('left', left_at IS NOT NULL,
+           'number', row_number() OVER (PARTITION BY variant_id ORDER BY at)) AS row
          FROM catalog.price_history h ORDER BY variant_id, at`,
       );
       const variants = await database.query('SELECT to_jsonb(v) AS row FROM catalog.variants v ORDER BY variant_id');

@@ -1,14 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  feedFetches,
-  feedImports,
-  type FeedImportView,
-  type FeedScheduleView,
-  items,
-  merchants,
-} from '#libs/contracts';
+import { feedFetches, feedImports, type FeedImportView, type FeedScheduleView, merchants } from '#libs/contracts';
 import { type PictureShop, pictureShop, shopifyCsv } from '#libs/testing';
 import { type CatalogUnderTest, catalogUnderTest } from './catalog-under-test.ts';
 
@@ -20,8 +13,7 @@ beforeAll(async () => {
 });
 
 const FEED = shopifyCsv([{ handle: 'shirt', title: 'Shirt' }]);
-const serve = (path: string, csv = FEED, etag?: string): unknown =>
-  shop.answers.set(path, { type: 'text/csv', bytes: Buffer.from(csv), ...(etag === undefined ? {} : { etag }) });
+const serve = (path: string): unknown => shop.answers.set(path, { type: 'text/csv', bytes: Buffer.from(FEED) });
 const asked = (path: string): number => shop.asked.filter((one) => one === path).length;
 const set = (slug: string, feed: object) =>
   catalog.caller.call(merchants.setMerchant, { slug, name: 'Shop', currency: 'EUR', shop_url: null, ...feed });
@@ -85,34 +77,6 @@ describe('a schedule', () => {
     );
     expect(readdirSync(`${catalog.bed.assetsDir}/feeds/due`)).toEqual([]);
   });
-
-  test.each([
-    ['full', true],
-    ['increment', false],
-  ])(
-    'a feed that has not changed by its ETag, in mode %s, is not imported again; it confirms its prices: %s',
-    async (feed_mode, confirms) => {
-      const slug = `still-${feed_mode}`;
-      serve(`/${slug}.csv`, FEED, '"v1"');
-      await set(slug, { ...fetched(`/${slug}.csv`), feed_mode });
-      await imported(slug, 1);
-      const [row] = await catalog.database.query<{ item_id: string }>(
-        'SELECT item_id FROM catalog.products WHERE merchant = $1',
-        [slug],
-      );
-      const item_id = row?.item_id ?? '';
-      const asOf = async () => (await catalog.caller.call(items.getItem, { item_id })).as_of;
-      const [read, { fetched_at: before }] = [await asOf(), await schedule(slug)];
-      await comeDue(slug);
-      const { fetched_at: again } = await until(
-        () => schedule(slug),
-        ({ fetched_at: now }) => now !== before,
-      );
-      expect(await asOf()).toBe(confirms ? again : read);
-      expect(await importsOf(slug)).toHaveLength(1);
-      expect(asked(`/${slug}.csv`)).toBe(2);
-    },
-  );
 
   test('set_merchant, without the feed fields, keeps the schedule; with null, ends it', async () => {
     serve('/kept.csv');

@@ -56,6 +56,36 @@ describe('a full snapshot', () => {
     expect(await onSale('typo')).toEqual(['broken', 'good']);
   });
 
+  test.each([
+    ['a row that is torn', 'shopify_csv', 'Handle,Title,Variant Price', 'good,Good,20.00', 'broken,5" heel,20.00'],
+    [
+      'a row without an id',
+      'google_merchant',
+      'id,item_group_id,title,price',
+      '1,good,Good,20 EUR',
+      ',broken,B,20 EUR',
+    ],
+  ] as const)(
+    'import, whose file has of a product only %s, leaves it as it was',
+    async (_, format, header, good, bad) => {
+      const slug = `torn-${format.slice(0, 4)}`;
+      await catalog.importRows(slug, named('good', 'broken', 'missing'));
+      const { import_id: id } = await catalog.start(slug, `${header}\n${good}\n${bad}\n`, undefined, { format });
+      expect(await catalog.ended(id)).toMatchObject({ gone: 1, gone_held: null });
+      expect(await onSale(slug)).toEqual(['broken', 'good']);
+    },
+  );
+
+  test('import, that lacks no more than the rows of which nobody can say whose they are, lets nothing go', async () => {
+    await catalog.importRows('whose', named('a', 'b'));
+    const file = 'Handle,Title,Variant Price\na,A,20.00\n"b" ,B,20.00\n';
+    expect(await catalog.ended((await catalog.start('whose', file)).import_id)).toMatchObject({
+      gone: 0,
+      gone_held: 1,
+    });
+    expect(await onSale('whose')).toEqual(['a', 'b']);
+  });
+
   test('import, of one merchant, lets nothing of another go', async () => {
     await catalog.importRows('mine', named('a', 'b'));
     await catalog.importRows('theirs', named('c'));

@@ -39,6 +39,9 @@ describe('colours', () => {
       },
     ];
     expect(await coloursOf('plain')).toEqual(expected);
+    const totalOf = async (family: string): Promise<number> =>
+      (await catalog.search({ filters: { colour_families: [family] } })).total;
+    expect([await totalOf('navy'), await totalOf('red'), await totalOf('none')]).toEqual([1, 1, 0]);
     await catalog.importRows('plain', [{ ...SILENT, title: 'Shirt, washed', picture: url }]);
     expect(await coloursOf('plain')).toEqual(expected);
     await catalog.importRows('other', [{ ...SILENT, title: 'The same shirt', picture: url }]);

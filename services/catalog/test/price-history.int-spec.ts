@@ -90,14 +90,33 @@ test('price history, more changes than are kept and very old ones, keeps the new
   expect(await prices('capped')).toEqual([2_200]);
 });
 
-test('price history, a variant that is no longer offered, goes with it', async () => {
-  const row = { handle: 'shirt', title: 'Shirt' };
-  await catalog.importRows('fewer', [row, { handle: 'shirt', colour: 'Red' }]);
-  await catalog.importRows('fewer', [row]);
-  const left = await catalog.database.query(
-    'SELECT FROM catalog.price_history h WHERE NOT EXISTS (SELECT FROM catalog.variants v WHERE v.variant_id = h.variant_id)',
+test('price history, a variant that is away for one file, is what it was, with no price twice', async () => {
+  const row = { handle: 'shirt', title: 'Shirt', colour: 'Blue', price: '20.00' };
+  const red = { handle: 'shirt', colour: 'Red', price: '10.00' };
+  await catalog.importRows(
+    'away',
+    [red, row].map((one) => ({ ...one, title: 'Shirt' })),
   );
-  expect(left).toEqual([]);
+  await age('away', 10);
+  await catalog.importRows('away', [row]);
+  await catalog.importRows('away', [{ ...red, title: 'Shirt' }, row]);
+  expect(await prices('away')).toEqual([1_000]);
+  await catalog.importRows('away', [row]);
+  await catalog.importRows('away', [{ ...red, title: 'Shirt', price: '15.00' }, row]);
+  expect(await prices('away')).toEqual([1_500, 1_000]);
+  expect((await item('away')).variants[0]).toMatchObject({ colour: 'Red', lowest_30d: { amount_minor: 1_000 } });
+});
+
+test('price history, of a variant that left 400 days ago, goes when another leaves', async () => {
+  const row = { handle: 'shirt', title: 'Shirt' };
+  const left = (): Promise<unknown[]> =>
+    catalog.database.query('SELECT FROM catalog.price_history WHERE left_at IS NOT NULL');
+  await catalog.importRows('left', [row, { handle: 'shirt', colour: 'Red' }, { handle: 'shirt', colour: 'Green' }]);
+  await catalog.importRows('left', [row, { handle: 'shirt', colour: 'Green' }]);
+  expect(await left()).toHaveLength(1);
+  await catalog.database.query(`UPDATE catalog.price_history SET left_at = left_at - interval '401 days'`);
+  await catalog.importRows('left', [row]);
+  expect(await left()).toHaveLength(1);
 });
 
 test('list_price_history, of no variant, is NOT_FOUND', async () => {

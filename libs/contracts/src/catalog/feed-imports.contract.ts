@@ -89,7 +89,7 @@ export class FeedImportView {
     nullable: true,
     optional: true,
     describe:
-      'Products that would be off sale by this file, so many that it may be empty or cut off: they stay until somebody confirms; null when nothing is held back',
+      'Products that would be off sale by this file, which may be empty, cut off or damaged: they stay until somebody confirms; null when nothing is held back',
   })
   gone_held?: number | null;
 }

@@ -37,6 +37,10 @@ export interface FetchState {
 const FETCHED = `number = number + 1, problem = NULL, failures = 0, fetched_at = now(),
   next_fetch_at = now() + make_interval(mins => $3)`;
 
+/** Only of what is imported, and still says what it said then, is "not changed" an answer. */
+const IS_GOOD = `EXISTS (SELECT FROM feed_imports i WHERE i.import_id = f.import_id AND i.status = 'done'
+  AND (i.valid_until IS NULL OR i.valid_until > now()))`;
+
 /** Another replica has taken the fetch over, or it was scheduled anew: store nothing of this one. */
 export class FetchSuperseded extends Error {}
 
@@ -76,7 +80,8 @@ export class FeedFetchesRepository {
 
   /**
    * Takes the fetch that is due longest, also one whose process died. Not while an import of the merchant is open: files would heap
-   * up when they take longer to import than to come. Not of a suspended merchant.
+   * up when they take longer to import than to come. Not of a suspended merchant. Whole, where the last import failed or what it
+   * read has ended since, such as a sale.
    */
   async claim(): Promise<DueFetch | null> {
     const [rows] = await this.database.query<[DueFetch[], number]>(
@@ -90,7 +95,8 @@ export class FeedFetchesRepository {
          ORDER BY due.next_fetch_at LIMIT 1 FOR UPDATE OF due SKIP LOCKED)
        RETURNING f.merchant, m.feed_url AS "feedUrl", m.feed_format AS "feedFormat", m.feed_mode AS "feedMode",
          m.feed_every_minutes AS "feedEveryMinutes", f.asked_by AS "askedBy", f.asked_operation AS "askedOperation", f.number,
-         f.etag, f.last_modified AS "lastModified", f.failures, f.attempt`,
+         CASE WHEN ${IS_GOOD} THEN f.etag END AS etag, CASE WHEN ${IS_GOOD} THEN f.last_modified END AS "lastModified",
+         f.failures, f.attempt`,
     );
     return rows[0] ?? null;
   }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AssetStore } from '#libs/assets';
-import { feedImports, type ImportCounts } from '#libs/contracts';
+import { feedImports } from '#libs/contracts';
 import { UnitOfWork } from '#libs/outbox';
 import { Clock } from '#libs/service-kit';
 import { type FeedReader, type FeedRecord, type FeedSettings, FeedUnusable } from '../feeds/feed-reader.ts';
@@ -9,8 +9,9 @@ import type { FeedImport } from './feed-import.entity.ts';
 import { FEED_ASSETS, FEED_READERS } from './feed-imports.tokens.ts';
 import { FeedImportsRepository, type Progress } from './feed-imports.repository.ts';
 import { GoneRepository } from './gone.repository.ts';
+import { namedIn, namelessIn, notOfferedIn } from './gone.rules.ts';
 import { batches, countBytes } from './import-batches.ts';
-import { noCounts, productRow } from './import.rules.ts';
+import { earlierTurn, noCounts, productRow } from './import.rules.ts';
 import { ProductWriter } from './product-writer.ts';
 import { Snapshot } from './snapshot.ts';
 
@@ -68,26 +69,29 @@ export class FeedImporter {
       rowsRead: 0,
       products: noCounts(),
       variants: noCounts(),
+      validUntil: null,
+      nameless: 0,
     };
     const settings: FeedSettings = {
       currency: merchant.currency,
       shopUrl: merchant.shopUrl,
       asOf: run.createdAt,
       onFormat: (format) => (progress.format = format),
+      onTurn: (at) => (progress.validUntil = earlierTurn(progress.validUntil, at, run.createdAt)),
     };
-    const seen = await this.read(run, file, (bytes) => reader.read(bytes, settings), progress, signal);
-    await this.snapshot.settle(run, seen, signal);
+    await this.read(run, file, (bytes) => reader.read(bytes, settings), progress, signal);
+    await this.snapshot.settle(run, progress, signal);
     return null;
   }
 
-  /** Writes one batch while the next is being read. @returns what the products of the file came to. */
+  /** Writes one batch while the next is being read. */
   private async read(
     run: FeedImport,
     file: AsyncIterable<Uint8Array>,
     recordsOf: (bytes: AsyncIterable<Uint8Array>) => AsyncIterable<FeedRecord>,
     progress: Progress,
     signal: AbortSignal,
-  ): Promise<ImportCounts> {
+  ): Promise<void> {
     let bytesRead = 0;
     let numbered = 0;
     let writing: Promise<void> = Promise.resolve();
@@ -104,7 +108,6 @@ export class FeedImporter {
     } finally {
       await writing;
     }
-    return progress.products;
   }
 
   private async write(
@@ -126,22 +129,11 @@ export class FeedImporter {
       }
       progress.products.quarantined += found.filter(({ part }) => part === 'product').length;
       progress.variants.quarantined += found.reduce((sum, { variantsAffected }) => sum + variantsAffected, 0);
+      progress.nameless += namelessIn(found);
       progress.rowsRead += records.reduce((sum, record) => sum + record.rows, 0);
-      if (run.mode === 'full') await this.gone.keepNamed(em, run, keysOf(found, false));
-      else await this.gone.withdraw(em, run, keysOf(found, true));
+      if (run.mode === 'full') await this.gone.keepNamed(em, run, namedIn(found));
+      else await this.gone.withdraw(em, run, notOfferedIn(found));
       await this.imports.report(em, run, progress, found, firstNumber);
     });
   }
 }
-
-/** What the merchant does not offer here is off sale, also where the file has it. */
-const NOT_OFFERED: ReadonlySet<string> = new Set(['gift_card', 'digital_product', 'not_published']);
-
-/** Products left out whole: those that are not offered, or those the file offers but something is wrong with. */
-const keysOf = (found: FeedRecord['quarantined'], notOffered: boolean): string[] => [
-  ...new Set(
-    found.flatMap(({ part, key, reason }) =>
-      part === 'product' && key !== null && NOT_OFFERED.has(reason) === notOffered ? [key] : [],
-    ),
-  ),
-];

@@ -32,6 +32,10 @@ export interface Progress {
   rowsRead: number;
   products: ImportCounts;
   variants: ImportCounts;
+  /** From when on the same file says something else, as far as it has been read; null where it never does. */
+  validUntil: Date | null;
+  /** Rows of which nobody can say which product they are of. */
+  nameless: number;
 }
 
 /** What is known of an import before its first row is read. */
@@ -148,7 +152,7 @@ export class FeedImportsRepository {
     firstNumber: number,
   ): Promise<void> {
     await em.query(
-      'UPDATE feed_imports SET bytes_read = $2, rows_read = $3, products = $4, variants = $5, format = $6 WHERE import_id = $1',
+      'UPDATE feed_imports SET bytes_read = $2, rows_read = $3, products = $4, variants = $5, format = $6, valid_until = $7 WHERE import_id = $1',
       [
         run.importId,
         progress.bytesRead,
@@ -156,6 +160,7 @@ export class FeedImportsRepository {
         JSON.stringify(progress.products),
         JSON.stringify(progress.variants),
         progress.format,
+        progress.validUntil,
       ],
     );
     if (found.length === 0) return;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type FeedProduct, type FeedVariant, NOTHING_STATED } from '../feeds/feed-reader.ts';
-import { noCounts, productRow } from './import.rules.ts';
+import { earlierTurn, noCounts, productRow } from './import.rules.ts';
 
 const VARIANT: FeedVariant = {
   key: 'm-navy',
@@ -43,6 +43,15 @@ describe('productRow', () => {
     expect(row()).toEqual(row());
     expect(row().item_id).toMatch(/^itm_[0-9a-f]{20}$/);
     expect(row().variants[0]?.variant_id).toMatch(/^var_[0-9a-f]{20}$/);
+  });
+
+  test('productRow, more colours than are main ones, has the families of all, which is what they are found by', () => {
+    const colours = ['Black', 'White', 'Red', 'Navy', 'Green', 'Yellow', 'Pink', 'Purple'];
+    const { colour_families: families, terms } = row({
+      variants: colours.map((colour) => ({ ...VARIANT, key: colour, colour })),
+    });
+    expect(families).toEqual(['black', 'white', 'red', 'navy', 'green', 'yellow', 'pink', 'purple']);
+    expect(terms.filter((term) => term.startsWith('c:'))).toEqual(families.map((family) => `c:${family}`));
   });
 
   test('productRow, its place in the file, changes nothing', () => {
@@ -138,5 +147,21 @@ describe('productRow', () => {
 
   test('noCounts, given out twice, are not the same object', () => {
     expect(noCounts()).not.toBe(noCounts());
+  });
+});
+
+describe('earlierTurn', () => {
+  const day = (date: number): Date => new Date(Date.UTC(2026, 10, date));
+
+  test.each<[string, Date | null, number, Date | null]>([
+    ['the first', null, day(9).getTime(), day(9)],
+    ['an earlier one', day(9), day(5).getTime(), day(5)],
+    ['a later one', day(9), day(12).getTime(), day(9)],
+    ['one that is past', null, day(1).getTime(), null],
+    ['a sale without an end', null, Infinity, null],
+    ['a sale without a start', null, -Infinity, null],
+    ['no date', null, NaN, null],
+  ])('earlierTurn, %s, is the next there is', (_, known, at, turn) => {
+    expect(earlierTurn(known, at, day(1))).toEqual(turn);
   });
 });

@@ -89,6 +89,10 @@ export interface Outcome {
 
 export const noCounts = (): ImportCounts => ({ accepted: 0, changed: 0, unchanged: 0, quarantined: 0 });
 
+/** The first turn after `asOf`, the known one or another; what is past, never comes or is no time (NaN) is none. */
+export const earlierTurn = (known: Date | null, at: number, asOf: Date): Date | null =>
+  at > asOf.getTime() && at < (known?.getTime() ?? Infinity) ? new Date(at) : known;
+
 const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
 const idOf = (prefix: string, ...parts: string[]): string => `${prefix}_${digest(parts).slice(0, 20)}`;
@@ -100,7 +104,7 @@ function categoryOf({ category, productType }: FeedProduct): string | null {
   return named ? named.charAt(0).toUpperCase() + named.slice(1) : null;
 }
 
-/** Pieces in stock change with every file; whether there are any is what counts as a change of the variant. */
+/** A variant as it is stored; any difference, also in the pieces in stock, is a change of it. */
 function variantRow(
   merchant: string,
   productKey: string,
@@ -128,6 +132,14 @@ function variantRow(
   };
   return { ...row, variant_id: idOf('var', merchant, productKey, variant.key), hash: digest(row) };
 }
+
+/** The main colours first, then what else its variants have: what is counted is what is found. */
+const familiesOf = (attributes: Attributes, variants: readonly VariantRow[]): string[] => [
+  ...new Set([
+    ...(attributes.colours?.value.map(({ family }) => family) ?? []),
+    ...variants.flatMap(({ colour_family: family }) => family ?? []),
+  ]),
+];
 
 /** Works out everything that is stored about a product. */
 export function productRow(merchant: string, product: FeedProduct): ProductRow {
@@ -158,7 +170,7 @@ export function productRow(merchant: string, product: FeedProduct): ProductRow {
     attributes,
     kind: attributes.kind?.value ?? null,
     slot: attributes.slot?.value ?? null,
-    colour_families: [...new Set(attributes.colours?.value.map(({ family }) => family))],
+    colour_families: familiesOf(attributes, variants),
     materials: attributes.materials?.value ?? [],
     pattern: attributes.pattern?.value ?? null,
     seasons: attributes.seasons?.value ?? [],

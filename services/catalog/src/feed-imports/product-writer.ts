@@ -21,11 +21,6 @@ export interface WriteContext {
   at: Date;
 }
 
-/** Their prices go with them. */
-const DELETE_OTHER_VARIANTS = `WITH removed AS (
-    DELETE FROM variants WHERE variant_id = ANY ($1::text[]) RETURNING variant_id)
-  DELETE FROM price_history h USING removed WHERE h.variant_id = removed.variant_id`;
-
 /** Writes products whole, in bulk, inside the caller's transaction, and says what became of each. */
 @Injectable()
 export class ProductWriter {
@@ -67,7 +62,10 @@ export class ProductWriter {
     );
     const present = new Set(rows.map(({ variant_id: id }) => id));
     const others = [...known.keys()].filter((id) => !present.has(id));
-    if (others.length > 0) await em.query(DELETE_OTHER_VARIANTS, [others]);
+    if (others.length > 0) {
+      await em.query('DELETE FROM variants WHERE variant_id = ANY ($1::text[])', [others]);
+      await this.prices.leave(em, others, at);
+    }
     const different = rows.filter(({ variant_id: id, hash }) => known.get(id)?.hash !== hash);
     if (different.length > 0) await upsertVariants(em, different);
     const { first, changed } = pricesOf(products, known);

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { ImportCounts } from '#libs/contracts';
 import type { FeedImport } from './feed-import.entity.ts';
-import { FeedImportsRepository } from './feed-imports.repository.ts';
+import { FeedImportsRepository, type Progress } from './feed-imports.repository.ts';
 import { GoneRepository } from './gone.repository.ts';
 import { isHeldBack } from './gone.rules.ts';
 
@@ -17,11 +16,11 @@ export class Snapshot {
   ) {}
 
   /** Decides whether what is missing may go, and lets it go. `seen` is null where that was decided before. */
-  async settle(run: FeedImport, seen: ImportCounts | null, signal: AbortSignal): Promise<void> {
+  async settle(run: FeedImport, seen: Progress | null, signal: AbortSignal): Promise<void> {
     if (run.mode !== 'full') return;
     if (seen !== null) {
       const missing = await this.pages(run, signal, (em, key) => this.gone.count(em, run, key));
-      if (isHeldBack(missing, seen)) {
+      if (isHeldBack(missing, seen.products, seen.nameless)) {
         await this.imports.inBatch(run, (em) => this.gone.hold(em, run, missing));
         return;
       }

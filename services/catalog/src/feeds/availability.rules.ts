@@ -18,7 +18,7 @@ export interface Stock {
   problem: string | null;
 }
 
-/** Untracked stock sells without end, as does stock that goes on below zero (Shopify's inventory policy). */
+/** Untracked stock sells without end, as does stock that goes on below zero (Shopify's inventory policy): a number bounds neither. */
 export function stockOf(cells: StockCells): Stock {
   const said = cells.available === '' ? null : cells.available === 'true' ? 'in_stock' : 'out_of_stock';
   if (cells.tracker === '') return { availability: said ?? 'in_stock', quantity: null, problem: null };
@@ -31,7 +31,7 @@ export function stockOf(cells: StockCells): Stock {
   }
   return {
     availability: said ?? (quantity > 0 || sellsOn ? 'in_stock' : 'out_of_stock'),
-    quantity: quantity === 0 ? 0 : quantity,
+    quantity: sellsOn ? null : quantity === 0 ? 0 : quantity,
     problem: null,
   };
 }

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
+import { broken, lineEnd, type Split, splitRow, wholeCells } from './csv-split.ts';
 
 /** A row longer than this is broken: most often a quote that nobody closed. */
 export const MAX_ROW_BYTES = 1_000_000;
-const MAX_CELLS = 2_000;
 /** The delimiter as Excel writes it above the header, for itself. */
 export const SEPARATOR_LINE = /^"?sep=([,;|\t])"?(?:\r\n|\n|\r)/i;
 /** In fewer columns, the commas of a text can be as many as the header's by chance. */
@@ -17,6 +17,8 @@ export interface CsvRow {
   /** Null when the row's quoting cannot be read; `broken` then says why, and reading goes on in the next line. */
   cells: string[] | null;
   broken: string | null;
+  /** Of a broken row, the cells before what is wrong. */
+  before: string[];
   /** Some cell was no UTF-8 and was read as Windows-1252. */
   recoded: boolean;
 }
@@ -74,13 +76,15 @@ class RowScanner {
       if (split.broken === null && split.end === null) return;
       if (this.row === 0) this.width = split.cells?.length ?? 0;
       else if (this.delimiter === '\t') split = this.withBareQuotes(split, isLast);
-      else if (this.takesRows(split)) split = broken('a quote that opens a cell of it is closed only in a row below');
+      else if (this.takesRows(split))
+        split = broken('a quote that opens a cell of it is closed only in a row below', wholeCells(split.cells));
 
       this.row += 1;
       const { row, line } = this;
       if (split.cells === null || split.end === null) {
         this.skipping = true;
-        yield { row, line, cells: null, broken: split.broken, recoded: false };
+        const before = (split.before ?? []).map((cell) => decodeCell(cell).text);
+        yield { row, line, cells: null, broken: split.broken, before, recoded: false };
         continue;
       }
       this.line += linesIn(this.text, this.at, split.end);
@@ -91,6 +95,7 @@ class RowScanner {
         line,
         cells: decoded.map((cell) => cell.text),
         broken: null,
+        before: [],
         recoded: decoded.some((cell) => cell.recoded),
       };
     }
@@ -144,76 +149,6 @@ class RowScanner {
     this.skipping = false;
     return true;
   }
-}
-
-/** `end` is where the next row starts. Neither `end` nor `broken`: the row goes on beyond the text. */
-interface Split {
-  cells: string[] | null;
-  end: number | null;
-  broken: string | null;
-}
-
-const MORE: Split = { cells: null, end: null, broken: null };
-const broken = (why: string): Split => ({ cells: null, end: null, broken: why });
-
-function splitRow(text: string, start: number, delimiter: string, isLast: boolean): Split {
-  const cells: string[] = [];
-  let at = start;
-  for (;;) {
-    if (cells.length === MAX_CELLS) return broken(`it has more than ${MAX_CELLS} cells`);
-    if (text[at] === '"') {
-      const close = closingQuote(text, at + 1);
-      if (close === -1) return isLast ? broken(`the quote that opens cell ${cells.length + 1} is never closed`) : MORE;
-      if (close + 1 >= text.length && !isLast) return MORE;
-      const isWhole = close + 1 >= text.length || endsCell(text, close + 1, delimiter);
-      const end = isWhole ? close + 1 : cellEnd(text, at, delimiter);
-      if (!isWhole && end === text.length && !isLast) return MORE;
-      cells.push(isWhole ? text.slice(at + 1, close).replaceAll('""', '"') : text.slice(at, end));
-      at = end;
-      if (!isWhole && delimiter !== '\t') {
-        return broken(`cell ${cells.length} goes on after its closing quote; write a quote inside a cell as ""`);
-      }
-    } else {
-      const end = cellEnd(text, at, delimiter);
-      if (end === text.length && !isLast) return MORE;
-      const cell = text.slice(at, end);
-      if (cell.includes('"') && delimiter !== '\t')
-        return broken(`cell ${cells.length + 1} has a quote but does not start with one; write the cell as "…""…"`);
-      cells.push(cell);
-      at = end;
-    }
-    if (at >= text.length) return { cells, end: at, broken: null };
-    if (text[at] !== delimiter) {
-      const end = lineEnd(text, at, isLast);
-      return end === null ? MORE : { cells, end, broken: null };
-    }
-    at += 1;
-  }
-}
-
-function closingQuote(text: string, from: number): number {
-  let at = text.indexOf('"', from);
-  while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
-  return at;
-}
-
-const endsCell = (text: string, at: number, delimiter: string): boolean =>
-  text[at] === delimiter || text[at] === '\n' || text[at] === '\r';
-
-function cellEnd(text: string, from: number, delimiter: string): number {
-  let at = from;
-  while (at < text.length && !endsCell(text, at, delimiter)) at += 1;
-  return at;
-}
-
-/** The start of the next line, or null when the text ends before it is certain. */
-function lineEnd(text: string, from: number, isLast: boolean): number | null {
-  let at = from;
-  while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at += 1;
-  if (at === text.length) return isLast ? at : null;
-  if (text[at] === '\n') return at + 1;
-  if (at + 1 === text.length && !isLast) return null;
-  return text[at + 1] === '\n' ? at + 2 : at + 1;
 }
 
 function linesIn(text: string, from: number, to: number): number {

@@ -178,6 +178,8 @@ export interface FeedSettings {
   asOf: Date;
   /** Told the file's format, before the first record, by a reader that finds it out. */
   onFormat?: (format: string) => void;
+  /** Told each time at which a price of the file, or what of it is shown, turns into another: a sale's start and end, a row's expiry. */
+  onTurn?: (at: number) => void;
 }
 
 /** Reads one format. Memory does not grow with the file; every later format implements this. */

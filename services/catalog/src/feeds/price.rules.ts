@@ -9,7 +9,7 @@ const wrong = (problem: string): Amount => ({ minor: null, problem });
 /** With so many decimals they are sums of a program (`19.9950`, `19.990000000000002`): rounded as the till does. Three could be thousands. */
 const COMPUTED_DECIMALS = 4;
 
-/** Reads `1234.50` or `1,234.50` exactly, without floating point. Anything that could mean two amounts is refused. */
+/** Reads `1234.50` or `1,234.50` exactly, without floating point. A point alone is that of decimals: where it may not be, the caller knows. */
 export function minorUnits(text: string, digits: number): Amount {
   const shown = JSON.stringify(text.slice(0, 40));
   if (/^-/.test(text)) return wrong(`${shown} is below zero`);

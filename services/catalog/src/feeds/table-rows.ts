@@ -7,6 +7,8 @@ export interface TableColumns<C> {
   width: number;
   /** A row may end early (Excel leaves trailing blanks out), but not before this many cells. */
   least: number;
+  /** How many cells say which product a row is of. */
+  keyed: number;
   pick(cells: readonly string[]): C;
 }
 
@@ -18,13 +20,15 @@ export interface TableRow<C> {
 }
 
 /** Rows that follow each other and cannot be read. */
-export interface Damage {
+export interface Damage<C> {
   row: number;
   rows: number;
   detail: string;
+  /** What could be read of the first, where that says which product it is of. */
+  cells: C | null;
 }
 
-export type TableLine<C> = { kind: 'row'; row: TableRow<C> } | { kind: 'damage'; damage: Damage };
+export type TableLine<C> = { kind: 'row'; row: TableRow<C> } | { kind: 'damage'; damage: Damage<C> };
 
 /**
  * The rows of a table below the header that are not blank, each readable or part of some damage. After a quoting error the lines of a torn
@@ -36,7 +40,7 @@ export async function* tableRows<C>(
 ): AsyncGenerator<TableLine<C>> {
   let columns: TableColumns<C> | null = null;
   let names: ReadonlySet<string> = new Set();
-  let damage: Damage | null = null;
+  let damage: Damage<C> | null = null;
   for await (const line of csvRows(bytes)) {
     if (line.cells?.every((cell) => cell.trim() === '')) continue;
     if (columns === null) {
@@ -47,7 +51,7 @@ export async function* tableRows<C>(
     if (isHeader(line, names)) {
       if (damage !== null) yield { kind: 'damage', damage };
       damage = null;
-      yield { kind: 'damage', damage: damaged(line, 'it repeats the column names') };
+      yield { kind: 'damage', damage: damaged(line, 'it repeats the column names', columns) };
       continue;
     }
     const problem = problemOf(line, columns);
@@ -56,7 +60,7 @@ export async function* tableRows<C>(
       damage = null;
       yield { kind: 'row', row: { row: line.row, cells: columns.pick(line.cells), recoded: line.recoded } };
     } else if (damage === null) {
-      damage = damaged(line, problem);
+      damage = damaged(line, problem, columns);
     } else {
       damage.rows += 1;
     }
@@ -68,11 +72,15 @@ export async function* tableRows<C>(
     );
 }
 
-const damaged = ({ row, line }: CsvRow, problem: string | null): Damage => ({
-  row,
-  rows: 1,
-  detail: `Row ${row} (line ${line} of the file) cannot be read: ${problem}.`,
-});
+function damaged<C>(line: CsvRow, problem: string | null, columns: TableColumns<C>): Damage<C> {
+  const cells = line.cells ?? line.before;
+  return {
+    row: line.row,
+    rows: 1,
+    detail: `Row ${line.row} (line ${line.line} of the file) cannot be read: ${problem}.`,
+    cells: cells.length >= columns.keyed ? columns.pick(cells) : null,
+  };
+}
 
 /** Files put together with their headers: a row of column names is no product. */
 function isHeader({ cells }: CsvRow, names: ReadonlySet<string>): boolean {

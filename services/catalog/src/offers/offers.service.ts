@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { GetOffersInput, OffersView, OfferView } from '#libs/contracts';
 import { ExchangeRatesRepository } from '../exchange-rates/exchange-rates.repository.ts';
 import { PictureAddresses } from '../pictures/picture-address.ts';
+import { stockOf } from './offer.rules.ts';
 import { type OfferRow, OffersRepository } from './offers.repository.ts';
 
 @Injectable()
@@ -25,12 +26,12 @@ export class OffersService {
   }
 
   private toView(row: OfferRow): OfferView {
-    const { options, price_minor: amount, currency, quantity: stock, as_of: asOf, picture, ...rest } = row;
+    const { options, price_minor: amount, currency, quantity, as_of: asOf, picture, ...rest } = row;
     return {
       ...rest,
       options: options.map(({ name, value }) => `${name}: ${value}`),
       price: { amount_minor: amount, currency },
-      stock: stock === null ? null : Math.max(0, stock),
+      stock: stockOf(row.availability, quantity),
       as_of: asOf.toISOString(),
       picture: picture === null ? null : this.addresses.of(picture),
       categories: [...row.categories],

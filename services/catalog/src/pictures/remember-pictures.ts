@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { term, UNKNOWN } from '../search/terms.rules.ts';
 import { pictureIdOf } from './picture.rules.ts';
 
 /** What a product shows, as it is stored: the first of its pictures is its main one. */
@@ -24,6 +25,8 @@ const COLOURS = `
   UPDATE products p SET
     colour_families = ARRAY (SELECT colour ->> 'family' FROM jsonb_array_elements(x.colours) WITH ORDINALITY AS c (colour, number)
       GROUP BY 1 ORDER BY min(number)),
+    search = ts_delete(p.search, '${term.colour(UNKNOWN)}') || array_to_tsvector(ARRAY (
+      SELECT DISTINCT '${term.colour('')}' || (colour ->> 'family') FROM jsonb_array_elements(x.colours) AS colour)),
     attributes = p.attributes || jsonb_build_object('colours',
       jsonb_build_object('value', x.colours, 'source', 'derived', 'from', 'picture'))`;
 const NEEDS_THEM = `p.colour_families = '{}' AND jsonb_array_length(x.colours) > 0`;

@@ -15,9 +15,13 @@ const KEPT_DAYS = 400;
 /** The span shoppers are told the lowest price of. */
 const LOWEST_OF_DAYS = 30;
 
+/** One that comes back for what it was sold for last has no new price. */
 const RECORD = `INSERT INTO price_history (variant_id, at, price_minor, compare_at_minor, currency)
-  SELECT variant_id, $5, price_minor, compare_at_minor, currency
+  SELECT r.variant_id, $5, r.price_minor, r.compare_at_minor, r.currency
   FROM unnest($1::text[], $2::integer[], $3::integer[], $4::text[]) AS r (variant_id, price_minor, compare_at_minor, currency)
+  LEFT JOIN LATERAL (SELECT * FROM price_history h WHERE h.variant_id = r.variant_id ORDER BY at DESC LIMIT 1) last ON true
+  WHERE (r.price_minor, r.compare_at_minor, r.currency)
+    IS DISTINCT FROM (last.price_minor, last.compare_at_minor, last.currency)
   ON CONFLICT (variant_id, at) DO UPDATE
     SET (price_minor, compare_at_minor, currency) = (excluded.price_minor, excluded.compare_at_minor, excluded.currency)`;
 
@@ -28,6 +32,13 @@ const TRIM = `DELETE FROM price_history old USING (
   ) ranked
   WHERE old.variant_id = ranked.variant_id AND old.at = ranked.at
     AND (place > ${KEPT} OR (place > 1 AND old.at < $2::timestamptz - interval '${KEPT_DAYS} days'))`;
+
+const BACK = 'UPDATE price_history SET left_at = NULL WHERE variant_id = ANY ($1::text[]) AND left_at IS NOT NULL';
+
+/** A bounded number each time some leave: more than leave, unless very many do. */
+const FORGET = `DELETE FROM price_history WHERE (variant_id, at) IN (
+  SELECT variant_id, at FROM price_history WHERE left_at < $1::timestamptz - interval '${KEPT_DAYS} days'
+  LIMIT 10000 FOR UPDATE SKIP LOCKED)`;
 
 /** The price in force when the span began counts too: it is the last one from before. */
 const LOWEST = `SELECT v.variant_id, least(v.price_minor, min(h.price_minor)) AS price_minor
@@ -42,14 +53,21 @@ const LOWEST = `SELECT v.variant_id, least(v.price_minor, min(h.price_minor)) AS
 export class PriceHistoryRepository {
   constructor(private readonly database: DataSource) {}
 
-  /** @param first without an earlier price, so that there is nothing to trim. */
+  /** @param first not for sale until now, so that there is nothing to trim; some may have been before. */
   async record(em: EntityManager, first: readonly PriceRow[], changed: readonly PriceRow[], at: Date): Promise<void> {
     const rows = [...first, ...changed];
     if (rows.length === 0) return;
     const column = <K extends keyof PriceRow>(name: K): PriceRow[K][] => rows.map((row) => row[name]);
     const values = [column('variant_id'), column('price_minor'), column('compare_at_minor'), column('currency'), at];
+    if (first.length > 0) await em.query(BACK, [first.map(({ variant_id: id }) => id)]);
     await em.query(RECORD, values);
     if (changed.length > 0) await em.query(TRIM, [changed.map(({ variant_id: id }) => id), at]);
+  }
+
+  /** Variants that are not for sale any more; their prices are kept, for they may come back. */
+  async leave(em: EntityManager, variantIds: readonly string[], at: Date): Promise<void> {
+    await em.query('UPDATE price_history SET left_at = $2 WHERE variant_id = ANY ($1::text[])', [variantIds, at]);
+    await em.query(FORGET, [at]);
   }
 
   /** Lowest price of the last 30 days by variant of an item, in its currency; without those no price was kept of. */

@@ -30,7 +30,6 @@ interface Known {
   readonly variants: readonly {
     readonly availability: string;
     readonly size_keys: readonly string[];
-    readonly colour_family: string | null;
     readonly compare_at_minor: number | null;
   }[];
 }
@@ -41,14 +40,13 @@ export function termsOf(product: Known): string[] {
   const sizes = variants
     .filter(({ availability }) => availability === 'in_stock')
     .flatMap((variant) => variant.size_keys);
-  const families = variants.flatMap(({ colour_family: family }) => family ?? []);
   return [
     ...new Set([
       term.kind(product.kind ?? UNKNOWN),
       term.slot(product.slot ?? UNKNOWN),
       term.department(product.department ?? UNKNOWN),
       ...(product.pattern === null ? [] : [term.pattern(product.pattern)]),
-      ...orUnknown([...product.colour_families, ...families]).map(term.colour),
+      ...orUnknown(product.colour_families).map(term.colour),
       ...product.materials.map(term.material),
       ...product.seasons.map(term.season),
       ...product.occasions.map(term.occasion),

@@ -1,3 +1,4 @@
+import type { Damage } from '../table-rows.ts';
 import { isEnglishName, localName } from './local-names.ts';
 
 /** What a row of a flat feed can say, whatever the format calls it. One row is one thing that can be bought. */
@@ -61,8 +62,7 @@ export interface FlatRow {
 }
 
 /** A row, or rows that cannot be read. */
-export type FlatLine =
-  { kind: 'row'; row: FlatRow } | { kind: 'damage'; damage: { row: number; rows: number; detail: string } };
+export type FlatLine = { kind: 'row'; row: FlatRow } | { kind: 'damage'; damage: Damage<FlatCells> };
 
 /** The names that a format has for the fields, in lower case with `_`; the first that is filled counts. */
 export type FieldNames = Readonly<Partial<Record<FlatField, readonly string[]>>>;

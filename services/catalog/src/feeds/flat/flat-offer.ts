@@ -80,5 +80,7 @@ function pricesOf(cells: FlatCells, settings: FeedSettings, note: Note): Pick<So
     note('sale_ignored', `The sale price is left out: ${problem}.`);
     return { price, former: null };
   }
+  settings.onTurn?.(window.from);
+  settings.onTurn?.(window.to);
   return isOn(window, settings.asOf) ? { price: sale, former: price } : { price, former: null };
 }

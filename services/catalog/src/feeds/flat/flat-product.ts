@@ -92,10 +92,11 @@ function firstOf(rows: readonly FlatRow[], field: FlatField): string {
 }
 
 /** Why the merchant does not show this row, or null. */
-function unpublishedBecause({ cells }: FlatRow, { asOf }: FeedSettings): string | null {
+function unpublishedBecause({ cells }: FlatRow, { asOf, onTurn }: FeedSettings): string | null {
   if (isNo(cells.searchable?.[0])) return 'the feed does not let it be found in search';
   if (/^all$/i.test(cells.pause?.[0] ?? '')) return 'the feed pauses it';
   const expires = Date.parse(cells.expires?.[0] ?? '');
+  onTurn?.(expires);
   return expires < asOf.getTime() ? 'it expired before the import' : null;
 }
 

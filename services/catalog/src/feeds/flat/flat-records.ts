@@ -5,7 +5,7 @@ import { cutText, plainLine } from '../plain-text.ts';
 import { SeenKeys } from '../seen-keys.ts';
 import { feedProduct } from '../source/feed-product.ts';
 import { flatProduct } from './flat-product.ts';
-import type { FlatLine, FlatRow } from './flat-fields.ts';
+import type { FlatCells, FlatLine, FlatRow } from './flat-fields.ts';
 import { GroupSpool } from './group-spool.ts';
 import { withoutPlaceholders } from './placeholders.rules.ts';
 
@@ -21,14 +21,17 @@ export async function* flatRecords(
     for await (const line of lines) {
       isEmpty = false;
       if (line.kind === 'damage') {
-        yield lone(line.damage.row, null, { reason: 'broken_row', detail: line.damage.detail }, line.damage.rows, 0);
+        const { row, rows, detail, cells } = line.damage;
+        const key = keyOf(withoutPlaceholders(cells ?? {}));
+        // An address there means that the cells do not stand where they should.
+        yield lone(row, key.includes('//') ? '' : key, { reason: 'broken_row', detail }, rows, 0);
         continue;
       }
       const row = { ...line.row, cells: withoutPlaceholders(line.row.cells) };
-      const key = plainLine(row.cells.groupId?.[0] ?? '') || plainLine(row.cells.id?.[0] ?? '');
+      const key = keyOf(row.cells);
       const refusal = refusalOf(row, key, seen);
       if (refusal === null) await spool.add(key, row);
-      else yield lone(row.row, key.slice(0, FEED_LIMITS.id) || null, refusal, 1, 1);
+      else yield lone(row.row, key, refusal, 1, 1);
     }
     if (isEmpty)
       throw new FeedUnusable('Cannot read the feed: it has no products. Export the products again and send that file.');
@@ -40,6 +43,8 @@ export async function* flatRecords(
     await spool.close();
   }
 }
+
+const keyOf = (cells: FlatCells): string => plainLine(cells.groupId?.[0] ?? '') || plainLine(cells.id?.[0] ?? '');
 
 type Refusal = Pick<Quarantined, 'reason' | 'detail'>;
 
@@ -69,11 +74,11 @@ const counted = (record: FeedRecord, rows: number): FeedRecord => ({
   quarantined: record.quarantined.map((found) => ({ ...found, rowsAffected: rows, variantsAffected: rows })),
 });
 
-function lone(row: number, key: string | null, refusal: Refusal, rows: number, variants: number): FeedRecord {
+function lone(row: number, key: string, refusal: Refusal, rows: number, variants: number): FeedRecord {
   const found: Quarantined = {
     part: variants > 0 ? 'variant' : 'row',
     row,
-    key,
+    key: key.slice(0, FEED_LIMITS.id) || null,
     reason: refusal.reason,
     detail: toldText(refusal.detail),
     rowsAffected: rows,

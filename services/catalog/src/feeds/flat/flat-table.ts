@@ -10,6 +10,7 @@ import {
 } from './flat-fields.ts';
 
 const REQUIRED: readonly FlatField[] = ['id', 'title', 'price'];
+const KEYS: readonly FlatField[] = ['id', 'groupId'];
 
 /** The rows of a CSV or TSV with a format's column names. Throws FeedUnusable when a column that every row needs is missing. */
 export async function* flatTable(bytes: AsyncIterable<Buffer>, names: FieldNames): AsyncGenerator<FlatLine> {
@@ -37,7 +38,8 @@ function flatColumns(header: readonly string[], names: FieldNames): TableColumns
   }
   const least =
     1 + Math.max(...places.flatMap(([field, found]) => (REQUIRED.includes(field) ? found.slice(0, 1) : [])));
-  return { width: header.length, least, pick: (cells) => pickCells(places, cells) };
+  const keyed = 1 + Math.max(...places.flatMap(([field, found]) => (KEYS.includes(field) ? found : [])));
+  return { width: header.length, least, keyed, pick: (cells) => pickCells(places, cells) };
 }
 
 function pickCells(places: readonly [FlatField, number[]][], cells: readonly string[]): FlatCells {

@@ -21,6 +21,16 @@ describe('GoogleMerchantReader, damage and attacks', () => {
     expect([products.map(({ key }) => key), reasons, rows]).toEqual([['y'], ['row:broken_row'], 2]);
   });
 
+  test.each([
+    ['an item', rss(item('<g:item_group_id>B</g:item_group_id><g:brand>B</g:color>')), 'B'],
+    ['an item without a group', rss(item('<g:brand>B</g:color>')), 'x'],
+    ['a row', 'id,item_group_id,title,price\n1,B,5" heel,1 EUR\n', 'B'],
+    ['a row without a group', 'id,item_group_id,title,price\n1,,5" heel,1 EUR\n', '1'],
+    ['a row broken before its group', 'id,title,price,item_group_id\n1,5" heel,1 EUR,B\n', null],
+  ])('read, %s that cannot be read, says which product it is of where that can be read', async (_, feed, key) => {
+    expect((await read(feed)).quarantined).toMatchObject([{ reason: 'broken_row', key }]);
+  });
+
   test('read, a tag closed that was not open, costs the item that it ends', async () => {
     const feed = rss(
       `${item('</g:color><g:brand>B</g:brand>')}${item('<x:brand>C</x:brand>').replace('>x<', '>y<')}`.replaceAll(

@@ -177,6 +177,24 @@ describe('GoogleMerchantReader, XML', () => {
     expect(reading.notes).toEqual(notes);
   });
 
+  test('read, sales and rows that end, tells each time at which the file says something else', async () => {
+    const turns: number[] = [];
+    const sale = (dates: string): string =>
+      item(`<g:sale_price>8 EUR</g:sale_price><g:sale_price_effective_date>${dates}</g:sale_price_effective_date>`);
+    const feed = rss(
+      `${sale('2026-10-01/2026-11-30')}${item('<g:expiration_date>2026-11-09T00:00Z</g:expiration_date>')}`.replace(
+        '<g:id>x',
+        '<g:id>y',
+      ),
+    );
+    await readWith(new GoogleMerchantReader(), feed, { ...EUROS, onTurn: (at) => void turns.push(at) });
+    expect([...new Set(turns)].filter(Number.isFinite).map((at) => new Date(at).toISOString())).toEqual([
+      '2026-10-01T00:00:00.000Z',
+      '2026-12-01T00:00:00.000Z',
+      '2026-11-09T00:00:00.000Z',
+    ]);
+  });
+
   test('read, the odd fields of real feeds, are understood', async () => {
     const { products, notes } = await read(
       rss(

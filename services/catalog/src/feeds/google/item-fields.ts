@@ -100,12 +100,11 @@ export class ItemFields {
 
   line(): FlatLine {
     const { row, broken } = this;
-    if (broken !== null)
-      return { kind: 'damage', damage: { row, rows: 1, detail: `Item ${row} cannot be read: ${broken}.` } };
     const cells: FlatCells = {};
     for (const [field, found] of this.found) {
       cells[field] = found.toSorted((a, b) => a.rank - b.rank).map(({ value }) => value);
     }
+    if (broken !== null) return damaged(row, broken, cells);
     if (this.language !== '') cells.language ??= [this.language];
     return { kind: 'row', row: { row, cells, recoded: false, mended: this.isMended } };
   }
@@ -130,6 +129,12 @@ export class ItemFields {
     return attribute === '' ? '' : `${section.replaceAll(':', ' ')}:${attribute.replaceAll(':', ' ')}:${value}`;
   }
 }
+
+/** @param cells what could be read of it. */
+export const damaged = (row: number, why: string, cells: FlatCells | null): FlatLine => ({
+  kind: 'damage',
+  damage: { row, rows: 1, detail: `Item ${row} cannot be read: ${why}.`, cells },
+});
 
 /** Feeds without any namespace have Google's names bare; RSS and Atom themselves define a few. */
 function ownName(tag: SaxesTagNS): string | undefined {

@@ -1,7 +1,7 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { FeedUnusable } from '../feed-reader.ts';
 import type { FlatLine } from '../flat/flat-fields.ts';
-import { isGoogle, ItemFields } from './item-fields.ts';
+import { damaged, isGoogle, ItemFields } from './item-fields.ts';
 import { XmlMender } from './xml-mend.ts';
 
 /** No feed nests deeper than an item's shipping in a channel; more is a trap for readers. */
@@ -79,7 +79,7 @@ class ItemReader {
     this.parser.close();
     this.settle();
     yield* this.done.splice(0);
-    if (this.item !== null) yield damaged(this.count, 'the file ends in the middle of it');
+    if (this.item !== null) yield damaged(this.count, 'the file ends in the middle of it', null);
     if (this.root !== 'rss' && this.root !== 'feed' && this.root !== 'RDF')
       throw new FeedUnusable(
         `Cannot read the feed: its outermost element is ${this.root === null ? 'missing' : `<${this.root.slice(0, 40)}>`}; <rss> or <feed> is read. If it was downloaded, the link may have led to a login page.`,
@@ -143,8 +143,3 @@ class ItemReader {
     this.ended = null;
   }
 }
-
-export const damaged = (row: number, why: string): FlatLine => ({
-  kind: 'damage',
-  damage: { row, rows: 1, detail: `Item ${row} cannot be read: ${why}.` },
-});

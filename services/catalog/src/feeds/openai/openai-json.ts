@@ -10,7 +10,8 @@ export async function* flatJson(bytes: AsyncIterable<Buffer>, names: FieldNames)
   for await (const { row, value, broken, recoded, mended } of jsonElements(bytes)) {
     const problem = broken ?? (isObject(value) ? null : 'it is not an object');
     if (problem !== null || !isObject(value)) {
-      yield { kind: 'damage', damage: { row, rows: 1, detail: `Row ${row} cannot be read: ${problem}.` } };
+      const detail = `Row ${row} cannot be read: ${problem}.`;
+      yield { kind: 'damage', damage: { row, rows: 1, detail, cells: null } };
       continue;
     }
     yield { kind: 'row', row: { row, cells: cellsOf(value, fields), recoded, mended } };

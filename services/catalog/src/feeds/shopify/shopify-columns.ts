@@ -88,7 +88,8 @@ export function shopifyColumns(header: readonly string[]): TableColumns<ShopifyC
     const picked = pickCells(places, cells);
     return isCounted && picked.quantity !== '' ? { ...picked, tracker: 'shopify' } : picked;
   };
-  return { width: header.length, least, pick };
+  const keyed = Math.max(...(places.get('handle') ?? [])) + 1;
+  return { width: header.length, least, keyed, pick };
 }
 
 /** `Fabric (product.metafields.shopify.fabric)` is the key in brackets. */

@@ -135,6 +135,16 @@ describe('ShopifyCsvReader, quarantine', () => {
     expect(quarantined).toMatchObject([{ reason: 'duplicate_variant', detail: expect.stringMatching(/^.{400,500}$/) }]);
   });
 
+  test.each([
+    ['behind its handle', 'b,5" heel,20.00', 'b'],
+    ['with too few cells', 'b,Heel', 'b'],
+    ['with too many cells', 'b,Heel,20.00,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,x', 'b'],
+    ['in its handle', '"b" ,Heel,20.00', null],
+  ])('read, a row broken %s, says which product it is of where that can be read', async (_, row, key) => {
+    const { quarantined } = await read(`Handle,Title,Variant Price\na,A,10.00\n${row}\n`);
+    expect(quarantined).toEqual([expect.objectContaining({ part: 'row', key, reason: 'broken_row' })]);
+  });
+
   test('read, the last row torn, is told too', async () => {
     const { quarantined, rows } = await read(`${csv([SHIRT])}\nlinen-shirt,"x`);
     expect([rows, quarantined]).toEqual([2, [expect.objectContaining({ row: 3, reason: 'broken_row' })]]);

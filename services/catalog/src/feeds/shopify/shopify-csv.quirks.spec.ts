@@ -33,7 +33,12 @@ describe('ShopifyCsvReader, files that went through other programs', () => {
     ['49,90 €', 'EUR', 4990, null],
     ['49.9000', 'EUR', 4990, null],
     ['19.989999999999998', 'EUR', 1999, null],
-    ['1.299', 'EUR', null, 'bad_price'],
+    ['1.299', 'EUR', null, 'ambiguous_price'],
+    ['1.250', 'EUR', null, 'ambiguous_price'],
+    ['89.900', 'COP', null, 'ambiguous_price'],
+    ['0.990', 'EUR', 99, null],
+    ['1.250', 'KWD', 1250, null],
+    ['1.250', 'JPY', 1250, null],
     ['1,299', 'EUR', null, 'ambiguous_price'],
     ['49.90 USD', 'EUR', null, 'bad_price'],
   ])('read, the price %s of a shop in %s, is %s or refused as %s', async (price, currency, minor, reason) => {

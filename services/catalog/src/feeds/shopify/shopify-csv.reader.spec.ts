@@ -103,7 +103,7 @@ describe('ShopifyCsvReader, a product', () => {
       published: true,
       pictures: ['https://cdn.example/w.jpg'],
       variants: [
-        { sku: 'W1', priceMinor: 25_000, compareAtMinor: 30_000, availability: 'in_stock', quantity: 0, size: 'M' },
+        { sku: 'W1', priceMinor: 25_000, compareAtMinor: 30_000, availability: 'in_stock', quantity: null, size: 'M' },
       ],
     });
   });

@@ -14,7 +14,7 @@ import { SeenKeys } from '../seen-keys.ts';
 import { tableRows } from '../table-rows.ts';
 import { shopifyMarket, type ShopifyMarket } from './shopify-market.ts';
 import { shopifyProduct } from './shopify-product.ts';
-import { shopifyColumns } from './shopify-columns.ts';
+import { type ShopifyCells, shopifyColumns } from './shopify-columns.ts';
 import type { ShopifyRow } from './shopify-rows.ts';
 import { isVariantRow } from './shopify-variants.ts';
 
@@ -33,15 +33,17 @@ export class ShopifyCsvReader implements FeedReader {
     for await (const line of tableRows(textBytes(bytes), shopifyColumns)) {
       isEmpty = false;
       if (line.kind === 'damage') {
-        const { row, rows, detail } = line.damage;
-        yield lone({ row, reason: 'broken_row', detail, rowsAffected: rows, variantsAffected: 0 });
+        const { row, rows, detail, cells } = line.damage;
+        const key = cells === null ? null : handleOf(cells).key;
+        yield lone({ row, key, reason: 'broken_row', detail, rowsAffected: rows, variantsAffected: 0 });
         continue;
       }
-      const handle = handleOf(line.row);
+      const handle = handleOf(line.row.cells);
       if (handle.problem !== null) {
         yield lone({
           ...handle.problem,
           row: line.row.row,
+          key: null,
           rowsAffected: 1,
           variantsAffected: isVariantRow(line.row) ? 1 : 0,
         });
@@ -141,7 +143,7 @@ function refusalOf(key: string, seen: SeenKeys): Refusal | null {
 }
 
 /** Handles are the last part of the product's address, so what no address can hold is a sign of shifted cells. */
-function handleOf({ cells }: ShopifyRow): { key: string; problem: null } | { key: null; problem: Refusal } {
+function handleOf(cells: ShopifyCells): { key: string; problem: null } | { key: null; problem: Refusal } {
   const key = plainLine(cells.handle).toLowerCase();
   if (key === '')
     return {
@@ -158,7 +160,7 @@ function handleOf({ cells }: ShopifyRow): { key: string; problem: null } | { key
   return { key, problem: null };
 }
 
-function lone(found: Omit<Quarantined, 'part' | 'key'>): FeedRecord {
-  const told: Quarantined = { part: 'row', key: null, ...found, detail: toldText(found.detail) };
+function lone(found: Omit<Quarantined, 'part'>): FeedRecord {
+  const told: Quarantined = { part: 'row', ...found, detail: toldText(found.detail) };
   return { product: null, quarantined: [told], notes: [], rows: found.rowsAffected };
 }

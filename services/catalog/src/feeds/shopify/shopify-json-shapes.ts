@@ -6,9 +6,8 @@ import { type JsonObject, isObject, objectsOf, textOf } from '../json/values.ts'
  */
 export function restProduct(element: JsonObject): JsonObject {
   const product = [element.node, element.product].find(isObject) ?? element;
-  const options = (Array.isArray(product.options) ? product.options : [])
-    .map((option: unknown): JsonObject => (isObject(option) ? option : { name: textOf(option) }))
-    .toSorted((a, b) => Number(textOf(a.position)) - Number(textOf(b.position)));
+  const variants = nodesOf(product.variants);
+  const options = optionsOf(product, variants);
   const names = options.map((option) => textOf(option.name));
   // Only themes write whether prices vary, and amounts in hundredths, also of currencies without.
   const isInHundredths = typeof product.price_varies === 'boolean';
@@ -20,8 +19,18 @@ export function restProduct(element: JsonObject): JsonObject {
     gift_card: product.gift_card ?? product.isGiftCard,
     options,
     images: picturesOf(product),
-    variants: nodesOf(product.variants).map((variant) => restVariant(variant, names, isInHundredths)),
+    variants: variants.map((variant) => restVariant(variant, names, isInHundredths)),
   };
+}
+
+/** The product's options in their order; where it was asked for without them, those that its variants choose of. */
+function optionsOf(product: JsonObject, variants: readonly JsonObject[]): JsonObject[] {
+  const own = (Array.isArray(product.options) ? product.options : [])
+    .map((option: unknown): JsonObject => (isObject(option) ? option : { name: textOf(option) }))
+    .toSorted((a, b) => Number(textOf(a.position)) - Number(textOf(b.position)));
+  if (own.length > 0) return own;
+  const chosen = variants.flatMap((variant) => objectsOf(variant.selectedOptions).map(({ name }) => textOf(name)));
+  return [...new Set(chosen)].map((name) => ({ name }));
 }
 
 /** The nodes of a connection of GraphQL, or the objects of a list. */

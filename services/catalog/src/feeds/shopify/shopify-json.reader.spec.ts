@@ -136,7 +136,7 @@ describe('ShopifyJsonReader', () => {
             quantity: 4,
             picture: 'https://cdn.example/2.jpg',
           },
-          { externalId: '12', availability: 'in_stock', quantity: -2 },
+          { externalId: '12', availability: 'in_stock', quantity: null },
           { externalId: '13', availability: 'in_stock', quantity: null },
         ],
       },

@@ -67,7 +67,7 @@ const EXPECTED = {
       priceMinor: 5900,
       compareAtMinor: null,
       availability: 'in_stock',
-      quantity: 0,
+      quantity: null,
     },
   ],
 };
@@ -87,6 +87,10 @@ describe('ShopifyJsonReader, other shapes of products', () => {
         },
         extensions: { cost: {} },
       },
+    ],
+    [
+      'without options of its own',
+      { data: { products: edges({ ...TOP, options: undefined, images: PICTURES, variants: edges(SMALL, LARGE) }) } },
     ],
     [
       'nodes',

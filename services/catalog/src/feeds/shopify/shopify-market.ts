@@ -38,13 +38,17 @@ export function shopifyMarket(settings: FeedSettings): ShopifyMarket {
   return { currency, digits, linkTo: (handle) => `${base}/products/${encodeURIComponent(handle)}` };
 }
 
+/** Shopify writes two decimals, and programs no zero at the end: three are a thousand's, or somebody's writing. */
+const THREE_DECIMALS = /^[1-9]\d{0,2}\.\d{3}$/;
+
 /**
  * An amount of a file whose prices are the shop's. Spreadsheets and people write it with a comma or a currency; one of another
  * currency is no price of this shop.
  */
 export function shopAmount(text: string, { currency, digits }: ShopifyMarket): ShopAmount {
   const plain = minorUnits(text, digits);
-  if (plain.minor !== null || /^[\d.]+$/.test(text)) return ofReason(plain);
+  const mayBeThousands = digits < 3 && THREE_DECIMALS.test(text);
+  if (!mayBeThousands && (plain.minor !== null || /^[\d.]+$/.test(text))) return ofReason(plain);
   const price = priceOf(text, currency);
   if (price.minor === null)
     return ofReason(price.reason === 'ambiguous_price' || /^[\d\s.,'’]+$/.test(text) ? price : plain);

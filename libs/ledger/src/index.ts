@@ -12,15 +12,7 @@ export {
 } from './entry.ts';
 export { checkpointLine, endLine, entryLine, EXPORT_FORMAT, headerLine } from './export-format.ts';
 export { LedgerFormatError } from './format-error.ts';
-export {
-  EMPTY_ROOT,
-  type FrontierState,
-  type GetNode,
-  leafHashOf,
-  nodeHashOf,
-  TreeFrontier,
-  type TreeNode,
-} from './merkle.ts';
+export { EMPTY_ROOT, type GetNode, leafHashOf, nodeHashOf, TreeFrontier, type TreeNode } from './merkle.ts';
 export { type Note, type NoteSignature, NoteSignatureError, openNote, parseNote, signNote } from './note.ts';
 export { newNoteKey, noteSigner, type NoteSigner, noteVerifier, type NoteVerifier } from './note-key.ts';
 export type { OutsideCheckpoint } from './outside-checkpoints.ts';

@@ -28,30 +28,10 @@ export interface TreeNode {
 /** Reads the hash of a complete subtree from where `append` had it stored. */
 export type GetNode = (level: number, index: number) => Promise<Uint8Array>;
 
-/** A frontier as JSON: number of leaves, and lower-case hex hashes of its complete subtrees, the largest first. */
-export interface FrontierState {
-  readonly size: number;
-  readonly hashes: readonly string[];
-}
-
 /** The right edge of a Merkle tree (RFC 9162): all that is needed to add leaves and to tell the root, in O(log n) memory. */
 export class TreeFrontier {
   #size = 0;
   readonly #subtrees: Buffer[] = [];
-
-  /**
-   * Takes up a frontier that `toJSON` wrote.
-   * @throws RangeError when it cannot be one.
-   */
-  static restore({ size, hashes }: FrontierState): TreeFrontier {
-    if (!isSize(size) || hashes.length !== subtreesOf(0, size).length) {
-      throw new RangeError(`Cannot restore a tree of ${size} leaves from ${hashes.length} hashes: they do not fit.`);
-    }
-    return TreeFrontier.#of(
-      size,
-      hashes.map((hash) => Buffer.from(hash, 'hex')),
-    );
-  }
 
   /** Takes up a tree of `size` leaves from its stored nodes. */
   static async load(size: number, getNode: GetNode): Promise<TreeFrontier> {
@@ -99,10 +79,6 @@ export class TreeFrontier {
   /** Merkle tree hash over all leaves so far. */
   root(): Buffer {
     return this.#size === 0 ? EMPTY_ROOT : this.#subtrees.reduceRight((right, left) => nodeHashOf(left, right));
-  }
-
-  toJSON(): FrontierState {
-    return { size: this.#size, hashes: this.#subtrees.map((hash) => hash.toString('hex')) };
   }
 }
 

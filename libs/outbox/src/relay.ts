@@ -37,7 +37,8 @@ export class Relay {
   private loop: Promise<void> = Promise.resolve();
   private wakeUp: () => void = () => undefined;
   private trouble = '';
-  private cleanedAt = -Infinity;
+  private answersCleanedAt = -Infinity;
+  private eventsCleanedAt = -Infinity;
 
   constructor(options: Options) {
     this.options = options;
@@ -132,12 +133,14 @@ export class Relay {
 
   private async clean(store: OutboxStore): Promise<void> {
     const now = performance.now();
-    if (now - this.cleanedAt < CLEAN_EVERY_MS) return;
-    await store.forgetAnswers();
+    if (now - this.answersCleanedAt >= CLEAN_EVERY_MS) {
+      this.answersCleanedAt = now;
+      await store.forgetAnswers();
+    }
     const { heard } = this.heads;
-    if (!heard) return;
+    if (!heard || now - this.eventsCleanedAt < CLEAN_EVERY_MS) return;
     await store.forgetEvents(Math.min(...heard.values()));
-    this.cleanedAt = now;
+    this.eventsCleanedAt = now;
   }
 
   /** Once for each trouble: it is tried twice a second. */

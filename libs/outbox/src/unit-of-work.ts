@@ -72,7 +72,7 @@ export class UnitOfWork {
           const first = await this.claim(em, op, call, key, digest);
           if (first) {
             call.answer.isRepeated = true;
-            return { answer: checked(op.output, first, 'tolerant'), queued: false };
+            return { answer: shownAgain(op, first), queued: false };
           }
         }
         const done = await work(em);
@@ -186,6 +186,16 @@ async function remember(
     key,
     JSON.stringify(answer),
   ]);
+}
+
+/** What was stored by an older version may not fit any more, which is no fault of who asks again. */
+function shownAgain<O extends object>(op: Operation<object, O>, answer: object): O {
+  try {
+    return checked(op.output, answer, 'tolerant');
+  } catch (error) {
+    const message = `Cannot show the answer of ${op.name} again: the request was done when it was first sent. Read what it changed.`;
+    throw new OperationError('INTERNAL', message, { cause: error });
+  }
 }
 
 /** No audit, no act: what the ledger would refuse is refused here, while the act can still be undone. */

@@ -108,6 +108,21 @@ describe('Relay', () => {
     await untilSeqs(1, 2);
   });
 
+  test('relay, its consumer silent, looks for answers to forget once a minute, not at every look', async () => {
+    const expired = (key: string): Promise<unknown> =>
+      database.query(
+        `INSERT INTO requests (user_id, operation, key, digest, expires_at) VALUES ('u', 'o', $1, 'd', now() - interval '1 day')`,
+        [key],
+      );
+    const keys = (): Promise<{ key: string }[]> => database.query('SELECT key FROM requests');
+    await expired('before');
+    start();
+    await until(async () => (await keys()).length === 0);
+    await expired('after');
+    await sleep(1_200);
+    expect(await keys()).toEqual([{ key: 'after' }]);
+  });
+
   test('relay, something else than a number announced, goes on as if nothing had been said', async () => {
     start();
     await sleep(300);

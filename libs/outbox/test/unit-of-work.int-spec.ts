@@ -85,6 +85,18 @@ describe('UnitOfWork.once', () => {
     expect([runs(), await eventsOf('same.key'), call.answer.isRepeated]).toEqual([1, 1, true]);
   });
 
+  test('once, the same key, its answer of an older form, is INTERNAL and says that it was done', async () => {
+    const { work, runs } = counting('older');
+    const call = callOf({ idempotencyKey: randomUUID() });
+    await uow.once(contract.addOrder, call, { what: 'a' }, work);
+    await database.query(`UPDATE requests SET answer = '{"old":1}' WHERE user_id = $1`, [call.caller.userId]);
+    await expect(uow.once(contract.addOrder, call, { what: 'a' }, work)).rejects.toMatchObject({
+      code: 'INTERNAL',
+      message: expect.stringContaining('the request was done when it was first sent'),
+    });
+    expect(runs()).toBe(1);
+  });
+
   test('once, the same key with other arguments, is CONFLICT and runs nothing', async () => {
     const { work, runs } = counting('other.arguments');
     const call = callOf({ idempotencyKey: 'k1' });

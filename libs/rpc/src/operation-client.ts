@@ -124,6 +124,15 @@ export class OperationClient {
 
 const nobodyThere = (error: unknown): boolean => error instanceof NoRespondersError;
 
+/** As the cause of an error: the call was not sent, or nobody was there to take it. */
+export class Undelivered extends Error {
+  override readonly name = 'Undelivered';
+}
+
+/** Whether a call that failed certainly reached nobody, so that nothing came of it and nothing will. */
+export const isUndelivered = (error: unknown): boolean =>
+  error instanceof OperationError && error.cause instanceof Undelivered;
+
 function unavailable(op: Operation, what: string, cause?: unknown): OperationError {
   const message = `The ${op.service} service ${what}. Tools of other services keep working; try this one again in a minute.`;
   return new OperationError('UNAVAILABLE', message, { details: { service: op.service }, cause });
@@ -132,11 +141,15 @@ function unavailable(op: Operation, what: string, cause?: unknown): OperationErr
 /** Of a service that is let alone. A call a second later is let through, or finds that it is back. */
 function letAlone(op: Operation): OperationError {
   const message = `The ${op.service} service does not answer and is let alone for a moment. Tools of other services keep working; try this one again in 1 second.`;
-  return new OperationError('UNAVAILABLE', message, { details: { service: op.service, retry_after_seconds: 1 } });
+  return new OperationError('UNAVAILABLE', message, {
+    details: { service: op.service, retry_after_seconds: 1 },
+    cause: new Undelivered('circuit open'),
+  });
 }
 
 function translated(op: Operation, error: unknown): OperationError {
-  if (nobodyThere(error)) return unavailable(op, 'is down right now', error);
+  if (nobodyThere(error))
+    return unavailable(op, 'is down right now', new Undelivered('nobody there', { cause: error }));
   if (error instanceof TimeoutError) return unavailable(op, 'did not answer in time', error);
   return unavailable(op, 'cannot be reached right now', error);
 }

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { headers, type Msg, type Subscription } from '@nats-io/transport-node';
 import { profile } from '#libs/contracts';
-import { ERROR_HEADER, TOKEN_HEADER } from '#libs/rpc';
+import { ERROR_HEADER, isUndelivered, TOKEN_HEADER } from '#libs/rpc';
 import { Caller, readFacts, TestBed } from '#libs/testing';
 
 let bed: TestBed;
@@ -55,6 +55,7 @@ describe('OperationClient', () => {
         /^The profile service is down right now\. Tools of other services keep working; try/,
       ),
     });
+    expect(isUndelivered(error)).toBe(true);
     expect(ms).toBeGreaterThan(500);
     expect(ms).toBeLessThan(1_500);
   });
@@ -72,6 +73,7 @@ describe('OperationClient', () => {
       code: 'UNAVAILABLE',
       message: expect.stringContaining('The profile service did not answer in time'),
     });
+    expect(isUndelivered(error)).toBe(false);
     expect(ms).toBeGreaterThan(250);
     expect(ms).toBeLessThan(900);
   });

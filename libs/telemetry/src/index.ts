@@ -7,6 +7,7 @@ export {
   type DependencyHealth,
   type Health,
   type OpsServer,
+  sharedCheck,
   startOpsServer,
 } from './ops-server.ts';
 export {

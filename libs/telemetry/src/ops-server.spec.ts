@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createMetrics } from './metrics.ts';
-import { checkDependencies, type Dependency, type OpsServer, startOpsServer } from './ops-server.ts';
+import { checkDependencies, type Dependency, type OpsServer, sharedCheck, startOpsServer } from './ops-server.ts';
 
 const UP: Dependency = { name: 'nats', check: () => Promise.resolve(1) };
 const DOWN: Dependency = { name: 'postgresql', check: () => Promise.reject(new Error('canary: password=hunter2')) };
@@ -109,5 +109,19 @@ describe('checkDependencies', () => {
     ]);
     expect(performance.now() - started).toBeGreaterThan(900);
     expect(performance.now() - started).toBeLessThan(2_500);
+  });
+});
+
+describe('sharedCheck', () => {
+  test('dependency, asked by many within a second, is checked once; after it, again', async () => {
+    const clock = { now: 0 };
+    let checks = 0;
+    const check = (): Promise<void> => ((checks += 1) === 1 ? Promise.reject(new Error('away')) : Promise.resolve());
+    const dependency = sharedCheck({ name: 'issuer', check }, () => clock.now);
+    const statuses = async (): Promise<string[]> =>
+      (await checkDependencies([dependency, dependency])).map(({ status }) => status);
+    expect([await statuses(), await statuses(), checks]).toEqual([['down', 'down'], ['down', 'down'], 1]);
+    clock.now = 1_000;
+    expect([await statuses(), checks]).toEqual([['up', 'up'], 2]);
   });
 });

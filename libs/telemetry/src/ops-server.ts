@@ -40,6 +40,23 @@ export interface Health {
 }
 
 const CHECK_TIMEOUT_MS = 1_000;
+const SHARED_MS = 1_000;
+
+/** The same dependency for a port that anybody may ask: it is checked once a second at most, and all who ask meanwhile are told of that. */
+export function sharedCheck({ name, check }: Dependency, now = (): number => performance.now()): Dependency {
+  let checkedAt = Number.NEGATIVE_INFINITY;
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    name,
+    check: () => {
+      if (now() - checkedAt >= SHARED_MS) {
+        checkedAt = now();
+        last = check();
+      }
+      return last;
+    },
+  };
+}
 
 /** Asks every dependency at once; each has a second. */
 export function checkDependencies(dependencies: readonly Dependency[]): Promise<DependencyHealth[]> {

@@ -11,6 +11,7 @@ import {
   createMetrics,
   type Dependency,
   nestLogger,
+  sharedCheck,
   startOpsServer,
   startTracing,
   stopOnSignal,
@@ -20,6 +21,7 @@ import { serveAdminDocs } from './admin/docs.ts';
 import { GatewayModule } from './gateway.module.ts';
 import { loadGatewayConfig, settingsOf } from './gateway.settings.ts';
 import { openStore } from './gateway.store.ts';
+import { keySetAt } from './auth/published-keys.ts';
 import { Draining } from './health/draining.ts';
 import { httpAdapter } from './http.ts';
 import { holdToLimits } from './limits/hooks.ts';
@@ -69,7 +71,7 @@ const services = [...new Set(operations.map(({ service }) => service))].filter((
 const dependencies: Dependency[] = [
   { name: 'nats', check: () => connection.rtt() },
   { name: 'postgresql', check: () => store.query('SELECT 1', [], 1_000) },
-  { name: 'issuer', check: async () => (await fetch(settings.jwksUri, { signal: AbortSignal.timeout(1_000) })).json() },
+  { name: 'issuer', check: () => keySetAt(settings.jwksUri, 1_000) },
   ...services.map((name) => ({ name, check: () => client.ping(name, 1_000) })),
 ];
 
@@ -92,7 +94,7 @@ const app = await NestFactory.create<NestFastifyApplication>(
     links,
     logger,
     metrics,
-    dependencies,
+    dependencies: dependencies.map((one) => sharedCheck(one)),
     extension,
   }),
   await httpAdapter(config, logger),

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SpanKind } from '@opentelemetry/api';
 import type { Call, Principal } from '#libs/auth';
 import { checked, type Operation, OperationError } from '#libs/contracts';
-import { OperationClient } from '#libs/rpc';
+import { OperationClient, Undelivered } from '#libs/rpc';
 import { currentRequest, inRequest, type Logger, traceIdOf } from '#libs/telemetry';
 import { AccessList } from './access/access-list.ts';
 import { asUnavailable } from './gateway.store.ts';
@@ -70,7 +70,14 @@ export class Operations {
     throw new OperationError(
       'UNAVAILABLE',
       'Nothing can be changed right now, because it cannot be checked whose access was revoked. Reading works; try again in a minute.',
+      { cause: new Undelivered('revocations not known') },
     );
+  }
+
+  /** Who was let in may have been turned away meanwhile: while a file came in, between the pages of an export. */
+  private assertStillLetIn({ user }: Partial<GatewayRequest>): void {
+    if (!user || this.access.refusalOf(user) === undefined) return;
+    throw new OperationError('FORBIDDEN', 'This access was revoked meanwhile, and nothing was done: sign in again');
   }
 
   private run<I extends object, O extends object>(
@@ -91,6 +98,7 @@ export class Operations {
       try {
         const message = checked(op.input, input, 'strict');
         this.assertWritable(op);
+        this.assertStillLetIn(request);
         return await work(message);
       } catch (error) {
         if (!(error instanceof OperationError) || error.code === 'INTERNAL') {

@@ -7,6 +7,8 @@ import type { Quota } from './limits/quota.ts';
 /** A request past `JwtAuthGuard`. `id` is our request id; it is in every log line, message and error of the request. */
 export interface GatewayRequest extends FastifyRequest {
   user: AccessToken;
+  /** The `Authorization` header that was found good. */
+  credential?: string;
   /** The trace of its operation; of a batch, of one of them. */
   traceId?: string;
   /** At the admin door: the answer is the first one to a write that was asked for again. */

@@ -60,6 +60,22 @@ describe('an app', () => {
     expect(await statusOf()).toBe(200);
   });
 
+  test('app, disconnected, is let in again only by somebody who signed in a short while ago', async () => {
+    const hand = await Hand.of(place, 'shopper');
+    const signedIn = (when: string): Promise<unknown> =>
+      place.database.query(`UPDATE gateway.web_sessions SET signed_in_at = now() - $1::interval`, [when]);
+    await msUntil(async () => (await seen(hand)).includes('atelier-cli'), SOON_MS, 200);
+    await signedIn('31 minutes');
+    await hand.post(CLIENTS, filled(await hand.form(CLIENTS, 'client_id', 'atelier-cli'), {}));
+    const again = filled(await hand.form(CLIENTS, 'client_id', 'atelier-cli'), {});
+    const { headers } = await hand.post(CLIENTS, again);
+    expect(headers.get('location')).toContain('/sign-in?return_to=%2Faccount%2Fclients&fresh=1');
+    expect(await statusOf()).toBe(401);
+    await signedIn('0 minutes');
+    await hand.post(CLIENTS, again);
+    expect(await statusOf()).toBe(200);
+  });
+
   test('app, disconnected twice with one form, is disconnected once and told of once', async () => {
     const tool = await assistantOf(place, 'operator', 'activity:read');
     await tool('list_my_activity');

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { createHash, randomUUID } from 'node:crypto';
-import type { Answer, OwnStack } from '#libs/testing';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Answer, bearer, type OwnStack } from '#libs/testing';
 import { ACCESS_SCOPES, admin, listTools, msUntil, report, startReplicas } from './replicas.ts';
 
 const WITHIN_MS = 5_000;
@@ -139,7 +140,7 @@ describe('the end of a key', () => {
     for (const url of [first, second]) await msUntil(async () => !(await opens(url, secret)), WITHIN_MS);
   });
 
-  test('key, its maker revoked, is refused, and good again when that is lifted', async () => {
+  test('key, its maker revoked, is refused, also when that is lifted; one made afterwards is good', async () => {
     const maker = `auth0|${randomUUID()}`;
     const { secret } = await made({}, operator(maker));
     const revocation = { kind: 'user', value: maker, reason: 'left' };
@@ -147,17 +148,44 @@ describe('the end of a key', () => {
     await msUntil(async () => !(await opens(second, secret)), WITHIN_MS);
     const { revocation_id: id } = body as { revocation_id: string };
     await admin(first, operator(), 'DELETE', `/revocations/${id}`);
-    await msUntil(() => opens(second, secret), WITHIN_MS);
+    const renewed = stack.token(maker, [ACCESS_SCOPES, ...CATALOG].join(' '), {
+      iat: Math.floor(Date.now() / 1_000) + 1,
+    });
+    await onBoth((await made({}, renewed)).secret);
+    expect([await opens(first, secret), await opens(second, secret)]).toEqual([false, false]);
   });
 
-  test('keys, all of them, are refused when the client "api-key" is revoked', async () => {
+  test('key, revoked while its upload still comes in, starts no import', async () => {
+    const { secret, api_key: key } = await made({ scopes: CATALOG });
+    const slug = `slow-${key.key_id}`;
+    await admin(first, secret, 'PUT', `/merchants/${slug}`, { name: 'Slow', currency: 'EUR', shop_url: null });
+    const { readable, writable } = new TransformStream<Uint8Array>();
+    const file = writable.getWriter();
+    const upload = fetch(`${first}/admin/v1/merchants/${slug}/feeds`, {
+      method: 'POST',
+      headers: { ...bearer(secret), 'content-type': 'text/csv' },
+      body: readable,
+      duplex: 'half',
+    });
+    await file.write(Buffer.from('Handle,Title,Variant Price\n'));
+    await sleep(500);
+    await admin(first, operator(), 'DELETE', `/api-keys/${key.key_id}`);
+    await file.write(Buffer.from('a,A,1.00\n'));
+    await file.close();
+    const { status } = await upload;
+    const { body } = await admin(first, operator(), 'GET', `/feed-imports?merchant=${slug}`);
+    expect([status, body]).toEqual([403, expect.objectContaining({ imports: [] })]);
+  });
+
+  test('keys, all of them, are refused once the client "api-key" was revoked; those made afterwards are good', async () => {
     const { secret } = await made();
     const revocation = { kind: 'client', value: 'api-key', reason: 'leak' };
     const { body } = await admin(first, operator(), 'POST', '/revocations', revocation);
     await msUntil(async () => !(await opens(second, secret)), WITHIN_MS);
     const { revocation_id: id } = body as { revocation_id: string };
     await admin(first, operator(), 'DELETE', `/revocations/${id}`);
-    await msUntil(() => opens(second, secret), WITHIN_MS);
+    await onBoth((await made()).secret);
+    expect([await opens(first, secret), await opens(second, secret)]).toEqual([false, false]);
   });
 });
 

@@ -86,6 +86,12 @@ describe('limits of a user', () => {
     expect(isLimited(await tool(someone(), 'get_profile'))).toBe(false);
   });
 
+  test('calls whose token lacks a scope, count as others do', async () => {
+    const call = mcpRequest('tools/call', { name: 'get_profile' }, bearer(stack.token(someone(), '')));
+    const { answers } = await flood(80, () => ask(replicas[0] ?? '', call));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([403, 429]));
+  });
+
   test('answers, of either era, say what is left of which limit', async () => {
     const user = someone();
     const first = await tool(user, 'get_profile');

@@ -172,6 +172,8 @@ describe('what is broken', () => {
         shop_url: null,
       });
       expect([put.status, put.body]).toEqual([503, expect.objectContaining({ code: 'UNAVAILABLE' })]);
+      // Whether it is good is not known, so nobody is told to make another.
+      expect((await admin(first, 'atk_unknown', 'GET', '/merchants')).status).toBe(503);
       const upload = await stack.admin().upload('blind', 'Handle,Title,Variant Price\na,A,1.00\n');
       expect(upload.status).toBe(503);
       expect((await revoke('user', 'auth0|x')).status).toBe(503);

@@ -116,7 +116,7 @@ describe('a session', () => {
 });
 
 describe('a sign-in that was long ago', () => {
-  test.each(['/account/address', `/consents/${'A'.repeat(32)}`])(
+  test.each(['/account/address', '/account/purchases', `/consents/${'A'.repeat(32)}`])(
     'page %s, asks for a new one, no older than that, and comes back',
     async (path) => {
       const page = await openAs(place, 'shopper', '/account');

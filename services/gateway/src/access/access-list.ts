@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NatsConnection, Subscription } from '@nats-io/transport-node';
 import type { Logger } from '#libs/telemetry';
+import type { AccessToken } from '../auth/access-token.ts';
 import type { GatewayStore } from '../gateway.store.ts';
 import { type AccessRows, knownAccess, type KnownAccess, NOTHING_KNOWN } from './access.rules.ts';
 import { readAccess, readVersion } from './access-reads.ts';
@@ -63,6 +64,20 @@ export class AccessList {
   /** What is known now; true to the table as of `isFresh`. */
   get now(): KnownAccess {
     return this.known;
+  }
+
+  /**
+   * Why somebody may not go on, if so. Asked at the doors, and again right before any work: between the two lies an upload, or the pages of
+   * an export.
+   */
+  refusalOf({ principal, tokenId, issuedAt, apiKey }: AccessToken): 'revoked' | 'disconnected' | undefined {
+    const { userId, clientId, session } = principal;
+    if (apiKey !== undefined) {
+      const key = this.known.apiKey(apiKey);
+      if (!key || !this.known.stands(key, Date.now())) return 'revoked';
+    }
+    if (this.known.isRevoked({ userId, clientId, tokenId, issuedAt })) return 'revoked';
+    return session === undefined && this.known.isDisconnected(principal) ? 'disconnected' : undefined;
   }
 
   /** Whether what is revoked is known well enough to let anything be written. */

@@ -32,7 +32,7 @@ export async function readAccess(store: GatewayStore, timeoutMs: number): Promis
        (SELECT coalesce(json_agg(json_build_object('kind', kind, 'value', value, 'liftedAt', ${millis('lifted_at')})), '[]')
         FROM revocations WHERE ${COUNTING}) AS revocations,
        (SELECT coalesce(json_agg(json_build_object('id', id::text, 'sha256', sha256, 'scopes', scopes,
-          'createdBy', created_by, 'expiresAt', ${millis('expires_at')})), '[]')
+          'createdBy', created_by, 'createdAt', ${millis('created_at')}, 'expiresAt', ${millis('expires_at')})), '[]')
         FROM api_keys WHERE ${USABLE}) AS keys,
        (SELECT coalesce(json_agg(client_id || E'\\n' || user_id), '[]')
         FROM connected_clients WHERE disconnected_at IS NOT NULL) AS disconnected

@@ -58,7 +58,14 @@ describe('isRevoked', () => {
 });
 
 describe('API keys', () => {
-  const key: ApiKeyRow = { id: '7', sha256: 'a'.repeat(64), scopes: ['x'], createdBy: 'auth0|maker', expiresAt: 100 };
+  const key: ApiKeyRow = {
+    id: '7',
+    sha256: 'a'.repeat(64),
+    scopes: ['x'],
+    createdBy: 'auth0|maker',
+    createdAt: 60,
+    expiresAt: 100,
+  };
   const known = (...revocations: RevocationRow[]) =>
     knownAccess({ version: '1', revocations, apiKeys: [key], disconnected: [] });
 
@@ -71,7 +78,8 @@ describe('API keys', () => {
     ['in its time', [], 99, true],
     ['at its end', [], 100, false],
     ['its maker revoked', [row('user', 'auth0|maker')], 99, false],
-    ['its maker revoked and let in again', [row('user', 'auth0|maker', 50)], 99, true],
+    ['made before its maker was let in again', [row('user', 'auth0|maker', 70)], 99, false],
+    ['made after its maker was let in again', [row('user', 'auth0|maker', 50)], 99, true],
     ['somebody else revoked', [row('user', 'auth0|x')], 99, true],
   ])('stands, %s', (_, revocations, now, expected) => {
     expect(known(...revocations).stands(key, now)).toBe(expected);

@@ -10,6 +10,7 @@ export interface ApiKeyRow {
   readonly sha256: string;
   readonly scopes: readonly string[];
   readonly createdBy: string;
+  readonly createdAt: number;
   readonly expiresAt: number;
 }
 
@@ -38,7 +39,7 @@ export interface KnownAccess {
   isDisconnected(credential: Pick<Credential, 'userId' | 'clientId'>): boolean;
   /** An API key by the SHA-256 of its text, hex; whether it may be used is still to be asked. */
   apiKey(sha256: string): ApiKeyRow | undefined;
-  /** Whether a key stands: not over, and its maker not revoked. */
+  /** Whether a key stands: not over, and its maker not revoked since it was made. */
   stands(key: ApiKeyRow, now: number): boolean;
 }
 
@@ -67,7 +68,8 @@ export function knownAccess({ revocations, apiKeys, disconnected }: AccessRows):
       refuses(clients, clientId, issuedAt),
     isDisconnected: ({ userId, clientId }) => pairs.size > 0 && pairs.has(pairOf(userId, clientId)),
     apiKey: (sha256) => keys.get(sha256),
-    stands: ({ expiresAt, createdBy }, now) => expiresAt > now && users.get(createdBy) !== null,
+    stands: ({ expiresAt, createdBy, createdAt }, now) =>
+      expiresAt > now && !refuses(users, createdBy, createdAt / 1_000),
   };
 }
 

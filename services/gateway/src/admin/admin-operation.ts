@@ -51,7 +51,7 @@ export function AdminOperation(
   return applyDecorators(
     HttpCode(status),
     CountedAs(op),
-    UseGuards(AdminAuthGuard, new OperationScopesGuard(op), LimitGuard),
+    UseGuards(AdminAuthGuard, LimitGuard, new OperationScopesGuard(op)),
     ...(takesKey(op) ? [UseInterceptors(new RepeatedAnswer())] : []),
     ApiOperation({ operationId: op.name, summary }),
     ApiOAuth2([...op.scopes]),

@@ -15,6 +15,7 @@ import {
   type QuarantineView,
   SLUG,
 } from '#libs/contracts';
+import { isUndelivered } from '#libs/rpc';
 import { Settings } from '../gateway.settings.ts';
 import { Operations } from '../operations.ts';
 import { ASSETS } from '../platform.ts';
@@ -70,7 +71,8 @@ export class FeedImportsController {
       return await this.operations.call(feedImports.startFeedImport, input, request);
     } catch (error) {
       // A start that may have reached the service keeps its file; one that certainly did not must not leave it behind.
-      if (error instanceof OperationError && error.code !== 'UNAVAILABLE') await this.assets.delete(file.key);
+      const isRefused = error instanceof OperationError && error.code !== 'UNAVAILABLE';
+      if (isRefused || isUndelivered(error)) await this.assets.delete(file.key);
       throw error;
     }
   }

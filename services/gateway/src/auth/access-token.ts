@@ -1,6 +1,6 @@
 import type { Principal } from '#libs/auth';
 
-/** A verified access token: who, with what rights, until when (epoch seconds). */
+/** A verified credential, which is an access token unless it says otherwise: who, with what rights, until when (epoch seconds). */
 export interface AccessToken {
   readonly principal: Principal;
   readonly expiresAt: number;
@@ -8,6 +8,8 @@ export interface AccessToken {
   readonly tokenId?: string | undefined;
   /** `iat`, epoch seconds. */
   readonly issuedAt?: number | undefined;
+  /** Of an API key, its digest: what it is known by. */
+  readonly apiKey?: string | undefined;
 }
 
 interface Header {

@@ -33,7 +33,8 @@ export class JwtAuthGuard extends AuthGuard('jwt') {
 
   override async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<GatewayRequest>();
-    const key = hash('sha256', this.credentialOf(request), 'base64url');
+    const credential = this.credentialOf(request);
+    const key = hash('sha256', credential, 'base64url');
     const known = this.trusted.get(key);
     const now = Date.now();
     if (known && known.until > now) {
@@ -43,6 +44,7 @@ export class JwtAuthGuard extends AuthGuard('jwt') {
       this.remember(key, request.user, now);
     }
     this.refuseRevoked(request.user);
+    request.credential = credential;
     this.uses.note(request.user.principal);
     return true;
   }
@@ -69,11 +71,11 @@ export class JwtAuthGuard extends AuthGuard('jwt') {
   }
 
   /** Asked for every request: a token remembered as good is no better than others. */
-  private refuseRevoked({ principal, tokenId, issuedAt }: AccessToken): void {
-    const { userId, clientId } = principal;
-    if (this.access.now.isRevoked({ userId, clientId, tokenId, issuedAt }))
+  private refuseRevoked(token: AccessToken): void {
+    const refusal = this.access.refusalOf(token);
+    if (refusal === 'revoked')
       throw this.denied('invalid_token', 'This access was revoked: sign in again, or ask the people who run Atelier');
-    if (this.access.now.isDisconnected(principal)) {
+    if (refusal === 'disconnected') {
       const page = `${this.settings.publicUrl}/account/clients`;
       throw this.denied('invalid_token', `You disconnected this app: connect it again at ${page}`);
     }

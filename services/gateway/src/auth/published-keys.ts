@@ -25,7 +25,8 @@ export function publishedKeys(jwksUri: string, timeoutMs = TIMEOUT_MS): () => Pr
   };
 }
 
-async function keySetAt(uri: string, timeoutMs: number): Promise<KeySet> {
+/** @throws Error when there is none in time, or it is too large or not JSON. */
+export async function keySetAt(uri: string, timeoutMs: number): Promise<KeySet> {
   const signal = AbortSignal.timeout(timeoutMs);
   const answer = await fetch(uri, { signal, redirect: 'error', headers: { accept: 'application/json' } });
   if (!answer.ok) throw new Error(`Cannot fetch the keys of the issuer: it answered ${answer.status}`);

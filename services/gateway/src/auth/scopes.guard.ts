@@ -20,9 +20,10 @@ export class ScopesGuard implements CanActivate {
   }
 
   canActivate(context: ExecutionContext): boolean {
-    const { body, user } = context.switchToHttp().getRequest<GatewayRequest>();
+    const { body, user, limited } = context.switchToHttp().getRequest<GatewayRequest>();
     const needed = scopesNeeded(body, this.find);
     if (hasScopes(user.principal, needed)) return true;
+    if (limited) throw limited;
     const refusal = {
       error: 'insufficient_scope',
       description: `This tool needs the scopes ${needed.join(' ')}: ask the person to allow them`,

@@ -11,7 +11,7 @@ import { Draining } from './draining.ts';
 /** Without these no request can be served; a single service that is down leaves the tools of the others working. */
 const ESSENTIAL = new Set(['nats', 'issuer']);
 
-/** Health on the public port, for load balancers: no details beyond what is up. */
+/** Health on the public port, for load balancers: what is up, how fast it answered, which version this is and since when; never why something is down. */
 @ApiExcludeController()
 @Controller()
 export class HealthController {

@@ -6,12 +6,12 @@ import { BadBody, checkJsonBytes } from './json-body.ts';
 const MESSAGE_WITHIN_MS = 15_000;
 
 const FORM = 'application/x-www-form-urlencoded';
-const MESSAGES = /^application\/(?:json|x-www-form-urlencoded)/;
+const MESSAGES = /^application\/(?:json|x-www-form-urlencoded)/i;
 /** The longest of our forms, with room to spare. */
 const MAX_FORM_BYTES = 65_536;
 
 /** What bodies are read: JSON within limits, and uploads, which their handler streams. Anything else is 415. */
-export function readBodies(server: FastifyInstance): void {
+export function readBodies(server: FastifyInstance, messageWithinMs = MESSAGE_WITHIN_MS): void {
   server.removeAllContentTypeParsers();
   const parsed = server.getDefaultJsonParser('error', 'error');
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
@@ -36,8 +36,10 @@ export function readBodies(server: FastifyInstance): void {
     done(null, payload),
   );
   server.addHook('preParsing', (request, _reply, payload, done) => {
-    if (MESSAGES.test(request.headers['content-type'] ?? '')) {
-      const late = setTimeout(() => request.raw.destroy(), MESSAGE_WITHIN_MS);
+    // What has no body is not read, and does not end.
+    const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
+    if (hasBody && MESSAGES.test(request.headers['content-type'] ?? '')) {
+      const late = setTimeout(() => request.raw.destroy(), messageWithinMs);
       for (const event of ['end', 'close', 'error']) payload.once(event, () => clearTimeout(late));
     }
     done(null, payload);

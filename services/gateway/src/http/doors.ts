@@ -15,6 +15,10 @@ const looksForPage = ({ url, method, headers }: Asked): boolean =>
 /** Whether a request came to the MCP door, whose answers are JSON-RPC; those of all others are plain HTTP. */
 export const isMcp = ({ url }: Pick<FastifyRequest, 'url'>): boolean => /^\/mcp(?:[/?]|$)/.test(url);
 
+/** Whether a request came to a door that asks for a credential in `Authorization`; what others are sent there says nothing. */
+export const asksForToken = ({ url }: Pick<FastifyRequest, 'url'>): boolean =>
+  /^\/(?:mcp|admin\/v1)(?:[/?]|$)/.test(url);
+
 /** Whether a request is for a picture: anybody may have one, from a page of any origin. */
 export const isPicture = ({ url, method }: Pick<FastifyRequest, 'url' | 'method'>): boolean =>
   (method === 'GET' || method === 'HEAD') && /^\/pictures\//.test(url);

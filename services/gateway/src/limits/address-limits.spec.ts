@@ -22,12 +22,14 @@ describe('AddressLimits', () => {
     expect(addresses.waitMs('192.0.2.1', undefined)).toBe(1_000);
   });
 
-  test('address, flooding, does not hold up a credential that was good before', () => {
+  test('address, flooding, does not hold up a credential that was good before, until it is refused', () => {
     const { addresses } = made();
     addresses.accepted({}, 'Bearer good');
     for (let n = 0; n < 9; n += 1) addresses.count('192.0.2.1');
     expect(addresses.waitMs('192.0.2.1', 'Bearer good')).toBe(0);
     expect(addresses.waitMs('192.0.2.1', 'Bearer other')).toBeGreaterThan(0);
+    addresses.refused('Bearer good');
+    expect(addresses.waitMs('192.0.2.1', 'Bearer good')).toBeGreaterThan(0);
   });
 
   test.each([

@@ -46,6 +46,11 @@ export class AddressLimits {
     this.noted.add(token);
     this.good.set(digest(authorization), true);
   }
+
+  /** A credential is not good, or not any more. */
+  refused(authorization: string): void {
+    this.good.delete(digest(authorization));
+  }
 }
 
 const digest = (authorization: string): string => hash('sha256', authorization, 'base64url');

@@ -1,11 +1,14 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Metrics } from '#libs/telemetry';
+import { asksForToken } from '../http/doors.ts';
 import type { GatewayRequest } from '../request.ts';
+import { cookieOf, SESSION_COOKIE } from '../web-sessions/cookies.ts';
 import type { AddressLimits } from './address-limits.ts';
 import { rateLimited } from './quota.ts';
 
 const TOO_MANY = 429;
 const UNAUTHORIZED = 401;
+const BAD_REQUEST = 400;
 
 /**
  * Turns away an address that floods us without a valid token before anything is looked at, and says in every answer what is left of
@@ -17,7 +20,8 @@ export function holdToLimits(
   metrics: Pick<Metrics, 'refused'>,
 ): void {
   server.addHook('onRequest', (request, reply, done) => {
-    const seconds = Math.ceil(addresses.waitMs(request.ip, request.headers.authorization) / 1_000);
+    const credential = asksForToken(request) ? request.headers.authorization : undefined;
+    const seconds = Math.ceil(addresses.waitMs(request.ip, credential) / 1_000);
     if (seconds === 0) return void done();
     metrics.refused.inc({ reason: 'address_rate_limited' });
     const { code, message } = rateLimited('too many requests without a valid access token from this address', seconds);
@@ -39,11 +43,21 @@ export function holdToLimits(
   });
   server.addHook('onResponse', (request, reply, done) => {
     const { authorization } = request.headers;
-    const { user } = request as Partial<GatewayRequest>;
-    // To begin a sign-in takes no token, and leaves a row.
-    const isStranger = reply.statusCode === UNAUTHORIZED || request.routeOptions.url === '/sign-in';
-    if (isStranger) addresses.count(request.ip);
-    else if (user && authorization !== undefined) addresses.accepted(user, authorization);
+    const { user, credential } = request as Partial<GatewayRequest>;
+    if (isStrangers(request, reply)) addresses.count(request.ip);
+    if (reply.statusCode === UNAUTHORIZED && authorization !== undefined) addresses.refused(authorization);
+    else if (user && credential !== undefined) addresses.accepted(user, credential);
     done();
   });
 }
+
+/** Whether it is not known who asked, and it cost more than to say so. */
+function isStrangers(request: FastifyRequest, reply: FastifyReply): boolean {
+  // To begin a sign-in takes no token, and leaves a row.
+  if (reply.statusCode === UNAUTHORIZED || request.routeOptions.url === '/sign-in') return true;
+  if ((request as Partial<GatewayRequest>).user) return false;
+  return reply.statusCode === BAD_REQUEST || (isSentToSignIn(reply) && cookieOf(request, SESSION_COOKIE) !== undefined);
+}
+
+/** Nobody is signed in. Where there was a cookie, a session was looked for that is not there. */
+const isSentToSignIn = (reply: FastifyReply): boolean => String(reply.getHeader('location')).includes('/sign-in?');

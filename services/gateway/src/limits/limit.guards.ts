@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { type Operation, OperationError } from '#libs/contracts';
-import { operationCalled } from '../mcp/operation-called.ts';
+import { MAX_BATCH, operationCalled } from '../mcp/operation-called.ts';
 import type { GatewayRequest } from '../request.ts';
 import { Limits } from './limits.ts';
 
@@ -35,8 +35,9 @@ export class MessageLimitGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const request = context.switchToHttp().getRequest<GatewayRequest>();
-    const { body } = request;
-    if (Array.isArray(body)) return this.countEach(body, request);
+    const body: unknown = request.body;
+    // A batch too long is refused whole: it is one message.
+    if (Array.isArray(body)) return this.countEach(body.length > MAX_BATCH ? body.slice(0, 1) : body, request);
     const waiting = this.limits.admit(operationCalled(body), request);
     return waiting === undefined || waiting.then(() => true).catch((error: unknown) => tell(error, body, request));
   }
@@ -47,6 +48,8 @@ export class MessageLimitGuard implements CanActivate {
       try {
         await this.limits.admit(operationCalled(message), request);
       } catch (error) {
+        // Those after it are not counted, so none of them may run.
+        if (!messages.every(isCall)) throw error;
         return tell(error, message, request);
       }
     }
@@ -55,9 +58,10 @@ export class MessageLimitGuard implements CanActivate {
 }
 
 function tell(error: unknown, message: unknown, request: GatewayRequest): true {
-  const isCall =
-    typeof message === 'object' && message !== null && 'method' in message && message.method === 'tools/call';
-  if (!isCall || !(error instanceof OperationError)) throw error;
+  if (!isCall(message) || !(error instanceof OperationError)) throw error;
   request.limited = error;
   return true;
 }
+
+const isCall = (message: unknown): boolean =>
+  typeof message === 'object' && message !== null && 'method' in message && message.method === 'tools/call';

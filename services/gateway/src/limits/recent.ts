@@ -22,6 +22,11 @@ export class Recent<V> {
     return older;
   }
 
+  delete(key: string): void {
+    this.young.delete(key);
+    this.old.delete(key);
+  }
+
   set(key: string, value: V): void {
     this.old.delete(key);
     this.young.set(key, value);

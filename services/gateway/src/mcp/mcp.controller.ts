@@ -6,7 +6,7 @@ import {
   Header,
   HttpCode,
   Inject,
-  type OnModuleDestroy,
+  type OnApplicationShutdown,
   Optional,
   Post,
   Req,
@@ -27,6 +27,7 @@ import { answerWith, webRequestOf } from './http-exchange.ts';
 import { LinkedCalls } from './linked-call.ts';
 import { LinkStates } from './link-states.ts';
 import { mcpServerFactory, REQUEST } from './mcp-server.ts';
+import { MAX_BATCH } from './operation-called.ts';
 import { answerPlain, plainCall } from './plain-call.ts';
 import { plainList, toolListOf } from './plain-list.ts';
 import { Widgets } from './widgets.ts';
@@ -37,8 +38,6 @@ const NO_STREAM = {
   error: { code: -32_000, message: 'Method not allowed: this server keeps no sessions, use POST' },
 };
 
-/** Messages of one batch (revision 2025-03-26 and older): they run at once. */
-const MAX_BATCH = 20;
 const BATCH_TOO_LONG = {
   jsonrpc: '2.0',
   id: null,
@@ -48,7 +47,7 @@ const BATCH_TOO_LONG = {
 /** The MCP door: every revision of the protocol on one address, without sessions. */
 @ApiExcludeController()
 @Controller('mcp')
-export class McpController implements OnModuleDestroy {
+export class McpController implements OnApplicationShutdown {
   private readonly identity;
   private readonly handler;
   /** Undefined where there are tools besides the product's. */
@@ -73,7 +72,7 @@ export class McpController implements OnModuleDestroy {
 
   @Post()
   @HttpCode(200)
-  @UseGuards(JwtAuthGuard, ScopesGuard, MessageLimitGuard)
+  @UseGuards(JwtAuthGuard, MessageLimitGuard, ScopesGuard)
   async post(@Req() request: GatewayRequest, @Res() reply: GatewayReply): Promise<void> {
     if (Array.isArray(request.body) && request.body.length > MAX_BATCH) {
       await reply.status(400).send(BATCH_TOO_LONG);
@@ -115,7 +114,8 @@ export class McpController implements OnModuleDestroy {
     return NO_STREAM;
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** After the HTTP server was closed: it waits for calls in flight, which this would cut off. */
+  async onApplicationShutdown(): Promise<void> {
     await this.handler.close();
   }
 }

@@ -2,6 +2,9 @@ import { type Operation, suggestions } from '#libs/contracts';
 import { completionAsked } from './prompts.ts';
 import { toolCatalog } from './tool-catalog.ts';
 
+/** Messages of one batch (revision 2025-03-26 and older): they run at once. */
+export const MAX_BATCH = 20;
+
 export type FindTool = (toolName: string) => Operation | undefined;
 
 /** The operation of a service that a JSON-RPC message will run: a tool's, or the one that completes an argument. */

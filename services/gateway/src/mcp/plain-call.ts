@@ -10,6 +10,7 @@ import {
 } from '@modelcontextprotocol/server';
 import type { FastifyRequest } from 'fastify';
 import { linkOf } from '#libs/contracts';
+import { Recent } from '../limits/recent.ts';
 import type { Operations } from '../operations.ts';
 import type { GatewayRequest } from '../request.ts';
 import { callTool } from './call-tool.ts';
@@ -76,17 +77,17 @@ const plainMeta = (meta: Fields): boolean =>
   wellFormedClient(meta[CLIENT_CAPABILITIES_META_KEY], meta[CLIENT_INFO_META_KEY]);
 
 /** What clients say of themselves hardly varies, so the SDK's schemas are asked once for each variant. */
-const wellFormed = new Set<string>();
 const MAX_VARIANTS = 1_000;
+const wellFormed = new Recent<true>(MAX_VARIANTS);
 
 function wellFormedClient(capabilities: unknown, client: unknown): boolean {
   const variant = JSON.stringify([capabilities, client]);
-  if (wellFormed.has(variant)) return true;
+  if (wellFormed.get(variant)) return true;
   const good =
     capabilities !== undefined &&
     isSpecType.ClientCapabilities(capabilities) &&
     (client === undefined || isSpecType.Implementation(client));
-  if (good && variant.length < 4_096 && wellFormed.size < MAX_VARIANTS) wellFormed.add(variant);
+  if (good && variant.length < 4_096) wellFormed.set(variant, true);
   return good;
 }
 

@@ -30,9 +30,9 @@ export class SignedIn implements CanActivate {
     });
     if (!session) throw new SignInNeeded(request.url, false);
     request.session = session;
-    const { id, userId } = session;
+    const { id, userId, createdAt } = session;
     const principal = { userId, clientId: this.settings.webClientId, scopes: new Set<string>(), session: id };
-    request.user = { principal, expiresAt: Number.MAX_SAFE_INTEGER };
+    request.user = { principal, expiresAt: Number.MAX_SAFE_INTEGER, issuedAt: Math.floor(createdAt.getTime() / 1_000) };
     if (request.method === 'POST') this.assertOwnForm(request);
     await this.limits.admit(undefined, request);
   }

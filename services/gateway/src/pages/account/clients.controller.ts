@@ -4,7 +4,7 @@ import { connectedClients, type ConnectedClientView } from '#libs/contracts';
 import { badge, button, card, emptyState, html, type Html, keyValues } from '#libs/design';
 import { ConnectedClientsService } from '../../access/connected-clients.service.ts';
 import type { GatewayReply, PageRequest } from '../../request.ts';
-import { SignedIn } from '../../web-sessions/signed-in.guard.ts';
+import { SignedIn, SignedInRecently } from '../../web-sessions/signed-in.guard.ts';
 import { textOf } from '../form-fields.ts';
 import { appName, timeOf } from '../format.ts';
 import { languageOf } from '../language.ts';
@@ -24,6 +24,7 @@ export class ClientsController {
     private readonly operations: PersonOperations,
     private readonly clients: ConnectedClientsService,
     private readonly pages: AccountPages,
+    private readonly recently: SignedInRecently,
   ) {}
 
   @Get()
@@ -44,6 +45,7 @@ export class ClientsController {
   async change(@Req() request: PageRequest, @Res() reply: GatewayReply): Promise<void> {
     const input = { client_id: textOf(request.body, 'client_id') };
     if (request.body.get('action') === 'reconnect') {
+      this.recently.assert(request);
       await this.operations.here(connectedClients.reconnectClient, input, request, (call, given) =>
         this.clients.reconnect(call, given),
       );

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { OperationError, purchasePolicies, type PurchasePolicyView } from '#libs/contracts';
 import { errorSummary, html, notice } from '#libs/design';
 import type { GatewayReply, PageRequest } from '../../request.ts';
-import { SignedIn } from '../../web-sessions/signed-in.guard.ts';
+import { SignedIn, SignedInRecently } from '../../web-sessions/signed-in.guard.ts';
 import { languageOf } from '../language.ts';
 import { PersonOperations } from '../person-operations.ts';
 import { AccountPages, backTo } from './account-pages.ts';
@@ -22,7 +22,7 @@ interface Told {
 /** What assistants may ask a person to approve: set by their own hands only. */
 @ApiExcludeController()
 @Controller('account/purchases')
-@UseGuards(SignedIn)
+@UseGuards(SignedIn, SignedInRecently)
 export class PurchasesController {
   constructor(
     private readonly operations: PersonOperations,

@@ -62,7 +62,8 @@ export class App {
     this.#store.do({ type: 'loaded', view });
     const { viewport } = view;
     const isWhole = viewport.x_max - viewport.x_min > 0.95 && viewport.y_max - viewport.y_min > 0.95;
-    this.#map.look(isWhole ? HOME : fitting(viewport, this.#map.frame));
+    if (isWhole) this.#map.look(HOME);
+    else this.#map.lookAt(viewport);
     this.#requests.view(true);
   }
 

@@ -49,10 +49,11 @@ export class Requests {
     );
   }
 
-  /** What is in view; `now` when the person has arrived. */
+  /** What is in view; `now` when the person has arrived. A map without a size has nothing in view yet: it asks once it has one. */
   view(now: boolean): void {
     const { filters, phase } = this.#store.state;
     const { camera, frame } = this.#map;
+    if (phase === 'ready' && frame.width === 0) return;
     const part = phase === 'ready' ? { viewport: askedBox(camera, frame), zoom: levelOf(camera) } : {};
     const set = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined)) as ItemFilters;
     this.#loader.want({ ...part, limit: LIMIT, ...(Object.keys(set).length > 0 ? { filters: set } : {}) }, now);
@@ -118,6 +119,7 @@ export class Requests {
   tellModel(): void {
     clearTimeout(this.#tell);
     this.#tell = setTimeout(() => {
+      if (this.#map.frame.width === 0) return;
       const { text, facts } = modelContext(this.#store.state, this.#map.camera, this.#map.frame);
       void this.#bridge.tellModel(text, facts).catch(() => undefined);
     }, TELL_MS);

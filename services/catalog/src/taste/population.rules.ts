@@ -1,18 +1,21 @@
 import { DIMS } from '../style-map/vectors/item-vector.rules.ts';
-import type { Population } from './taste-model.rules.ts';
+import { FIXED_POPULATION, type Population } from './taste-model.rules.ts';
 
 /** Likes of one person that count; more say nothing new of how people differ. */
 const COUNTED = 20;
 /** Least and most likeness within a person that is believed of one dimension. */
 const [LEAST, MOST] = [0.005, 0.9];
-/** What keeps the prior proper where all items are the same. */
-const TINY = 1e-6;
+/** Likes that differ less than this in a dimension, where those of all have a spread of about 1/128, say nothing of how people differ there. */
+const LITTLE = 1e-4;
+/** How far, in times the fixed prior, a variance goes: what few people like is of one mind, and would count for all others. */
+const FARTHEST = 20;
 
 /**
  * The prior of everybody, from what many people like: the average of it, and for each dimension how much the likes of one person are
  * alike there. It is their correlation within a person (one-way analysis of variance, by products of pairs), and the variance of a
  * weight is what makes the expected liking after one like the logarithm of how much likelier the person likes that item than others do,
- * for normal distributions: r / (1 - r²) / variance. The sum is scaled so that ratings have variance 1.
+ * for normal distributions: r / (1 - r²) / variance. The sum is scaled so that ratings have variance 1. Where likes do not differ, the
+ * fixed prior holds.
  *
  * @param likes item vectors that each person likes; those with fewer than two say nothing of likeness.
  */
@@ -42,7 +45,10 @@ export function fitPopulation(likes: readonly (readonly Float32Array[])[]): Popu
   const all = shares.reduce((sum, share) => sum + share, 0);
   return {
     average,
-    variance: Float32Array.from(shares, (share, at) => Math.max(TINY, share / all / Math.max(TINY, squares[at] ?? 0))),
+    variance: FIXED_POPULATION.variance.map((fixed, at) => {
+      const spread = squares[at] ?? 0;
+      return spread < LITTLE ? fixed : Math.min(FARTHEST * fixed, (shares[at] ?? 0) / all / spread);
+    }),
   };
 }
 

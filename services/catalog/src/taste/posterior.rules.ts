@@ -31,18 +31,39 @@ export interface Belief {
   readonly factor: Float64Array;
 }
 
+/** What a prior and observations come to: more of them may be heard before it is concluded from. */
+export interface Evidence {
+  /** Row by row; the lower triangle. */
+  readonly precision: Float64Array;
+  /** Precision times mean. */
+  readonly weighted: Float64Array;
+}
+
 /** The posterior. Costs about n³/6 for n weights and n² for each observation. */
-export function believe(prior: Prior, observations: readonly Observation[]): Belief {
-  const size = prior.mean.length;
+export const believe = (prior: Prior, observations: readonly Observation[]): Belief =>
+  concluded(heard(evidenceOf(prior), observations));
+
+export function evidenceOf({ mean, variance }: Prior): Evidence {
+  const size = mean.length;
   const precision = new Float64Array(size * size);
   const weighted = new Float64Array(size);
   for (let at = 0; at < size; at++) {
-    const certainty = 1 / entry(prior.variance, at);
+    const certainty = 1 / entry(variance, at);
     precision[at * size + at] = certainty;
-    weighted[at] = certainty * entry(prior.mean, at);
+    weighted[at] = certainty * entry(mean, at);
   }
+  return { precision, weighted };
+}
+
+/** The evidence with more observations; what is given stays as it is. */
+export function heard(evidence: Evidence, observations: readonly Observation[]): Evidence {
+  const [precision, weighted] = [evidence.precision.slice(), evidence.weighted.slice()];
   for (const observation of observations) add(precision, weighted, observation);
-  const factor = cholesky(precision, size);
+  return { precision, weighted };
+}
+
+export function concluded({ precision, weighted }: Evidence): Belief {
+  const factor = cholesky(precision, weighted.length);
   return { mean: solveUpper(factor, solveLower(factor, weighted)), factor };
 }
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { type Block, BLOCKS, DIMS, unit } from '../style-map/vectors/item-vector.rules.ts';
 import { normalsOf } from './normals.rules.ts';
-import { blocksOf, FIXED_POPULATION, liking, type RatedVector, scoreOf, tasteOf } from './taste-model.rules.ts';
+import { believe } from './posterior.rules.ts';
+import { blocksOf, FIXED_POPULATION, liking, NOISE, type RatedVector, scoreOf, tasteOf } from './taste-model.rules.ts';
 
 const vector = (name: string): Float32Array => unit(Float32Array.from(normalsOf(name, DIMS)));
 const rated = (name: string, rating: -1 | 0 | 1, reasons: RatedVector['reasons'] = []): RatedVector => ({
@@ -38,6 +39,32 @@ describe('tasteOf', () => {
   ] as const)('taste, after a rating for %j, has moved in %j alone', (reasons, blocks) => {
     expect(moved(weights([rated('a', -1, reasons)]))).toEqual(blocks);
     expect(blocksOf({ reasons })).toEqual(blocks);
+  });
+
+  test.each([
+    ['a like', ['colour'], ['colour', 'pattern'], [rated('a', 1)]],
+    ['a like and a reason it shares', ['price'], ['price'], [rated('a', 1), rated('c', -1, ['price', 'brand'])]],
+    ['a like and another reason', ['brand'], ['brand'], [rated('a', 1), rated('c', -1, ['fit'])]],
+    ['a like and a reason', ['own_it'], [], [rated('a', 1), rated('c', -1, ['colour'])]],
+  ] as const)('taste, after %s, and then a rating for %j, has moved in %j alone', (_, reasons, blocks, before) => {
+    const was = weights(before);
+    const is = weights([...before, rated('b', -1, reasons)]);
+    expect(moved(is.map((weight, at) => weight - (was[at] ?? 0)))).toEqual(blocks);
+  });
+
+  test('taste, after likes and a rating for a reason, has what its part would have of all ratings', () => {
+    const ratings = [rated('a', 1), rated('b', 1), rated('c', -1, ['brand'])];
+    const { from, to } = BLOCKS.brand;
+    const brand = new Float64Array(DIMS).map((_, at) => (at >= from && at < to ? (vector('c')[at] ?? 0) : 0));
+    const length = Math.hypot(...brand);
+    const { mean } = believe({ mean: FIXED_POPULATION.average, variance: FIXED_POPULATION.variance }, [
+      ...['a', 'b'].map((name) => ({ along: vector(name), value: 1, noise: NOISE })),
+      { along: brand.map((value) => value / length), value: -1, noise: NOISE },
+    ]);
+    const was = mean.subarray(from, to);
+    weights(ratings)
+      .subarray(from, to)
+      .forEach((weight, at) => expect(weight).toBeCloseTo(was[at] ?? 0, 6));
   });
 
   test('taste, of the same ratings in any order, is the same', () => {

@@ -1,6 +1,6 @@
 import { type Block, BLOCK_WEIGHTS, BLOCKS, DIMS } from '../style-map/vectors/item-vector.rules.ts';
 import type { RATING_REASONS } from '#libs/contracts';
-import { type Belief, believe, expected, type Observation } from './posterior.rules.ts';
+import { type Belief, concluded, evidenceOf, expected, heard, type Observation } from './posterior.rules.ts';
 
 type Reason = (typeof RATING_REASONS)[number];
 
@@ -58,6 +58,9 @@ const BLOCKS_OF_REASON: Readonly<Record<Reason, readonly Block[]>> = {
   own_it: [],
 };
 
+/** Parts of a taste that ratings for a reason move, each by those for its reason alone. */
+const PARTS = Object.values(BLOCKS_OF_REASON).filter((blocks) => blocks.length > 0);
+
 const NAMES = Object.keys(BLOCKS) as Block[];
 
 /** The prior while too few people have rated to learn one: everything averages to nothing, each block as likely to matter as `SHARES`. */
@@ -79,27 +82,52 @@ export const blocksOf = ({ reasons }: { readonly reasons: readonly Reason[] }): 
     ? NAMES
     : NAMES.filter((block) => reasons.some((each) => BLOCKS_OF_REASON[each].includes(block)));
 
-/** What is believed of a person's weights. The order of ratings and statements does not matter. */
+/**
+ * What is believed of a person's weights. The order of ratings and statements does not matter. A part of the taste is concluded from
+ * ratings without reasons, statements, and ratings for its reason: those for others, which say something of it where a rating of the
+ * whole item has tied both together, move it no more than if they had not been given. How sure all of it is comes from all ratings.
+ */
 export function tasteOf(
   population: Population,
   ratings: readonly RatedVector[],
   stated: readonly Stated[] = [],
 ): Belief {
-  const prior = { mean: new Float32Array(DIMS), variance: population.variance };
-  return believe(prior, [
-    ...ratings.flatMap((rated) => observationOf(population, rated)),
-    ...stated.map(({ along, block, feeling }): Observation => {
-      const value = feeling === 'no_matter' ? 0 : feeling === 'likes' ? STATED_VALUE : -STATED_VALUE;
-      return { along: along.map((entry) => entry * Math.sqrt(BLOCK_WEIGHTS[block])), value, noise: STATED_NOISE };
-    }),
+  const observed = ratings.flatMap((rated) => observationOf(population, rated));
+  const ofParts = observed.filter(({ blocks }) => blocks.length < NAMES.length);
+  const whole = heard(evidenceOf({ mean: new Float32Array(DIMS), variance: population.variance }), [
+    ...observed.filter(({ blocks }) => blocks.length === NAMES.length),
+    ...stated.map(statementOf),
   ]);
+  const all = concluded(heard(whole, ofParts));
+  if (ofParts.length === 0) return all;
+  const { mean } = concluded(whole);
+  for (const part of PARTS) {
+    const about = ofParts.filter(({ blocks }) => part.every((block) => blocks.includes(block)));
+    if (about.length === 0) continue;
+    const moved = about.length === ofParts.length ? all : concluded(heard(whole, about));
+    for (const block of part) {
+      const { from, to } = BLOCKS[block];
+      mean.set(moved.mean.subarray(from, to), from);
+    }
+  }
+  return { mean, factor: all.factor };
+}
+
+function statementOf({ along, block, feeling }: Stated): Observation {
+  const value = feeling === 'no_matter' ? 0 : feeling === 'likes' ? STATED_VALUE : -STATED_VALUE;
+  return { along: along.map((entry) => entry * Math.sqrt(BLOCK_WEIGHTS[block])), value, noise: STATED_NOISE };
+}
+
+/** What a rating shows, and the parts it speaks of. */
+interface Observed extends Observation {
+  readonly blocks: readonly Block[];
 }
 
 /**
  * A rating for a reason is a rating of that part alone, as strong as one of the whole item: who dislikes an item for its colour says
  * that the colour is enough.
  */
-function observationOf(population: Population, { vector, rating, reasons }: RatedVector): Observation[] {
+function observationOf(population: Population, { vector, rating, reasons }: RatedVector): Observed[] {
   const blocks = blocksOf({ reasons });
   const along = new Float64Array(DIMS);
   let said = 0;
@@ -111,7 +139,7 @@ function observationOf(population: Population, { vector, rating, reasons }: Rate
   }
   if (said === 0) return [];
   const scale = blocks.length === NAMES.length ? 1 : 1 / Math.sqrt(said);
-  return [{ along: along.map((value) => value * scale), value: rating, noise: NOISE }];
+  return [{ blocks, along: along.map((value) => value * scale), value: rating, noise: NOISE }];
 }
 
 /** How much a person with these weights likes an item: about 1 for one just like a liked one, 0 for the average. */

@@ -46,3 +46,6 @@ export function toolsOf(bridge: Bridge): Tools {
 export const isPlaced = (item: Item): item is PlacedItem => item.x !== null && item.y !== null;
 
 export const isEmpty = (filters: ItemFilters): boolean => Object.values(filters).every((value) => value === undefined);
+
+/** Whether both ask for the same: what is undefined is not set. */
+export const isSame = (a: ItemFilters, b: ItemFilters): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -5,7 +5,7 @@ import type { View, ViewInput } from './tools.ts';
 import { ViewLoader } from './view-loader.ts';
 
 const at = (zoom: number): ViewInput => ({ zoom, limit: 200 });
-const viewOf = ({ zoom }: ViewInput): View => ({ zoom }) as View;
+const viewOf = ({ zoom }: ViewInput, version: number): View => ({ zoom, map_version: version }) as View;
 
 function watched(): {
   loader: ViewLoader;
@@ -13,16 +13,18 @@ function watched(): {
   heard: string[];
   answers: (() => void)[];
   fails: () => void;
+  rebuilds: () => void;
 } {
   const asked: { input: ViewInput; signal: AbortSignal }[] = [];
   const heard: string[] = [];
   const answers: (() => void)[] = [];
   let failing = false;
+  let version = 1;
   const loader = new ViewLoader(
     (input, signal) => {
       asked.push({ input, signal });
       return new Promise((resolve, reject) => {
-        answers.push(() => (failing ? reject(new ToolFailure('busy', 'later')) : resolve(viewOf(input))));
+        answers.push(() => (failing ? reject(new ToolFailure('busy', 'later')) : resolve(viewOf(input, version))));
         signal.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
       });
     },
@@ -32,7 +34,7 @@ function watched(): {
       failed: ({ kind }) => heard.push(`failed ${kind}`),
     },
   );
-  return { loader, asked, heard, answers, fails: () => (failing = true) };
+  return { loader, asked, heard, answers, fails: () => (failing = true), rebuilds: () => version++ };
 }
 
 const timers = async (): Promise<void> => {
@@ -77,6 +79,18 @@ describe('view loader', () => {
     loader.want(at(1), true);
     await timers();
     expect(asked).toHaveLength(3);
+  });
+
+  test('views seen before, of an older map, are asked for again once a new one was seen', async () => {
+    const { loader, asked, answers, rebuilds } = watched();
+    for (const zoom of [1, 2, 1]) {
+      if (zoom === 2) rebuilds();
+      loader.want(at(zoom), true);
+      await timers();
+      answers.at(-1)?.();
+      await timers();
+    }
+    expect(asked.map(({ input }) => input.zoom)).toEqual([1, 2, 1]);
   });
 
   test('a view that could not be had, may be wanted again', async () => {

@@ -20,6 +20,7 @@ export class ViewLoader {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: AbortController | undefined;
   #wanted = '';
+  #version: number | undefined;
 
   constructor(ask: (input: ViewInput, signal: AbortSignal) => Promise<View>, hears: LoaderHears) {
     this.#ask = ask;
@@ -57,6 +58,9 @@ export class ViewLoader {
     try {
       const view = await this.#ask(input, running.signal);
       if (running.signal.aborted) return;
+      // Places of another version do not compare: no view of it may come back.
+      if (view.map_version !== this.#version) this.#cache.clear();
+      this.#version = view.map_version;
       this.#cache.set(key, view);
       this.#hears.loaded(view);
     } catch (error) {

@@ -73,6 +73,13 @@ describe('camera', () => {
     expect(seen.y_max).toBeGreaterThan(0.35);
   });
 
+  test('a frame of no size, whatever is done in it, leads home', () => {
+    const frame = { width: 0, height: 0 };
+    const box = { x_min: 0.2, y_min: 0.3, x_max: 0.4, y_max: 0.35 };
+    const looks = [fitting(box, frame), panned(HOME, frame, 0, 0), zoomedAt(HOME, frame, { x: 0, y: 0 }, 1)];
+    expect(looks).toEqual([HOME, HOME, HOME]);
+  });
+
   test('the part asked for, wherever one looks, covers the frame, is on the map and not empty', () => {
     fc.assert(
       fc.property(cameras, frames, (camera, frame) => {

@@ -54,8 +54,9 @@ export function boxOf(camera: Camera, frame: Frame): Box {
   return { x_min: from.x, y_min: from.y, x_max: to.x, y_max: to.y };
 }
 
-/** Nearness within its limits, and the middle on the map. */
+/** Nearness within its limits, and the middle on the map; home where a frame of no size leaves nothing to say. */
 export function settled({ x, y, zoom }: Camera): Camera {
+  if (Number.isNaN(x + y + zoom)) return HOME;
   return { x: clamp(x, 0, 1), y: clamp(y, 0, 1), zoom: clamp(zoom, MIN_ZOOM, MAX_ZOOM) };
 }
 

@@ -50,6 +50,11 @@ describe('views', () => {
       isLoading: true,
     });
   });
+
+  test('filters, set again as they are, leave the map as it is', () => {
+    const state = ready({ type: 'filtered', filters: { in_stock: true } }, { type: 'loaded', view: VIEW });
+    expect(reduce(state, { type: 'filtered', filters: { in_stock: true, department: undefined } })).toBe(state);
+  });
 });
 
 describe('ratings', () => {

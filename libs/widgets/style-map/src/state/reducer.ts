@@ -2,6 +2,7 @@ import type { FailureKind } from '../../../bridge/tool-failure.ts';
 import type { Said } from '../data/rating-queue.ts';
 import {
   isPlaced,
+  isSame,
   type Facets,
   type Item,
   type ItemFilters,
@@ -56,7 +57,10 @@ export function reduce(state: State, action: Action): State {
     case 'filtering':
       return { ...state, isFiltering: action.isOpen };
     case 'filtered':
-      return { ...state, filters: action.filters, items: new Map(), clusters: [], isLoading: true };
+      // What is shown has been asked for with these already, and is not asked for again.
+      return isSame(state.filters, action.filters)
+        ? state
+        : { ...state, filters: action.filters, items: new Map(), clusters: [], isLoading: true };
     case 'facets':
       return { ...state, facets: action.facets };
     case 'entered':
@@ -88,8 +92,8 @@ export function reduce(state: State, action: Action): State {
 
 function loaded(state: State, view: View): State {
   // Places of another version do not compare: whatever was met before lies elsewhere now.
-  const isSame = state.version === undefined || state.version === view.map_version;
-  const items = new Map(isSame ? state.items : []);
+  const isSameMap = state.version === undefined || state.version === view.map_version;
+  const items = new Map(isSameMap ? state.items : []);
   for (const item of view.items.filter(isPlaced)) {
     items.delete(item.item_id);
     items.set(item.item_id, item);
@@ -107,7 +111,7 @@ function loaded(state: State, view: View): State {
     view,
     items,
     clusters: view.clusters,
-    trail: isSame ? state.trail : [],
+    trail: isSameMap ? state.trail : [],
   };
 }
 

@@ -4,8 +4,8 @@ import type { Palette } from '../draw/palette.ts';
 import type { Painted, Scene } from '../draw/scene.ts';
 import { listenToGestures } from '../input/gestures.ts';
 import { listenToKeys } from '../input/keys.ts';
-import { type Camera, type Frame, MAX_ZOOM, MIN_ZOOM, panned, zoomedAt } from '../map/camera.ts';
-import type { Point, Rect } from '../map/geometry.ts';
+import { type Camera, fitting, type Frame, MAX_ZOOM, MIN_ZOOM, panned, zoomedAt } from '../map/camera.ts';
+import type { Box, Point, Rect } from '../map/geometry.ts';
 import { type Hit, hitAt, nearestTo } from '../map/hit-test.ts';
 import { h } from '../../../elements/dom.ts';
 import { Motion } from './motion.ts';
@@ -56,6 +56,8 @@ export class MapView {
   #reserved: readonly Rect[] = [];
   #movedAt = -Infinity;
   #isScheduled = false;
+  /** What to look at as soon as there is a frame to fit it into. */
+  #awaited: Box | undefined;
   /** Whether the person wants nothing to move by itself. */
   isCalm = false;
 
@@ -105,6 +107,11 @@ export class MapView {
   look(camera: Camera): void {
     this.#motion.stop();
     this.#motion.look(camera, true);
+  }
+
+  lookAt(box: Box): void {
+    if (this.#frame.width === 0) this.#awaited = box;
+    else this.look(fitting(box, this.#frame));
   }
 
   flyTo(to: Camera): void {
@@ -191,7 +198,9 @@ export class MapView {
     this.#frame = { width, height };
     this.#canvas.width = Math.round(width * this.#density);
     this.#canvas.height = Math.round(height * this.#density);
-    this.#motion.look(this.camera, true);
+    const awaited = this.#awaited;
+    this.#awaited = undefined;
+    this.#motion.look(awaited ? fitting(awaited, this.#frame) : this.camera, true);
     // At once: setting its size has emptied the canvas.
     this.#paint(performance.now());
   }

@@ -28,8 +28,8 @@ export class StyleMapController implements Handlers<typeof styleMap, Call> {
   }
 
   @Handles(styleMap.getStyleClusters)
-  getStyleClusters(@Payload() input: GetStyleClustersInput): Promise<StyleClustersView> {
-    return this.map.clusters(input);
+  getStyleClusters(@Payload() input: GetStyleClustersInput, @CurrentCall() call: Call): Promise<StyleClustersView> {
+    return this.map.clusters(call, input);
   }
 
   @Handles(styleMap.getSimilarItems)

@@ -59,7 +59,7 @@ export class StyleMapService {
       viewport,
       zoom,
       items,
-      clusters: clusters.rows.map((row) => toClusterView(row, this.addresses)),
+      clusters: clusters.rows.map((row) => toClusterView(row, this.addresses, taste.hidden)),
       total,
       total_is_estimate: !sample.isExact,
       hidden_count: hidden,
@@ -71,16 +71,16 @@ export class StyleMapService {
     };
   }
 
-  async clusters(input: GetStyleClustersInput): Promise<StyleClustersView> {
+  async clusters(call: Call, input: GetStyleClustersInput): Promise<StyleClustersView> {
     const { zoom = 1, limit = CLUSTERS } = input;
     const { viewport } = settleView(input.viewport ?? WHOLE, zoom);
-    const map = await this.map.current();
+    const [map, { hidden }] = await Promise.all([this.map.current(), this.tastes.of(call.caller.userId)]);
     if (!map) return { map_version: 0, zoom, clusters: [], total: 0, notes: [noMap] };
     const { rows, total, zoom: found } = await this.map.clusters(map, zoom, viewport, limit);
     return {
       map_version: map.version,
       zoom: found,
-      clusters: rows.map((row) => toClusterView(row, this.addresses)),
+      clusters: rows.map((row) => toClusterView(row, this.addresses, hidden)),
       total,
       notes: notesOfRegions({ shown: rows.length, total, zooms: [zoom, found] }),
     };

@@ -32,6 +32,13 @@ const STATES: readonly (readonly [string, ApprovalStatus, States, en: string, de
     'Die Zeit für diesen Kauf ist vorbei',
   ],
   [
+    'late',
+    'expired',
+    ['opened', 'unopened'],
+    'The time for this purchase is over',
+    'Die Zeit für diesen Kauf ist vorbei',
+  ],
+  [
     'declined',
     'declined',
     ['unopened', 'unopened'],

@@ -40,8 +40,13 @@ describe('request_purchase_approval', () => {
     const user = somebody();
     const shirt = await buying.variant('linden');
     const [first, repeat] = [await buying.ask(user, shirt), await buying.ask(user, shirt)];
-    expect(repeat.approval_id).toBe(first.approval_id);
+    expect(repeat).toEqual(first);
+    const { status, url } = await buying.approve(user, first);
+    expect(await buying.ask(user, shirt)).toMatchObject({ approval_id: first.approval_id, status, url });
     expect((await buying.ask(user, shirt, { again: true })).approval_id).not.toBe(first.approval_id);
+    const keyed = { idempotencyKey: 'key-of-a-client-1' };
+    await buying.decline(user, await buying.ask(user, shirt, keyed));
+    expect(await buying.ask(user, shirt, keyed)).toMatchObject({ status: 'declined', url: null, expires_at: null });
   });
 
   test.each<[string, (user: string, view: ApprovalView, variant: string) => Promise<unknown>]>([

@@ -4,6 +4,7 @@ import { browserOf } from '#libs/testing';
 import {
   approve,
   atPrice,
+  linksOf,
   pathOf,
   request,
   runOut,
@@ -145,6 +146,19 @@ describe('a person whose assistant asks', () => {
     });
     expect(place.linden.visits).toEqual([]);
     expect([await statusOf(place, early), await statusOf(place, late)]).toEqual(['stale', 'stale']);
+  });
+
+  test('purchase, whose time is over with one of two shops opened, asks what came of that one and offers only the other anew', async () => {
+    const asked = await request(place, ['shirt', 'scarf']);
+    await approve(place, asked);
+    const [link = ''] = await linksOf(hand, asked);
+    await hand.post(link, (await hand.form(link, 'csrf')).fields);
+    await runOut(place, asked);
+    const page = await openAs(place, 'shopper', pathOf(asked));
+    for (const text of ['can no longer be opened', 'and only that', 'Not opened']) await shows(page, text);
+    await press(page, 'I bought it: Shop linden');
+    await shows(page, 'Answered');
+    expect(await page.getByRole('link', { name: 'Go to' }).count()).toBe(0);
   });
 
   test('button back, pressed after the answer, shows the outcome and no question', async () => {

@@ -13,6 +13,7 @@ export const STATES = [
   'opened',
   'closed',
   'expired',
+  'late',
   'declined',
   'cancelled',
 ] as const;
@@ -59,6 +60,13 @@ export const STATE_MAKERS: Readonly<
   },
   expired: async (place) => {
     const asked = await request(place);
+    await runOut(place, asked);
+    return asked;
+  },
+  late: async (place, hand) => {
+    const asked = await both(place);
+    await approve(place, asked);
+    await openFirst(hand, asked);
     await runOut(place, asked);
     return asked;
   },

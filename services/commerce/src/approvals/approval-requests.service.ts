@@ -14,7 +14,7 @@ import { sums } from '../budget/amounts.rules.ts';
 import { budgetOf } from '../budget/budget.rules.ts';
 import { askingNotes, assertNoneBinds, personTerms } from '../policies/policy.rules.ts';
 import { DECIDE_MS, noteOf } from './approval.rules.ts';
-import { aboutOf, toApprovalView } from './approval.view.ts';
+import { aboutOf, known, toApprovalView } from './approval.view.ts';
 import { ApprovalsRepository, type Kept } from './approvals.repository.ts';
 import { PageLinks } from './page-links.ts';
 import { type Looked, type Now, PurchaseNow } from './purchase-now.ts';
@@ -39,7 +39,7 @@ export class ApprovalRequestsService {
     const note = noteOf(input.note);
     assertDistinct(input.lines);
     const looked = await this.purchase.look(call, input.lines);
-    return this.uow.once(approvals.requestPurchaseApproval, call, input, async (em) => {
+    const first = await this.uow.once(approvals.requestPurchaseApproval, call, input, async (em) => {
       await this.approvals.lockPerson(em, userId);
       const now = await this.purchase.hold(em, userId, input.lines, looked);
       assertBuyable(now.shops, now.missing);
@@ -51,6 +51,9 @@ export class ApprovalRequestsService {
       const answer = toApprovalView(kept, at, this.links);
       return { answer, event: { type: 'approval.requested', ...aboutOf(kept.approval) } };
     });
+    if (!call.answer.isRepeated) return first;
+    // It may be decided by now: what was asked for is the same, how it stands is not.
+    return toApprovalView(known(await this.approvals.find(userId, first.approval_id)), this.clock.now(), this.links);
   }
 
   private async snapshot(

@@ -1,6 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { APPROVAL_STATUSES, OperationError, SHOP_STATES } from '#libs/contracts';
-import { assertMove, assertOutcome, isOpen, mayMove, mayMoveShop, noteOf, statusAt } from './approval.rules.ts';
+import { APPROVAL_STATUSES, type ApprovalStatus, OperationError, SHOP_STATES, type ShopState } from '#libs/contracts';
+import {
+  assertMove,
+  assertOutcome,
+  isOpen,
+  mayMove,
+  mayMoveShop,
+  nextStep,
+  noteOf,
+  statusAt,
+} from './approval.rules.ts';
 
 // As docs/adr/0034 has it, written out once more.
 const WAYS = [
@@ -44,6 +53,22 @@ describe('the ways of an approval', () => {
     expect(() => assertOutcome('unopened', 'bought')).toThrow('not opened yet');
     expect(() => assertOutcome('bought', 'not_bought')).toThrow('already said bought');
     expect(() => assertOutcome('opened', 'bought')).not.toThrow();
+  });
+
+  test.each<[ApprovalStatus, ShopState[], RegExp, RegExp]>([
+    ['approved', ['unopened', 'unopened'], /open each shop/, /other shops/],
+    ['approved', ['bought', 'unopened'], /opens the other shops/, /again/],
+    ['approved', ['opened', 'bought'], /opened every shop.*set_purchase_outcome/, /open each shop/],
+    ['expired', ['unopened', 'unopened'], /Ask again/, /outcome/],
+    ['expired', ['bought', 'unopened'], /only for shops that are unopened/, /Ask again/],
+    ['expired', ['opened', 'bought'], /set_purchase_outcome/, /request_purchase_approval/],
+    ['stale', ['unopened', 'unopened'], /request_purchase_approval again/, /unopened/],
+    ['stale', ['opened', 'unopened'], /only for shops that are unopened/, /would not get/],
+    ['stale', ['opened', 'not_bought'], /set_purchase_outcome/, /request_purchase_approval/],
+  ])('nextStep, of what is %s with shops %j, says %s and not %s', (status, shops, said, unsaid) => {
+    expect(nextStep(status, shops)).toMatch(said);
+    expect(nextStep(status, shops)).not.toMatch(unsaid);
+    expect(nextStep(status, shops).length).toBeLessThanOrEqual(500);
   });
 
   test('statusAt, at the last moment and the next, is open and then expired; what ended stays as it ended', () => {

@@ -6,7 +6,6 @@ export const DECIDE_MS = 3_600_000;
 export const OPEN_MS = 24 * 3_600_000;
 /** A second press, a reload, an answer that got lost: so long the same session is led to the shop again. */
 export const REOPEN_MS = 120_000;
-export const DEFAULT_MAX_OPEN = 10;
 
 /** What may follow what. There is no other way from one to another. */
 const MOVES = {
@@ -44,9 +43,11 @@ const WHY_NOT: Readonly<Record<ApprovalStatus, string>> = {
   pending: 'the person has not approved it yet: show them its page',
   approved: 'it was approved already; what was approved runs out by itself if nobody opens it',
   declined: 'it was declined: ask anew with request_purchase_approval only if the person wants it after all',
-  expired: 'its time is over: ask anew with request_purchase_approval if the person still wants it',
+  expired:
+    'its time is over: ask anew with request_purchase_approval for what was not opened, if the person still wants it',
   cancelled: 'it was cancelled: ask anew with request_purchase_approval if the person wants it after all',
-  stale: 'something changed since it was asked for: look at what, and ask anew with request_purchase_approval',
+  stale:
+    'something changed since it was asked for: look at what, and ask anew with request_purchase_approval for what was not opened',
   closed: 'everything in it is settled: ask anew with request_purchase_approval for another purchase',
 };
 
@@ -63,8 +64,8 @@ export function assertOutcome(from: ShopState, to: ShopState): void {
   throw new OperationError('CONFLICT', `Cannot note ${to}: ${why}`);
 }
 
-/** For the model that asked: what it may do now. */
-export const NEXT_STEPS: Readonly<Record<ApprovalStatus, string>> = {
+/** For the model that asked: what it may do now, when no shop was opened yet. */
+const NEXT_STEPS: Readonly<Record<ApprovalStatus, string>> = {
   pending:
     'Show the person the url: they look at everything and decide there, signed in. You cannot decide for them, and nothing is bought or reserved. get_approval_status tells how they decided.',
   approved:
@@ -76,6 +77,32 @@ export const NEXT_STEPS: Readonly<Record<ApprovalStatus, string>> = {
     'Something changed, so the person would not get what they were shown. Tell them the differences, and ask with request_purchase_approval again if they still want it.',
   closed: 'The person has said of every shop what came of it. There is nothing left to do.',
 };
+
+const NOTE_IT = 'When they say what came of a shop that was opened, note it with set_purchase_outcome.';
+const ONLY_UNOPENED =
+  'Ask with request_purchase_approval again only for shops that are unopened, if they still want it.';
+
+/** The same once shops were opened: what was opened may be bought already, and is not to be asked for again. */
+const NEXT_STEPS_OPENED = {
+  approved: {
+    some: `The person has approved it, and opens the other shops on the same page. ${NOTE_IT}`,
+    all: `The person has approved it and opened every shop. ${NOTE_IT}`,
+  },
+  expired: {
+    some: `The time is over and nothing more can be opened. ${NOTE_IT} ${ONLY_UNOPENED}`,
+    all: `The time is over, and the person had opened every shop. ${NOTE_IT} Do not ask for it again of your own accord.`,
+  },
+  stale: {
+    some: `Something changed, so nothing more can be opened. Tell the person the differences. ${NOTE_IT} ${ONLY_UNOPENED}`,
+    all: `Something changed, so no shop opens again; the person had opened every one. ${NOTE_IT} Do not ask for it again of your own accord.`,
+  },
+} as const;
+
+export function nextStep(status: ApprovalStatus, shops: readonly ShopState[]): string {
+  const opened = shops.filter((state) => state !== 'unopened').length;
+  if (opened === 0 || !(status === 'approved' || status === 'expired' || status === 'stale')) return NEXT_STEPS[status];
+  return NEXT_STEPS_OPENED[status][opened < shops.length ? 'some' : 'all'];
+}
 
 /**
  * Control characters, those that nobody sees or that turn the direction of what follows, and heaps of marks, which would reach over what

@@ -11,7 +11,7 @@ import {
   type SnapshotShop,
 } from '#libs/contracts';
 import { needsTick } from '../budget/budget.rules.ts';
-import { isOpen, NEXT_STEPS, statusAt } from './approval.rules.ts';
+import { isOpen, nextStep, statusAt } from './approval.rules.ts';
 import type { Approval } from './approval.entity.ts';
 import type { ApprovalShopRow } from './approval-shop.entity.ts';
 import type { Kept } from './approvals.repository.ts';
@@ -47,7 +47,10 @@ export function toApprovalView(kept: Kept, now: Date, links: PageLinks): Approva
     differences: approval.differences,
     pictures: approval.pictures,
     snapshot_hash: approval.snapshotHash,
-    next_step: NEXT_STEPS[status],
+    next_step: nextStep(
+      status,
+      kept.shops.map(({ state }) => state),
+    ),
   };
 }
 

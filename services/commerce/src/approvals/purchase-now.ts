@@ -6,6 +6,7 @@ import { sums } from '../budget/amounts.rules.ts';
 import { Market } from '../market/market.ts';
 import { PoliciesRepository } from '../policies/policies.repository.ts';
 import { personTerms, termNotes } from '../policies/policy.rules.ts';
+import { PageLinks } from './page-links.ts';
 import { type ShopNow, shopsNow } from './snapshot.rules.ts';
 
 /** As many as the catalog converts to at once. A limit without a rate stands in the way, and says why. */
@@ -30,6 +31,7 @@ export class PurchaseNow {
   constructor(
     private readonly market: Market,
     private readonly policies: PoliciesRepository,
+    private readonly pages: PageLinks,
   ) {}
 
   /** @throws OperationError `UNAVAILABLE` when catalog or profile do not answer: nothing is decided unseen */
@@ -60,7 +62,7 @@ export class PurchaseNow {
   async hold(em: EntityManager, userId: string, wanted: readonly WantedLine[], looked: Looked): Promise<Now> {
     const person = await this.policies.person(userId, em);
     const policies = await this.policies.merchants(slugsOf(looked.offers), em);
-    const { shops, missing } = shopsNow({ wanted, offers: looked.offers, policies });
+    const { shops, missing } = shopsNow({ wanted, offers: looked.offers, policies, allowsLocal: this.pages.isLocal });
     const totals = sums(shops.map(({ shop }) => shop.total));
     const asked = { shops: shops.map((shop) => shop.asked), totals, rates: looked.rates };
     return { shops, missing, person, notes: termNotes(asked, personTerms(person)) };

@@ -21,10 +21,11 @@ interface Given {
   readonly wanted: readonly WantedLine[];
   readonly offers: readonly OfferView[];
   readonly policies: ReadonlyMap<string, MerchantPolicyView>;
+  readonly allowsLocal: boolean;
 }
 
 /** The purchase as it is now, shop by shop in the order asked for; `missing` are variants nobody offers (any more). */
-export function shopsNow({ wanted, offers, policies }: Given): { shops: ShopNow[]; missing: string[] } {
+export function shopsNow({ wanted, offers, policies, allowsLocal }: Given): { shops: ShopNow[]; missing: string[] } {
   const byId = new Map(offers.map((offer) => [offer.variant_id, offer]));
   const missing = wanted.filter(({ variant_id: id }) => !byId.has(id)).map(({ variant_id: id }) => id);
   const byShop = new Map<string, LineNow[]>();
@@ -32,18 +33,18 @@ export function shopsNow({ wanted, offers, policies }: Given): { shops: ShopNow[
     const offer = byId.get(id);
     if (offer) byShop.set(offer.merchant, [...(byShop.get(offer.merchant) ?? []), { offer, quantity }]);
   }
-  return { shops: [...byShop].map(([slug, lines]) => shopNow(lines, policies.get(slug))), missing };
+  return { shops: [...byShop].map(([slug, lines]) => shopNow(lines, policies.get(slug), allowsLocal)), missing };
 }
 
 interface LineNow extends LinkLine {
   readonly offer: OfferView;
 }
 
-function shopNow(lines: readonly LineNow[], policy: MerchantPolicyView | undefined): ShopNow {
+function shopNow(lines: readonly LineNow[], policy: MerchantPolicyView | undefined, allowsLocal: boolean): ShopNow {
   const [first] = lines;
   if (!first || !policy) throw new Error('A shop has at least one line, and its policy was read with it');
   const { merchant, merchant_name: name, shop_url: shopUrl } = first.offer;
-  const source = { shopUrl, ucpEndpoint: policy.ucp_endpoint, lines };
+  const source = { shopUrl, ucpEndpoint: policy.ucp_endpoint, lines, allowsLocal };
   const link = shopLink({ ...source, attribution: policy.attribution });
   const destination = destinationHash(source);
   const views = lines.map(lineOf);

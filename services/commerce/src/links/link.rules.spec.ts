@@ -10,6 +10,7 @@ const source = (more: Partial<LinkSource> = {}): LinkSource => ({
   shopUrl: 'https://shop.example',
   ucpEndpoint: null,
   attribution: [],
+  allowsLocal: true,
   lines: [line('a')],
   ...more,
 });
@@ -64,6 +65,23 @@ describe('shopLink', () => {
     expect(found?.targets).toEqual([{ url: 'https://www.shop.example/p?ref=1', variant_ids: ['var_a', 'var_b'] }]);
   });
 
+  test('shopLink, a page whose address has a query, keeps it to the letter; attribution is what is not in it', () => {
+    const lines = [line('a', { link: 'https://shop.example/p?ref=12345&q=a+b%20c&empty&x=%7E' })];
+    const attribution = ['ref', 'utm_source'].map((name) => ({ name, value: 'atelier' }));
+    expect(urls({ lines, attribution })).toEqual([
+      'https://shop.example/p?ref=12345&q=a+b%20c&empty&x=%7E&utm_source=atelier',
+    ]);
+  });
+
+  test('shopLink, that leads to a host below the shop, says so; to several, or to the shop with www, says the shop', () => {
+    const hostOf = (...links: string[]) =>
+      shopLink(source({ lines: links.map((link, i) => line(`${i}`, { link })) }))?.host;
+    expect(hostOf('https://outlet.shop.example/a', 'https://outlet.shop.example/b')).toBe('outlet.shop.example');
+    expect(hostOf('https://outlet.shop.example/a', 'https://shop.example/b')).toBe('shop.example');
+    expect(hostOf('https://www.shop.example/a')).toBe('shop.example');
+    expect(shopLink(source({ ucpEndpoint: 'https://cart.shop.example/ucp' }))?.host).toBe('cart.shop.example');
+  });
+
   test.each([
     ['another host', 'https://evil.test/p'],
     ['a host that begins alike', 'https://shop.example.evil.test/p'],
@@ -92,6 +110,8 @@ describe('shopLink', () => {
     const link = 'http://linden.localhost:8091/p/1';
     const demo = source({ shopUrl: 'http://linden.localhost:8091', lines: [line('a', { link })] });
     expect(shopLink(demo)).toMatchObject({ host: 'linden.localhost:8091', targets: [{ url: link }] });
+    expect(shopLink({ ...demo, allowsLocal: false })).toBeNull();
+    expect(urls({ allowsLocal: false })).toHaveLength(1);
   });
 
   test('shopLink, whatever a feed writes, leads to the host of the shop or nowhere', () => {

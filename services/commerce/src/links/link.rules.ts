@@ -7,6 +7,8 @@ export interface LinkSource {
   readonly ucpEndpoint: string | null;
   readonly attribution: readonly LinkParameter[];
   readonly lines: readonly LinkLine[];
+  /** Whether shops on this machine are: only where our own pages are on it as well, for no other page leads there. */
+  readonly allowsLocal: boolean;
 }
 
 export interface LinkLine {
@@ -43,13 +45,22 @@ const WAYS: readonly ((source: LinkSource, shop: URL) => Found | null)[] = [ucp,
  */
 export function shopLink(source: LinkSource): ShopLink | null {
   const shop = originOf(source.shopUrl);
-  if (!shop) return null;
+  if (!shop || (shop.protocol === 'http:' && !source.allowsLocal)) return null;
   for (const way of WAYS) {
     const found = way(source, shop);
-    if (found?.targets.every(({ url }) => url.length <= MAX_URL)) return { ...found, host: shop.host };
+    if (found?.targets.every(({ url }) => url.length <= MAX_URL)) return { ...found, host: hostOf(found, shop) };
   }
   return null;
 }
+
+/** Where it leads, as a person is told: the shop's own name, unless all of it is at another below it. */
+function hostOf({ targets }: Found, shop: URL): string {
+  const hosts = new Set(targets.map(({ url }) => new URL(url).host));
+  const [only] = hosts;
+  return only !== undefined && hosts.size === 1 && withoutWww(only) !== withoutWww(shop.host) ? only : shop.host;
+}
+
+const withoutWww = (host: string): string => host.replace(/^www\./, '');
 
 /** Where the link leads, attribution aside: SHA-256, hex. Undefined where there is none. */
 export function destinationHash(source: Omit<LinkSource, 'attribution'>): string | undefined {
@@ -92,8 +103,11 @@ function productPages({ lines, attribution }: LinkSource, shop: URL): Found | nu
 
 const idsOf = (lines: readonly LinkLine[]): string[] => lines.map(({ offer }) => offer.variant_id);
 
+/** What the address has itself stays to the letter: another value of it, or another spelling, may be another product. */
 function attributed(url: URL, attribution: readonly LinkParameter[]): URL {
-  for (const { name, value } of attribution) url.searchParams.set(name, value);
+  const named = new Map(attribution.map(({ name, value }) => [name, value]));
+  const added = [...named].filter(([name]) => !url.searchParams.has(name)).map((pair) => pair.join('='));
+  if (added.length > 0) url.search = [url.search.slice(1), ...added].filter(Boolean).join('&');
   url.hash = '';
   return url;
 }
@@ -108,11 +122,11 @@ function originOf(shopUrl: string | null): URL | null {
 export function ownAddress(address: string | null, shop: URL): URL | null {
   const url = address === null ? null : URL.parse(address);
   if (!url || !isWeb(url) || url.protocol !== shop.protocol || url.port !== shop.port) return null;
-  const own = shop.hostname.replace(/^www\./, '');
+  const own = withoutWww(shop.hostname);
   return url.hostname === own || url.hostname.endsWith(`.${own}`) ? url : null;
 }
 
 const isWeb = ({ protocol, hostname, username, password }: URL): boolean =>
-  username === '' &&
-  password === '' &&
-  (protocol === 'https:' || (protocol === 'http:' && /(?:^|\.)localhost$/.test(hostname)));
+  username === '' && password === '' && (protocol === 'https:' || (protocol === 'http:' && isLocalName(hostname)));
+
+export const isLocalName = (hostname: string): boolean => /(?:^|\.)localhost$/.test(hostname);

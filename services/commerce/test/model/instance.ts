@@ -49,9 +49,9 @@ export class Instance {
     const rows = new ApprovalsRepository(database);
     const limits = new PoliciesRepository(database);
     const tokens = new PurchaseLinksRepository(database);
-    const now = new PurchaseNow(world, limits);
-    const staleness = new Staleness(rows);
     const pages = new PageLinks('https://atelier.example');
+    const now = new PurchaseNow(world, limits, pages);
+    const staleness = new Staleness(rows);
     this.requests = new ApprovalRequestsService(rows, now, pages, uow, clock);
     this.approvals = new ApprovalsService(rows, pages, uow, clock);
     this.decisions = new ApprovalDecisionsService(rows, now, staleness, pages, uow, clock);

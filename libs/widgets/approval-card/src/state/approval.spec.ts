@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { APPROVAL_STATUSES, type ApprovalStatus, type ShopState } from '#libs/contracts';
 import { purchase } from '../../../test/purchases.ts';
-import { approvalOf, canChange, hasStandings } from './approval.ts';
+import { approvalOf, canChange, hasStandings, openedOf } from './approval.ts';
 
 const ORIGIN = 'https://atelier.example';
 
@@ -37,5 +37,13 @@ describe('approval, as it stands', () => {
   ])('%s, with shops %s and %s, may change: %s, is told of its shops: %s', (status, one, other, change, told) => {
     const approval = purchase(ORIGIN, status, [one, other]);
     expect([canChange(approval), hasStandings(approval)]).toEqual([change, told]);
+  });
+
+  test.each<[ShopState, ShopState, string]>([
+    ['unopened', 'unopened', 'none'],
+    ['bought', 'unopened', 'some'],
+    ['opened', 'not_bought', 'all'],
+  ])('shops %s and %s, are opened: %s', (one, other, opened) => {
+    expect(openedOf(purchase(ORIGIN, 'expired', [one, other]))).toBe(opened);
   });
 });

@@ -9,6 +9,7 @@ export type ShopState = Shop['state'];
 export type Line = Shop['lines'][number];
 export type Difference = Approval['differences'][number];
 
+export type Opened = 'none' | 'some' | 'all';
 export type Tone = 'neutral' | 'good' | 'warn' | 'bad';
 
 /** As the page of the approval paints them. The compiler asks for every status there is. */
@@ -37,6 +38,12 @@ export const isOpen = ({ status }: Approval): boolean => status === 'pending' ||
 export const canChange = (approval: Approval): boolean =>
   isOpen(approval) || approval.shops.some(({ state }) => state === 'opened');
 
+/** How many of its shops were opened, whatever came of it. */
+export function openedOf({ shops }: Approval): Opened {
+  const opened = shops.filter(({ state }) => state !== 'unopened').length;
+  return opened === 0 ? 'none' : opened < shops.length ? 'some' : 'all';
+}
+
 /** Where it matters how it stands with each shop: once it was approved, or as soon as one was opened. */
-export const hasStandings = ({ status, shops }: Approval): boolean =>
-  status === 'approved' || status === 'closed' || shops.some(({ state }) => state !== 'unopened');
+export const hasStandings = (approval: Approval): boolean =>
+  approval.status === 'approved' || approval.status === 'closed' || openedOf(approval) !== 'none';

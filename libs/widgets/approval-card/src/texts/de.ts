@@ -24,14 +24,29 @@ export const DE: Texts = {
   leads: {
     pending:
       'Entscheiden kannst nur du, auf einer Seite von Atelier. Gekauft, reserviert oder bezahlt wird damit nichts.',
-    approved: 'Gekauft ist noch nichts. Von der Seite von Atelier aus öffnest du jeden Shop und kaufst dort selbst.',
+    approved: {
+      none: 'Gekauft ist noch nichts. Von der Seite von Atelier aus öffnest du jeden Shop und kaufst dort selbst.',
+      some: 'Von der Seite von Atelier aus öffnest du die übrigen Shops und kaufst dort selbst.',
+      all: 'Du hast jeden Shop geöffnet. Auf der Seite von Atelier, oder deinem Assistenten, sagst du, was daraus wurde.',
+    },
     declined: 'Davon wurde nichts gekauft.',
-    expired: 'Es wurde nicht rechtzeitig entschieden oder geöffnet. Atelier hat nichts gekauft.',
+    expired: {
+      none: 'Es wurde nicht rechtzeitig entschieden oder geöffnet. Atelier hat nichts gekauft.',
+      some: 'Was du bis dahin nicht geöffnet hattest, lässt sich nicht mehr öffnen.',
+      all: 'Du hattest jeden Shop geöffnet.',
+    },
     cancelled: 'Es gibt nichts mehr zu entscheiden.',
-    stale: 'Es kann weder freigegeben noch geöffnet werden. Was sich geändert hat, steht unten.',
+    stale: {
+      none: 'Es kann weder freigegeben noch geöffnet werden. Was sich geändert hat, steht unten.',
+      some: 'Was du noch nicht geöffnet hattest, lässt sich nicht mehr öffnen. Was sich geändert hat, steht unten.',
+      all: 'Du hattest jeden Shop geöffnet; noch einmal öffnet sich keiner. Was sich geändert hat, steht unten.',
+    },
     closed: 'Du hast für jeden Shop gesagt, was daraus wurde.',
   },
-  askAgain: 'Willst du es noch, dann bitte deinen Assistenten, es neu anzufragen. Du siehst dann, was jetzt gilt.',
+  askAgain: {
+    none: 'Willst du es noch, dann bitte deinen Assistenten, es neu anzufragen. Du siehst dann, was jetzt gilt.',
+    some: 'Willst du noch, was du nicht geöffnet hast, dann bitte deinen Assistenten, das neu anzufragen, und nur das.',
+  },
   decideUntil: (time) => `Du kannst entscheiden bis ${time}.`,
   openUntil: (time) => `Du kannst die Shops öffnen bis ${time}.`,
   each: (quantity, price) => `${quantity} × ${price}`,

@@ -1,6 +1,9 @@
 import type { FailureKind } from '../../../bridge/tool-failure.ts';
-import type { Approval, Difference, Line, ShopState, Status } from '../state/approval.ts';
+import type { Approval, Difference, Line, Opened, ShopState, Status } from '../state/approval.ts';
 import type { Errand } from '../state/page-link.ts';
+
+/** Where it matters how many of the shops were opened. */
+type Opening = 'approved' | 'expired' | 'stale';
 
 /** Every word of the card. They are those of the page it leads to (`services/gateway/src/pages/texts`), where both say the same. */
 export interface Texts {
@@ -8,8 +11,10 @@ export interface Texts {
   readonly connecting: string;
   readonly badges: Readonly<Record<Status, string>>;
   readonly titles: Readonly<Record<Status, string>>;
-  readonly leads: Readonly<Record<Status, string>>;
-  readonly askAgain: string;
+  readonly leads: Readonly<
+    Record<Exclude<Status, Opening>, string> & Record<Opening, Readonly<Record<Opened, string>>>
+  >;
+  readonly askAgain: Readonly<Record<Exclude<Opened, 'all'>, string>>;
   readonly decideUntil: (time: string) => string;
   readonly openUntil: (time: string) => string;
   readonly each: (quantity: number, price: string) => string;
@@ -66,14 +71,29 @@ export const EN: Texts = {
   },
   leads: {
     pending: 'Only you can decide, on Atelier’s own page. Nothing is bought, reserved or paid by that.',
-    approved: 'Nothing is bought yet. From Atelier’s own page you open each shop, and buy there yourself.',
+    approved: {
+      none: 'Nothing is bought yet. From Atelier’s own page you open each shop, and buy there yourself.',
+      some: 'From Atelier’s own page you open the shops that are left, and buy there yourself.',
+      all: 'You have opened every shop. On Atelier’s own page, or to your assistant, you say what came of it.',
+    },
     declined: 'Nothing of it was bought.',
-    expired: 'It was not decided, or not opened, in time. Atelier has bought nothing.',
+    expired: {
+      none: 'It was not decided, or not opened, in time. Atelier has bought nothing.',
+      some: 'What you had not opened by then can no longer be opened.',
+      all: 'You had opened every shop.',
+    },
     cancelled: 'There is nothing to decide any more.',
-    stale: 'It can be neither approved nor opened any more. What has changed stands below.',
+    stale: {
+      none: 'It can be neither approved nor opened any more. What has changed stands below.',
+      some: 'What you had not opened cannot be opened any more. What has changed stands below.',
+      all: 'You had opened every shop; none opens again. What has changed stands below.',
+    },
     closed: 'You have said of every shop what came of it.',
   },
-  askAgain: 'If you still want it, ask your assistant to request it again. You are then shown what is true now.',
+  askAgain: {
+    none: 'If you still want it, ask your assistant to request it again. You are then shown what is true now.',
+    some: 'If you still want what you have not opened, ask your assistant to request that again, and only that.',
+  },
   decideUntil: (time) => `You can decide until ${time}.`,
   openUntil: (time) => `You can open the shops until ${time}.`,
   each: (quantity, price) => `${quantity} × ${price}`,

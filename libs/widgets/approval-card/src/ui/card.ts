@@ -1,6 +1,6 @@
 import { type Child, h } from '../../../elements/dom.ts';
 import { lineIcon, OUT } from '../../../elements/line-icon.ts';
-import { type Approval, canChange, STATUS_TONES } from '../state/approval.ts';
+import { type Approval, canChange, openedOf, STATUS_TONES } from '../state/approval.ts';
 import { errandOf, pageLink } from '../state/page-link.ts';
 import type { Speech } from '../texts/speech.ts';
 import { differencesPart } from './differences.ts';
@@ -36,7 +36,9 @@ function headPart(approval: Approval, { texts, time }: Speech, { now }: Scene): 
   const { status, expires_at: until } = approval;
   const errand = errandOf(approval);
   const deadline = errand === 'answer' ? undefined : errand === 'decide' ? texts.decideUntil : texts.openUntil;
-  const canAskAgain = status === 'stale' || status === 'expired';
+  const opened = openedOf(approval);
+  const isOver = status === 'stale' || status === 'expired';
+  const lead = isOver || status === 'approved' ? texts.leads[status][opened] : texts.leads[status];
   return h(
     'header',
     { class: 'head' },
@@ -47,9 +49,9 @@ function headPart(approval: Approval, { texts, time }: Speech, { now }: Scene): 
       badge(texts.badges[status], STATUS_TONES[status]),
     ),
     h('h1', {}, texts.titles[status]),
-    h('p', {}, texts.leads[status]),
+    h('p', {}, lead),
     until !== null && deadline && h('p', { class: 'until' }, deadline(time(until, now))),
-    canAskAgain && h('p', {}, texts.askAgain),
+    isOver && opened !== 'all' && h('p', {}, texts.askAgain[opened]),
   );
 }
 

@@ -17,7 +17,7 @@ import { pathOf } from '../account/section.ts';
 import { appName, moneyOf, timeOf } from '../format.ts';
 import { budgetPart } from './approval-budget.ts';
 import { differencesPart } from './approval-differences.ts';
-import type { Making } from './approval-making.ts';
+import { type Making, openedOf } from './approval-making.ts';
 import { shopsPart } from './approval-shops.ts';
 
 const KINDS: Readonly<Record<Exclude<ApprovalStatus, 'pending'>, 'info' | 'success' | 'warning'>> = {
@@ -40,13 +40,16 @@ export function approvalBody(making: Making): Html {
 function stateOf({ view, words, language }: Making): Html {
   const { status, expires_at: until } = view;
   if (status === 'pending') return html``;
-  const canAskAgain = status === 'stale' || status === 'expired';
+  const opened = openedOf(view);
+  const isOver = status === 'stale' || status === 'expired';
+  const text = isOver || status === 'approved' ? words.state[status][opened] : words.state[status];
+  const canOpen = status === 'approved' && opened !== 'all';
   return notice({
     kind: KINDS[status],
     title: words.status[status],
-    body: html`<p>${words.state[status]}</p>
-      ${status === 'approved' && until !== null && html`<p>${words.state.openUntil} ${timeOf(until, language)}</p>`}
-      ${canAskAgain && html`<p>${words.state.again}</p>`}
+    body: html`<p>${text}</p>
+      ${canOpen && until !== null && html`<p>${words.state.openUntil} ${timeOf(until, language)}</p>`}
+      ${isOver && opened !== 'all' && html`<p>${words.state.again[opened]}</p>`}
       ${view.over_budget_accepted && html`<p>${words.budget.accepted}</p>`}`,
   });
 }

@@ -21,3 +21,13 @@ export const approvalPath = (approvalId: string): string => `${APPROVALS_PATH}/$
 /** How a shop of the snapshot stands. */
 export const standingOf = (view: ApprovalPageView, { merchant }: SnapshotShop) =>
   view.shops.find((shop) => shop.merchant === merchant);
+
+/** How many of its shops were opened, whatever came of it. */
+export function openedOf({ shops }: ApprovalPageView): 'none' | 'some' | 'all' {
+  const opened = shops.filter(({ state }) => state !== 'unopened').length;
+  return opened === 0 ? 'none' : opened < shops.length ? 'some' : 'all';
+}
+
+/** Where it matters how it stands with each shop: once it was approved, or as soon as one was opened. */
+export const hasStandings = (view: ApprovalPageView): boolean =>
+  view.status === 'approved' || view.status === 'closed' || openedOf(view) !== 'none';

@@ -14,7 +14,7 @@ import {
   totals,
 } from '#libs/design';
 import { moneyOf, timeOf } from '../format.ts';
-import { type Making, standingOf } from './approval-making.ts';
+import { hasStandings, type Making, standingOf } from './approval-making.ts';
 
 const TONES: Readonly<Record<ShopState, Tone>> = {
   unopened: 'neutral',
@@ -23,7 +23,7 @@ const TONES: Readonly<Record<ShopState, Tone>> = {
   not_bought: 'neutral',
 };
 
-/** What is asked for, shop by shop, and once approved the way there. */
+/** What is asked for, shop by shop, and once approved the way there, and what came of it however the approval ended. */
 export function shopsPart(making: Making): Html {
   const { view, words, language } = making;
   const { shops, totals: sums } = view.snapshot;
@@ -37,17 +37,16 @@ export function shopsPart(making: Making): Html {
 
 function cardOf(shop: SnapshotShop, making: Making): Html {
   const { view, words, language } = making;
-  const standing = standingOf(view, shop);
-  const isApproved = view.status === 'approved' || view.status === 'closed';
+  const standing = hasStandings(view) ? standingOf(view, shop) : undefined;
   const asOf = shop.lines.map((line) => line.price_as_of).sort()[0] ?? view.snapshot.asked_at;
   return card({
     title: shop.name,
-    ...(isApproved && standing ? { aside: badge(words.shops.state[standing.state], TONES[standing.state]) } : {}),
+    ...(standing ? { aside: badge(words.shops.state[standing.state], TONES[standing.state]) } : {}),
     body: html`${lineItems(shop.lines.map((line) => lineOf(line, making)))}${totals([
         { label: words.shops.total, amount: moneyOf(shop.total, language) },
       ])}
       <p class="soft">${words.shops.priceAsOf} ${timeOf(asOf, language)}</p>
-      ${standing && isApproved && wayOf(shop, standing, making)}`,
+      ${standing && wayOf(shop, standing, making)}`,
   });
 }
 
@@ -72,7 +71,6 @@ function smallOf(picture: string): string {
 /** The way to a shop, and what came of it. */
 function wayOf(shop: SnapshotShop, standing: ShopStanding, { words, language, formOf }: Making): Html {
   const { token, opened_at: openedAt, outcome_at: outcomeAt, can_answer: canAnswer } = standing;
-  const isLost = token === null && standing.state === 'unopened' && shop.host === null;
   const go =
     token !== null &&
     html`<p>${words.shops.leadsTo} <strong>${shop.host}</strong>. <span class="soft">${words.shops.goHint}</span></p>
@@ -83,7 +81,7 @@ function wayOf(shop: SnapshotShop, standing: ShopStanding, { words, language, fo
   ].map(({ label, value }) =>
     button({ label, value, name: 'outcome', kind: 'quiet', accessibleName: `${label}: ${shop.name}` }),
   );
-  return html`${isLost && html`<p>${words.shops.noLink}</p>`}${go}${
+  return html`${go}${
     openedAt !== null && html`<p class="soft">${words.shops.openedAt} ${timeOf(openedAt, language)}</p>`
   }${outcomeAt !== null && html`<p class="soft">${words.shops.answered} ${timeOf(outcomeAt, language)}</p>`}${
     canAnswer &&

@@ -42,17 +42,29 @@ export const approvalsDe: typeof approvalsEn = {
     blocked: 'Das verstößt gegen eine Grenze',
   },
   state: {
-    approved:
-      'Du hast das freigegeben. Gekauft ist noch nichts: Öffne jeden Shop, sieh dir dort den Preis an und kaufe, oder lass es.',
+    approved: {
+      none: 'Du hast das freigegeben. Gekauft ist noch nichts: Öffne jeden Shop, sieh dir dort den Preis an und kaufe, oder lass es.',
+      some: 'Du hast das freigegeben. Öffne die übrigen Shops, sieh dir dort den Preis an und kaufe, oder lass es.',
+      all: 'Du hast das freigegeben und jeden Shop geöffnet. Sag unten, was daraus wurde.',
+    },
     openUntil: 'Du kannst die Shops öffnen bis',
     declined: 'Du hast das abgelehnt. Es wurde nichts gekauft. Du kannst zu deinem Assistenten zurückkehren.',
-    expired: 'Das wurde nicht rechtzeitig entschieden oder geöffnet. Atelier hat nichts gekauft.',
+    expired: {
+      none: 'Das wurde nicht rechtzeitig entschieden oder geöffnet. Atelier hat nichts gekauft.',
+      some: 'Die Zeit ist vorbei. Was du bis dahin nicht geöffnet hattest, lässt sich nicht mehr öffnen; was aus dem Übrigen wurde, steht unten.',
+      all: 'Die Zeit ist vorbei, und du hattest jeden Shop geöffnet. Was daraus wurde, steht unten.',
+    },
     cancelled: 'Dein Assistent hat die Frage zurückgezogen. Es gibt nichts zu entscheiden.',
-    stale:
-      'Das ist nicht mehr so, wie es dir gezeigt wurde, und kann deshalb weder freigegeben noch geöffnet werden. Es wurde nichts gekauft. Was sich geändert hat, steht unten.',
+    stale: {
+      none: 'Das ist nicht mehr so, wie es dir gezeigt wurde, und kann deshalb weder freigegeben noch geöffnet werden. Es wurde nichts gekauft. Was sich geändert hat, steht unten.',
+      some: 'Das ist nicht mehr so, wie es dir gezeigt wurde. Was du noch nicht geöffnet hattest, lässt sich deshalb nicht mehr öffnen. Was sich geändert hat, steht unten, und auch, was aus dem Übrigen wurde.',
+      all: 'Das ist nicht mehr so, wie es dir gezeigt wurde. Kein Shop öffnet sich deshalb noch einmal; geöffnet hattest du jeden. Was sich geändert hat, steht unten, und auch, was daraus wurde.',
+    },
     closed: 'Du hast für jeden Shop gesagt, was daraus wurde. Hier ist nichts mehr zu tun.',
-    again:
-      'Willst du es noch, dann bitte deinen Assistenten, den Kauf neu anzufragen. Er zeigt dir dann, was jetzt gilt.',
+    again: {
+      none: 'Willst du es noch, dann bitte deinen Assistenten, den Kauf neu anzufragen. Er zeigt dir dann, was jetzt gilt.',
+      some: 'Willst du noch, was du nicht geöffnet hast, dann bitte deinen Assistenten, das neu anzufragen, und nur das. Er zeigt dir dann, was jetzt gilt.',
+    },
   },
   shops: {
     title: 'Worum es geht',
@@ -62,7 +74,6 @@ export const approvalsDe: typeof approvalsEn = {
     each: (quantity, price) => `${quantity} mal ${price}`,
     priceAsOf: 'Preis und Bestand vom',
     leadsTo: 'Führt zu',
-    noLink: 'Atelier kennt bei diesem Shop keine Adresse, die es für dich öffnen könnte.',
     go: (shop) => `Zu ${shop} gehen`,
     goHint: 'Das geht einmal. Preis und Bestand werden vorher noch einmal geprüft.',
     openedAt: 'Geöffnet',

@@ -39,17 +39,29 @@ export const approvalsEn = {
     blocked: 'This goes against a limit',
   },
   state: {
-    approved:
-      'You have approved this. Nothing is bought yet: open each shop, look at the price there, and buy it or do not.',
+    approved: {
+      none: 'You have approved this. Nothing is bought yet: open each shop, look at the price there, and buy it or do not.',
+      some: 'You have approved this. Open the shops that are left, look at the price there, and buy it or do not.',
+      all: 'You have approved this and opened every shop. Say below what came of it.',
+    },
     openUntil: 'You can open the shops until',
     declined: 'You have declined this. Nothing was bought. You can go back to your assistant.',
-    expired: 'This was not decided, or not opened, in time. Atelier has bought nothing.',
+    expired: {
+      none: 'This was not decided, or not opened, in time. Atelier has bought nothing.',
+      some: 'The time is over. What you had not opened by then can no longer be opened; what came of the rest stands below.',
+      all: 'The time is over, and you had opened every shop. What came of it stands below.',
+    },
     cancelled: 'Your assistant took this question back. There is nothing to decide.',
-    stale:
-      'This is no longer as it was shown to you, so it cannot be approved or opened. Nothing was bought. What has changed stands below.',
+    stale: {
+      none: 'This is no longer as it was shown to you, so it cannot be approved or opened. Nothing was bought. What has changed stands below.',
+      some: 'This is no longer as it was shown to you, so what you had not opened cannot be opened any more. What has changed stands below, and so does what came of the rest.',
+      all: 'This is no longer as it was shown to you, so no shop opens again; you had opened every one. What has changed stands below, and so does what came of it.',
+    },
     closed: 'You have said of every shop what came of it. There is nothing more to do here.',
-    again:
-      'If you still want it: ask your assistant to request the purchase again. It then shows you what is true now.',
+    again: {
+      none: 'If you still want it: ask your assistant to request the purchase again. It then shows you what is true now.',
+      some: 'If you still want what you have not opened: ask your assistant to request that again, and only that. It then shows you what is true now.',
+    },
   },
   shops: {
     title: 'What is asked for',
@@ -59,7 +71,6 @@ export const approvalsEn = {
     each: (quantity: number, price: string): string => `${quantity} × ${price}`,
     priceAsOf: 'Price and stock as of',
     leadsTo: 'Leads to',
-    noLink: 'Atelier has no address at this shop that it could open for you.',
     go: (shop: string): string => `Go to ${shop}`,
     goHint: 'It opens once. Price and stock are looked at again first.',
     openedAt: 'Opened',

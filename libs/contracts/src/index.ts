@@ -336,6 +336,7 @@ export {
   GetPurchasePolicyInput,
   LinkParameter,
   ListMerchantPoliciesInput,
+  MAX_CATEGORY,
   MAX_OPEN_APPROVALS,
   MerchantPoliciesView,
   MerchantPolicyView,

@@ -123,7 +123,7 @@ describe('a person whose assistant asks', () => {
     expect(await statusOf(place, asked)).toBe('pending');
     await page.getByRole('checkbox', { name: 'This may go over my budget of the month' }).check();
     await press(page, 'Approve');
-    await shows(page, 'You accepted that it goes over your budget.');
+    await shows(page, 'You accepted that it may go over your budget.');
     expect(await statusOf(place, asked)).toBe('approved');
     await tool('set_budget_and_goals', { monthly_budget_minor: null });
   });

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type Answer, ask } from '#libs/testing';
 import {
+  approve,
   approved,
   atPrice,
   formOf,
@@ -146,6 +147,27 @@ describe('link of a shop', () => {
     expect(answer.headers.get('location')).toBe(`${place.linden.url}/cart/4001:1`);
     expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
     expect([answer.status, answer.headers.get('cache-control')]).toEqual([303, 'no-store']);
+  });
+
+  test('shop without a cart, is shown page by page, each told apart and in a tab of its own', async () => {
+    const { shirt, coat } = place.variants;
+    const setCart = (id: string, cart: string | null): Promise<unknown> =>
+      place.database.query('UPDATE catalog.variants SET external_id = $2 WHERE variant_id = $1', [id, cart]);
+    for (const id of [shirt, coat]) await setCart(id, null);
+    const asked = await request(place, ['shirt', 'coat'], { quantity: 2 });
+    await approve(place, asked);
+    const { status, text } = await open((await linksOf(hand, asked))[0] ?? '');
+    await setCart(shirt, '4001');
+    await setCart(coat, '4002');
+    const links = [...text.matchAll(/<a href="([^"]+)" target="_blank" rel="noopener noreferrer">([^<]+)</g)];
+    expect([status, links.map(([, url]) => url)]).toEqual([
+      200,
+      ['linen-shirt', 'wool-coat'].map((page) => `${place.linden.url}/products/${page}`),
+    ]);
+    expect(links.map(([, , name]) => name)).toEqual([
+      expect.stringMatching(/^Open Linen Shirt · .+ · 2 pieces$/),
+      expect.stringMatching(/^Open Wool Coat · .+ · 2 pieces$/),
+    ]);
   });
 
   test('links switched off by an operator, between approval and opening, lead to no shop', async () => {

@@ -136,7 +136,7 @@ describe('limits', () => {
     const act = async (form: Page): Promise<void> => {
       await form.getByLabel('Most that one purchase may come to').fill('250,50');
       await form.getByLabel('Things nobody may ask for').fill('Perfume, swimwear');
-      await form.getByLabel('Most purchases that may wait').fill('3');
+      await form.getByLabel('Most purchases that may be open').fill('3');
       await form.getByLabel('From').fill('22:00');
       await form.getByLabel('Until').fill('7:00');
       await press(form, 'Save');

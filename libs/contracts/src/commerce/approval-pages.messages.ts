@@ -132,6 +132,14 @@ export class ApprovePurchaseInput {
 
   @Field.flag({ optional: true, describe: 'true: the person ticked that it may go over their budget' })
   accept_over_budget?: boolean;
+
+  @Field.object(() => Total, {
+    optional: true,
+    nullable: true,
+    describe:
+      'By how much the person was shown that it goes over, when they ticked; null when they were shown that nobody can tell. Left out, nothing is compared',
+  })
+  accepted_over_by?: Total | null;
 }
 
 export class DeclinePurchaseInput {

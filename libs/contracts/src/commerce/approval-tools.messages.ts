@@ -100,7 +100,7 @@ export class ApprovalSummary {
   @Field.time({ describe: 'When it was asked for' })
   asked_at!: string;
 
-  @Field.time({ nullable: true, describe: 'Until when something can be done; null when nothing can' })
+  @Field.time({ nullable: true, describe: 'Until when it can be decided or, once approved, opened; null when neither' })
   expires_at!: string | null;
 
   @Field.integer({ min: 1, max: MAX_LINES * MAX_QUANTITY, describe: 'How many pieces it is for' })

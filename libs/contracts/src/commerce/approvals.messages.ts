@@ -106,21 +106,29 @@ export class ApprovalDifference {
   @Field.text({
     max: 500,
     nullable: true,
-    describe: 'What was shown, in words; null when nothing, or when it is a price',
+    describe:
+      'What was shown, in words; null when nothing, when it is an amount, or, for clients, when it is a limit of the person’s own',
   })
   before!: string | null;
 
   @Field.text({
     max: 500,
     nullable: true,
-    describe: 'What is true now, in words; null when nothing, or when it is a price',
+    describe:
+      'What is true now, in words; null when nothing, when it is an amount, or, for clients, when it is a limit of the person’s own',
   })
   after!: string | null;
 
-  @Field.object(() => Total, { nullable: true, describe: 'The price that was shown; null when it is no price' })
+  @Field.object(() => Total, {
+    nullable: true,
+    describe: 'The price or limit that was shown; null when it is no amount, or there was none',
+  })
   before_price!: Total | null;
 
-  @Field.object(() => Total, { nullable: true, describe: 'The price now; null when it is no price' })
+  @Field.object(() => Total, {
+    nullable: true,
+    describe: 'The price or limit now; null when it is no amount, or there is none',
+  })
   after_price!: Total | null;
 }
 
@@ -152,7 +160,7 @@ export class ApprovalView {
   })
   url!: string | null;
 
-  @Field.time({ nullable: true, describe: 'Until when that can be done; null when nothing can' })
+  @Field.time({ nullable: true, describe: 'Until when it can be decided or, once approved, opened; null when neither' })
   expires_at!: string | null;
 
   @Field.time({ describe: 'When it was asked for' })

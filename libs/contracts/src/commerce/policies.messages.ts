@@ -16,7 +16,8 @@ export const POLICY_OWNERS = ['person', 'operator'] as const;
 
 export const MAX_OPEN_APPROVALS = 20;
 export const MAX_BLOCKED = 20;
-const CATEGORY = 60;
+/** Characters, as a category is kept: in lower case. */
+export const MAX_CATEGORY = 60;
 const REASON = 300;
 const TIME_OF_DAY = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 const HTTPS_ENDPOINT = /^https:\/\/[^\s/@?#]+(?:\/[^\s?#]*)?$/;
@@ -24,7 +25,7 @@ const PARAMETER_NAME = /^[A-Za-z0-9._~/-]+$/;
 const PARAMETER_VALUE = /^[A-Za-z0-9._~-]+$/;
 
 const categories = (describe: string): PropertyDecorator =>
-  Field.texts({ max: MAX_BLOCKED, text: { max: CATEGORY }, describe });
+  Field.texts({ max: MAX_BLOCKED, text: { max: MAX_CATEGORY }, describe });
 
 class ShopLimits {
   @Field.object(() => Total, { nullable: true, describe: 'Most that one purchase may come to; null for no limit' })
@@ -75,7 +76,11 @@ class PurchaseLimits {
   @Field.object(() => QuietHours, { nullable: true, describe: 'When no client may ask; null for never' })
   quiet_hours!: QuietHours | null;
 
-  @Field.integer({ min: 1, max: MAX_OPEN_APPROVALS, describe: 'Most approvals that may be open at once' })
+  @Field.integer({
+    min: 1,
+    max: MAX_OPEN_APPROVALS,
+    describe: 'Most approvals that may be open at once: not decided, or approved and neither settled nor run out',
+  })
   max_open!: number;
 }
 
@@ -135,7 +140,7 @@ export class GetMerchantPolicyInput {
 export class ListMerchantPoliciesInput {}
 
 export class MerchantPoliciesView {
-  @Field.list(() => MerchantPolicyView, { max: 1000, describe: 'All that were ever set, by slug' })
+  @Field.list(() => MerchantPolicyView, { max: 1000, describe: 'Those that were ever set, by slug, the first 1,000' })
   policies!: MerchantPolicyView[];
 }
 

@@ -2,6 +2,7 @@ import { Field } from '../field.ts';
 import { LINK_KINDS, type LinkKind } from './approval-snapshot.messages.ts';
 import {
   APPROVAL_STATUSES,
+  ApprovalLine,
   type ApprovalStatus,
   MAX_LINES,
   SHOP_STATES,
@@ -55,7 +56,8 @@ export class OpenedLinkView {
   approval_id!: string;
 
   @Field.choice(APPROVAL_STATUSES, {
-    describe: 'approved: it was opened, go on to the targets; stale or expired: it was not, show its page',
+    describe:
+      'approved: go on to the targets; without any it was opened before. Any other: it was not opened, show its page',
   })
   status!: ApprovalStatus;
 
@@ -74,4 +76,12 @@ export class OpenedLinkView {
       'Where to go: one address; several when the shop has no cart link and several products. Empty when not opened',
   })
   targets!: LinkTarget[];
+
+  // Optional, because answers of before it was there lack it.
+  @Field.list(() => ApprovalLine, {
+    max: MAX_LINES,
+    optional: true,
+    describe: 'What was approved of the shop, to tell its targets apart',
+  })
+  lines?: ApprovalLine[];
 }

@@ -12,7 +12,7 @@ import {
 import { UnitOfWork } from '#libs/outbox';
 import { Clock } from '#libs/service-kit';
 import { inWords } from '../budget/amounts.rules.ts';
-import { budgetOf, needsTick } from '../budget/budget.rules.ts';
+import { budgetOf, isCovered, needsTick } from '../budget/budget.rules.ts';
 import { assertMove, OPEN_MS, statusAt } from './approval.rules.ts';
 import type { Approval } from './approval.entity.ts';
 import { aboutOf, known, toApprovalView } from './approval.view.ts';
@@ -55,7 +55,7 @@ export class ApprovalDecisionsService {
         return { answer: this.toView(stale), event: { type: 'approval.stale', ...aboutOf(approval) } };
       }
       const budget = await this.budget(em, approval, looked);
-      assertBudget(budget, input.accept_over_budget);
+      assertBudget(budget, input);
       const to = approvedBy(call, at, needsTick(budget));
       await this.approvals.change(em, approval, to);
       const answer = this.toView({ ...kept, approval: { ...approval, ...to } });
@@ -107,8 +107,11 @@ function assertShown({ snapshot, snapshotHash }: Approval, shown: string): void 
   }
 }
 
-function assertBudget(budget: BudgetView, accepted: boolean | undefined): void {
-  if (accepted || !needsTick(budget)) return;
+function assertBudget(
+  budget: BudgetView,
+  { accept_over_budget: accepted, accepted_over_by: by }: ApprovePurchaseInput,
+) {
+  if (!needsTick(budget) || (accepted && (by === undefined || isCovered(budget, by)))) return;
   const why = budget.over_by
     ? `it goes over the budget by ${inWords(budget.over_by)}`
     : 'nobody can tell what it does to the budget';

@@ -15,6 +15,7 @@ import { isOpen, nextStep, statusAt } from './approval.rules.ts';
 import type { Approval } from './approval.entity.ts';
 import type { ApprovalShopRow } from './approval-shop.entity.ts';
 import type { Kept } from './approvals.repository.ts';
+import { toldToClients } from './drift.rules.ts';
 import type { PageLinks } from './page-links.ts';
 
 /** Missing and not yours answer alike. @throws OperationError `NOT_FOUND` */
@@ -44,7 +45,7 @@ export function toApprovalView(kept: Kept, now: Date, links: PageLinks): Approva
     shops: approval.snapshot.shops.map((shop) => toShop(shop, kept)),
     totals: approval.snapshot.totals,
     budget: approval.snapshot.budget.effect,
-    differences: approval.differences,
+    differences: toldToClients(approval.differences),
     pictures: approval.pictures,
     snapshot_hash: approval.snapshotHash,
     next_step: nextStep(

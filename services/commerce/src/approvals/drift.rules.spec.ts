@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ApprovalLine, PurchaseTerms, SnapshotShop } from '#libs/contracts';
-import { differences } from './drift.rules.ts';
+import { differences, toldToClients } from './drift.rules.ts';
 
 const TERMS: PurchaseTerms = { max_total: null, max_quantity: null, blocked_categories: [], links_suspended: false };
 const LINE: ApprovalLine = {
@@ -81,6 +81,12 @@ describe('differences', () => {
     expect(found([SHOP], { shown: terms(['a, b']), now: terms(['a', 'b']) })).toEqual(['policy blocked_categories']);
   });
 
+  test('differences, too long to be told, are cut between characters', () => {
+    const title = (end: string): SnapshotShop => ({ ...SHOP, lines: [{ ...LINE, title: 'a'.repeat(499) + end }] });
+    const [told] = differences([title('😀')], [title('b'.repeat(9))], same);
+    expect(told).toMatchObject({ before: 'a'.repeat(499), after: `${'a'.repeat(499)}b` });
+  });
+
   test('differences, the price in another currency, show both prices side by side', () => {
     const price = { amount_minor: 4_900, currency: 'USD' };
     expect(differences([SHOP], [{ ...SHOP, lines: [{ ...LINE, unit_price: price }] }], same)).toEqual([
@@ -102,10 +108,14 @@ describe('differences', () => {
     expect(found([{ ...SHOP, merchant: 'other' }])).toEqual(['merchant merchant']);
   });
 
-  test('differences, limits of the person, are told with both in words', () => {
+  test('differences, limits of the person, are told with both; clients read only that they changed', () => {
     const limit = { ...TERMS, max_total: { amount_minor: 4_000, currency: 'EUR' } };
-    expect(differences([SHOP], [SHOP], { shown: TERMS, now: limit })).toMatchObject([
-      { what: 'policy', merchant: null, fact: 'max_total', before: null, after: '40.00 EUR' },
+    const told = differences([SHOP], [SHOP], { shown: TERMS, now: limit });
+    expect(told).toMatchObject([
+      { what: 'policy', merchant: null, fact: 'max_total', before_price: null, after_price: limit.max_total },
     ]);
+    expect(toldToClients(told)).toMatchObject([{ fact: 'max_total', before_price: null, after_price: null }]);
+    const ofShop = differences([SHOP], [{ ...SHOP, terms: limit }], same);
+    expect(toldToClients(ofShop)).toEqual(ofShop);
   });
 });

@@ -9,7 +9,6 @@ import {
   type SnapshotShop,
   type Total,
 } from '#libs/contracts';
-import { inWords } from '../budget/amounts.rules.ts';
 
 interface About {
   readonly what: Drift;
@@ -21,6 +20,10 @@ interface About {
 const NOTHING = { before: null, after: null, before_price: null, after_price: null };
 /** A fact as it is told: long titles are cut, the comparison was made before. */
 const MAX_WORDS = 500;
+
+/** As clients read it: that the person changed a limit of their own, and not from what to what. */
+export const toldToClients = (differs: readonly ApprovalDifference[]): ApprovalDifference[] =>
+  differs.map((one) => (one.what === 'policy' && one.merchant === null ? { ...one, ...NOTHING } : one));
 
 /** What is no longer as it was shown; empty when all is. When the shop last confirmed it, and pictures, are not compared. */
 export function differences(
@@ -60,9 +63,8 @@ const ofDestination = (about: About, shown: string | undefined, now: string | un
 
 function ofTerms(merchant: string | null, shown: PurchaseTerms, now: PurchaseTerms): ApprovalDifference[] {
   const about = (fact: string): About => ({ what: 'policy', merchant, variant_id: null, fact });
-  const limit = (total: Total | null): string | null => (total === null ? null : inWords(total));
   return [
-    ...changed(about('max_total'), limit(shown.max_total), limit(now.max_total)),
+    ...ofAmount(about('max_total'), shown.max_total, now.max_total),
     ...changed(about('max_quantity'), textOf(shown.max_quantity), textOf(now.max_quantity)),
     ...changedList(about('blocked_categories'), shown.blocked_categories, now.blocked_categories),
     ...changed(about('links_suspended'), String(shown.links_suspended), String(now.links_suspended)),
@@ -92,11 +94,14 @@ function ofLine(
 }
 
 function ofPrice(about: (what: Drift, fact: string) => About, shown: Total, now: Total): ApprovalDifference[] {
-  if (shown.amount_minor === now.amount_minor && shown.currency === now.currency) return [];
   const what = shown.currency === now.currency ? 'price' : 'currency';
-  const prices = { before_price: { ...shown }, after_price: { ...now } };
-  return [{ ...about(what, 'unit_price'), before: null, after: null, ...prices }];
+  return ofAmount(about(what, 'unit_price'), shown, now);
 }
+
+const ofAmount = (about: About, shown: Total | null, now: Total | null): ApprovalDifference[] =>
+  shown?.amount_minor === now?.amount_minor && shown?.currency === now?.currency
+    ? []
+    : [{ ...about, ...NOTHING, before_price: shown && { ...shown }, after_price: now && { ...now } }];
 
 const changed = (about: About, before: string | null, after: string | null): ApprovalDifference[] =>
   before === after ? [] : [{ ...about, ...NOTHING, before: cut(before), after: cut(after) }];
@@ -107,6 +112,7 @@ const changedList = (about: About, before: readonly string[], after: readonly st
     ? []
     : [{ ...about, ...NOTHING, before: cut(before.join(', ') || null), after: cut(after.join(', ') || null) }];
 
-const cut = (text: string | null): string | null => text?.slice(0, MAX_WORDS) ?? null;
+/** Never within a character: half of one is not to be stored. */
+const cut = (text: string | null): string | null => text?.slice(0, MAX_WORDS).replace(/[\uD800-\uDBFF]$/, '') ?? null;
 
 const textOf = (value: number | null): string | null => (value === null ? null : String(value));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { BudgetView, checked, MAX_TOTAL_MINOR } from '#libs/contracts';
 import { converted, inWords, sums } from './amounts.rules.ts';
-import { budgetOf, monthBounds, needsTick } from './budget.rules.ts';
+import { budgetOf, isCovered, monthBounds, needsTick } from './budget.rules.ts';
 
 const money = (amount_minor: number, currency = 'EUR') => ({ amount_minor, currency });
 const now = new Date('2026-11-28T23:30:00Z');
@@ -41,6 +41,18 @@ describe('budgetOf', () => {
       counted: money(MAX_TOTAL_MINOR),
       over_by: money(MAX_TOTAL_MINOR),
     });
+  });
+
+  test.each([
+    [money(900), money(900), true],
+    [money(899), money(900), true],
+    [money(901), money(900), false],
+    [money(1, 'USD'), money(900), false],
+    [null, money(900), false],
+    [money(1), null, false],
+    [null, null, true],
+  ])('isCovered, over by %j when %j was shown, is %s', (over_by, shown, covered) => {
+    expect(isCovered({ ...budgetOf(base), over_by }, shown)).toBe(covered);
   });
 
   test('monthBounds, in December, ends in the next year', () => {

@@ -49,6 +49,12 @@ export function budgetOf({ budget, counted, purchase, rates, now }: Given): Budg
 /** Whether approving needs a tick of its own: also when nobody can tell. */
 export const needsTick = ({ effect }: BudgetView): boolean => effect === 'over' || effect === 'unknown';
 
+/** Whether a tick beside what was shown, an amount or that nobody can tell, is one for what is true now. */
+export function isCovered({ over_by: over }: BudgetView, shown: Total | null): boolean {
+  if (over === null || shown === null) return over === shown;
+  return over.currency === shown.currency && over.amount_minor <= shown.amount_minor;
+}
+
 function summed(
   totals: readonly Total[],
   currency: string,

@@ -104,11 +104,17 @@ function shown({ approval }: Kept, merchant: string) {
   return shop;
 }
 
-const answerOf = (kept: Kept, merchant: string, at: Date, link?: ShopLink): OpenedLinkView => ({
-  approval_id: kept.approval.approvalId,
-  status: statusAt(kept.approval, at),
-  merchant,
-  name: shown(kept, merchant).name,
-  kind: link?.kind ?? null,
-  targets: link?.targets ?? [],
-});
+function answerOf(kept: Kept, merchant: string, at: Date, link?: ShopLink): OpenedLinkView {
+  const { name, lines } = shown(kept, merchant);
+  const { approvalId } = kept.approval;
+  const status = statusAt(kept.approval, at);
+  return {
+    approval_id: approvalId,
+    status,
+    merchant,
+    name,
+    kind: link?.kind ?? null,
+    targets: link?.targets ?? [],
+    lines,
+  };
+}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { PurchaseTerms } from '#libs/contracts';
 import {
   askingNotes,
   type AskedShop,
@@ -10,7 +11,7 @@ import {
   termNotes,
 } from './policy.rules.ts';
 
-const NONE = { max_total: null, max_quantity: null, blocked_categories: [], links_suspended: false };
+const NONE: PurchaseTerms = { max_total: null, max_quantity: null, blocked_categories: [], links_suspended: false };
 const euros = (amount: number) => ({ amount_minor: amount * 100, currency: 'EUR' });
 const shop = (more: Partial<AskedShop> = {}): AskedShop => ({
   merchant: 'linden',
@@ -42,6 +43,25 @@ describe('termNotes', () => {
     const person = { ...NONE, max_total: euros(90) };
     const asked = { shops: [shop(), shop({ merchant: 'harbor' })], totals: [euros(100)], rates: [] };
     expect(termNotes(asked, person)).toMatchObject([{ policy: 'max_total', set_by: 'person', binds: true }]);
+  });
+
+  test('assertNoneBinds, of the person, names the limit and where it is, and tells nothing more of it', () => {
+    const person = { ...NONE, max_total: euros(49), blocked_categories: ['shoes', 'swimwear'] };
+    const quiet = { from: '21:07', to: '06:09', time_zone: 'Europe/Zagreb' };
+    const asking = { version: 1, ...person, quiet_hours: quiet, max_open: 3 };
+    const binding = [...notes(shop(), person), ...askingNotes(asking, 3, new Date('2026-11-28T23:00:00Z'))];
+    const refusal: unknown = (() => {
+      try {
+        assertNoneBinds(binding);
+      } catch (error) {
+        return error;
+      }
+    })();
+    expect(refusal).toMatchObject({
+      message: expect.stringMatching(/"Ankle boots" is one of them.*get_account_link/),
+      details: { policies: ['max_total', 'blocked_categories', 'quiet_hours', 'max_open'] },
+    });
+    expect(JSON.stringify(refusal) + String(refusal)).not.toMatch(/49|EUR|swimwear|21:07|06:09|Zagreb|\b3\b/);
   });
 
   test('assertNoneBinds, of several, explains each and names them', () => {
@@ -97,6 +117,13 @@ test('askingNotes, as many open as allowed, binds; one fewer does not', () => {
   const policy = { version: 1, max_total: null, blocked_categories: [], quiet_hours: null, max_open: 2 };
   const binds = (open: number) => askingNotes(policy, open, new Date(0)).map((note) => note.binds);
   expect([binds(1), binds(2)]).toEqual([[false], [true]]);
+});
+
+test('categoriesOf, that grow too long in lower case, are refused as they would be kept', () => {
+  expect(categoriesOf(['İ'.repeat(30)])).toHaveLength(1);
+  expect(() => categoriesOf(['İ'.repeat(31)])).toThrow(
+    expect.objectContaining({ code: 'INVALID_INPUT', details: { field: 'blocked_categories' } }),
+  );
 });
 
 test('categoriesOf, written anyhow, are once each in lower case', () => {

@@ -1,4 +1,5 @@
 import {
+  MAX_CATEGORY,
   type MerchantPolicyView,
   minorDigits,
   type OfferRate,
@@ -45,11 +46,24 @@ export const merchantTerms = (policy: MerchantPolicyView): PurchaseTerms => ({
   links_suspended: policy.suspended_at !== null,
 });
 
-/** Categories as they are compared and kept: once each, in lower case, in order. */
-export const categoriesOf = (given: readonly string[]): string[] =>
-  [...new Set(given.map((one) => one.trim().toLowerCase()).filter(Boolean))].sort();
+/**
+ * Categories as they are compared and kept: once each, in lower case, in order.
+ * @throws OperationError `INVALID_INPUT` when one is longer so than one may be, as `İ` is
+ */
+export function categoriesOf(given: readonly string[]): string[] {
+  const kept = [...new Set(given.map((one) => one.trim().toLowerCase()).filter(Boolean))].sort();
+  if (kept.every((one) => [...one].length <= MAX_CATEGORY)) return kept;
+  throw new OperationError(
+    'INVALID_INPUT',
+    `"blocked_categories" has one of more than ${MAX_CATEGORY} characters in lower case: shorten it`,
+    { details: { field: 'blocked_categories' } },
+  );
+}
 
-/** The limits a shop and a person set, each with whether it stands in the way. */
+/**
+ * The limits a shop and a person set, each with whether it stands in the way. Those of the person are named and not told: clients
+ * read the texts of refusals, and how much, when and what else is shown to the person alone.
+ */
 export function termNotes(asked: Asked, person: PurchaseTerms): PolicyNote[] {
   const everything = asked.shops.flatMap(({ lines }) => lines);
   return [
@@ -82,12 +96,8 @@ function notesOf(terms: PurchaseTerms, { merchant, name, totals, lines, rates }:
     const sum = comparable(totals, terms.max_total.currency, rates);
     const binds = sum === null || sum > terms.max_total.amount_minor;
     const why = sum === null ? ' No exchange rate is known, so it cannot be compared.' : '';
-    note(
-      'max_total',
-      binds,
-      `${whose} set a limit of ${inWords(terms.max_total)} for one purchase.${why}`,
-      terms.max_total,
-    );
+    const much = merchant === null ? 'a limit' : `a limit of ${inWords(terms.max_total)}`;
+    note('max_total', binds, `${whose} set ${much} for one purchase.${why}`, terms.max_total);
   }
   const most = terms.max_quantity;
   if (most !== null) {
@@ -148,23 +158,27 @@ export function askingNotes(policy: PurchasePolicyView, open: number, now: Date)
             ...own,
             policy: 'quiet_hours' as const,
             binds: until !== null,
-            text: `The person set quiet hours from ${policy.quiet_hours.from} to ${policy.quiet_hours.to}, ${policy.quiet_hours.time_zone}: ask after them.`,
+            text: 'The person set quiet hours, in which nobody may ask: ask after them.',
           },
         ]),
     {
       ...own,
       policy: 'max_open',
       binds: open >= policy.max_open,
-      text: `At most ${policy.max_open} approvals may be open at once, and ${open} are: let the person decide one, or cancel one.`,
+      text: 'As many approvals are open as the person allows. One is open until it is declined, cancelled or settled, or its time is over: let the person decide one or say what came of it, or cancel one that waits.',
     },
   ];
 }
+
+const OWN_LIMITS =
+  'Only the person can see their own limits and change them, on their account page: get_account_link leads there.';
 
 /** @throws OperationError `CONFLICT` that explains every limit that stands in the way */
 export function assertNoneBinds(notes: readonly PolicyNote[]): void {
   const binding = notes.filter(({ binds }) => binds);
   if (binding.length === 0) return;
-  const texts = binding.map(({ text }) => text).join(' ');
+  const whose = binding.some(({ set_by: by }) => by === 'person') ? [OWN_LIMITS] : [];
+  const texts = [...binding.map(({ text }) => text), ...whose].join(' ');
   throw new OperationError('CONFLICT', `Cannot ask for this purchase: ${texts}`.slice(0, 1_500), {
     details: { policies: [...new Set(binding.map(({ policy }) => policy))] },
   });

@@ -35,18 +35,31 @@ describe('differences', () => {
 
   test('changes, of a shop and of the whole, are named so, in German as well', () => {
     const nothing = { variant_id: null, before: null, after: null, before_price: null, after_price: null };
+    const euros = (amount: number) => ({ amount_minor: amount * 100, currency: 'EUR' });
     const differences: ApprovalDifference[] = [
-      { ...nothing, what: 'policy', merchant: null, fact: 'max_total', after: '100.00 EUR' },
+      { ...nothing, what: 'policy', merchant: null, fact: 'max_total' },
+      { ...nothing, what: 'policy', merchant: 'quay', fact: 'max_total', after_price: euros(100) },
       { ...nothing, what: 'merchant', merchant: 'quay', fact: 'link', before: 'ucp', after: 'product_pages' },
+      { ...nothing, what: 'merchant', merchant: 'quay', fact: 'destination', before: 'as_shown', after: 'another' },
     ];
     expect(differenceGroups({ ...stale, differences }, speechOf('de'))).toEqual([
       {
         name: 'Der ganze Kauf',
-        rows: [{ what: 'Was ein Kauf höchstens kosten darf', was: 'Nichts', is: '100.00 EUR' }],
+        rows: [
+          {
+            what: 'Was ein Kauf höchstens kosten darf',
+            was: 'Wie du sie gesetzt hattest',
+            is: 'Geändert, auf deiner Kontoseite',
+          },
+        ],
       },
       {
         name: 'Quay Leather Works',
-        rows: [{ what: 'Weg dorthin', was: 'Ein gefüllter Warenkorb, über UCP', is: 'Die Seiten der Produkte' }],
+        rows: [
+          { what: 'Was ein Kauf höchstens kosten darf', was: 'Keine Grenze', is: expect.stringMatching(/^100,00\s€$/) },
+          { what: 'Weg dorthin', was: 'Ein gefüllter Warenkorb, über UCP', is: 'Die Seiten der Produkte' },
+          { what: 'Adresse beim Shop', was: 'Wie zur Zeit der Frage', is: 'Eine andere' },
+        ],
       },
     ]);
   });

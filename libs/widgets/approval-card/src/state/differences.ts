@@ -8,7 +8,10 @@ export interface DifferenceGroup {
 }
 
 /** Facts whose values are codes of ours. */
-const CODED = new Set(['availability', 'links_suspended', 'link']);
+const CODED = new Set(['availability', 'links_suspended', 'link', 'destination']);
+
+/** Facts that are a limit where they are anything. */
+const LIMITS = new Set(['max_total', 'max_quantity']);
 
 /** Side by side and in words, grouped by what it is about, in the order of the answer. */
 export function differenceGroups(approval: Approval, speech: Speech): DifferenceGroup[] {
@@ -33,6 +36,8 @@ function rowOf(one: Difference, speech: Speech): DifferenceGroup['rows'][number]
   const { drifts, facts, yes, no } = speech.texts.differences;
   const { what, fact, before, after, before_price: old, after_price: now } = one;
   if (what === 'gone') return { what: drifts.gone, was: yes, is: no };
+  if (what === 'policy' && one.merchant === null)
+    return { what: own(facts, fact) ?? drifts[what], ...speech.texts.differences.own };
   return {
     what: own(facts, fact) ?? drifts[what],
     was: old ? speech.money(old) : valueOf(fact, before, speech),
@@ -42,7 +47,7 @@ function rowOf(one: Difference, speech: Speech): DifferenceGroup['rows'][number]
 
 /** A title of a shop that reads like a code of ours is shown as it is. */
 function valueOf(fact: string, text: string | null, { texts }: Speech): string {
-  if (text === null) return texts.differences.none;
+  if (text === null) return LIMITS.has(fact) ? texts.differences.noLimit : texts.differences.none;
   const known = fact === 'availability' ? texts.availability : texts.differences.values;
   return (CODED.has(fact) ? own(known, text) : undefined) ?? text;
 }

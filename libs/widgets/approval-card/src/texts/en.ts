@@ -38,6 +38,9 @@ export interface Texts {
     readonly was: string;
     readonly is: string;
     readonly none: string;
+    readonly noLimit: string;
+    /** Of a limit of the person's own, which is told to nobody else: their assistant reads the card's answer. */
+    readonly own: { readonly was: string; readonly is: string };
     readonly whole: string;
     readonly yes: string;
     readonly no: string;
@@ -138,6 +141,8 @@ export const EN: Texts = {
     was: 'As shown',
     is: 'Now',
     none: 'Nothing',
+    noLimit: 'No limit',
+    own: { was: 'As you had set it', is: 'Changed, on your account page' },
     whole: 'The whole purchase',
     yes: 'Yes',
     no: 'No longer',
@@ -159,6 +164,7 @@ export const EN: Texts = {
       quantity: 'Quantity',
       host: 'Leads to',
       link: 'Way there',
+      destination: 'Address at the shop',
       max_total: 'Most that one purchase may come to',
       max_quantity: 'Most pieces of one kind',
       blocked_categories: 'Things that may not be asked for',
@@ -170,6 +176,8 @@ export const EN: Texts = {
       ucp: 'A filled cart, by UCP',
       shopify_cart: 'A filled cart',
       product_pages: 'The pages of the products',
+      as_shown: 'As it was when you were asked',
+      another: 'Another one',
     },
   },
 };

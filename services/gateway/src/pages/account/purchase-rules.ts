@@ -81,6 +81,7 @@ export function rulesForm({ now, account, words, language, given, errorOf }: Mak
     })}${textField({
       ...own('max_open', String(now.max_open)),
       label: words.maxOpen,
+      hint: words.maxOpenHint,
       inputMode: 'numeric',
       maxLength: 2,
     })}

@@ -15,7 +15,7 @@ import {
 } from '#libs/design';
 import { pathOf } from '../account/section.ts';
 import { appName, moneyOf, timeOf } from '../format.ts';
-import { budgetPart } from './approval-budget.ts';
+import { budgetPart, overText } from './approval-budget.ts';
 import { differencesPart } from './approval-differences.ts';
 import { type Making, openedOf } from './approval-making.ts';
 import { shopsPart } from './approval-shops.ts';
@@ -102,7 +102,7 @@ function decision({ view, words, language, formOf, error }: Making): Html {
   const until = view.expires_at ?? view.snapshot.decide_until;
   return html`<div class="stack" id="decision">
     <p class="soft">${words.request.decideUntil} ${timeOf(until, language)}</p>
-    ${formOf(html`${tick}${answers}`, { snapshot_hash: view.snapshot_hash })}
+    ${formOf(html`${tick}${answers}`, { snapshot_hash: view.snapshot_hash, over_by: overText(over) })}
   </div>`;
 }
 

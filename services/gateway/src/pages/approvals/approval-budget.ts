@@ -1,7 +1,18 @@
+import type { Total } from '#libs/contracts';
 import { html, type Html, section, usageBar } from '#libs/design';
 import { moneyOf } from '../format.ts';
 import { pathOf } from '../account/section.ts';
 import type { Making } from './approval-making.ts';
+
+const OVER = /^(\d{1,16}) ([A-Z]{3})$/;
+
+/** By how much it goes over, as a form takes it along; nothing when nobody can tell, or it does not. */
+export const overText = (over: Total | null): string => (over ? `${over.amount_minor} ${over.currency}` : '');
+
+export function overOf(text: string): Total | null {
+  const [, amount, currency] = OVER.exec(text) ?? [];
+  return amount === undefined || currency === undefined ? null : { amount_minor: Number(amount), currency };
+}
 
 /** What the purchase does to the budget of the month: a bar and a sentence. */
 export function budgetPart(making: Making): Html {

@@ -3,6 +3,9 @@ import { differences, html, type Html, section } from '#libs/design';
 import { moneyOf } from '../format.ts';
 import type { Making } from './approval-making.ts';
 
+/** Facts that are a limit where they are anything. */
+const LIMITS = new Set(['max_total', 'max_quantity']);
+
 /** What is no longer as it was shown: a table for each thing it is about, as it was beside as it is. */
 export function differencesPart(making: Making): Html {
   const { view, words } = making;
@@ -43,7 +46,7 @@ function factOf(what: Drift, fact: string, { words }: Making): string {
 
 function valueOf(fact: string, price: Total | null, text: string | null, { words, language }: Making): string {
   if (price) return moneyOf(price, language);
-  if (text === null) return words.differences.none;
+  if (text === null) return LIMITS.has(fact) ? words.differences.noLimit : words.differences.none;
   // Codes of ours in facts that have no words of the shop; a title that reads like one is shown as it is.
   const known: Record<string, string> = fact === 'availability' ? words.availability : words.differences.value;
   const isCode = ['availability', 'links_suspended', 'link', 'destination'].includes(fact);

@@ -1,4 +1,4 @@
-import type { ApprovalPageView, Language, SnapshotShop } from '#libs/contracts';
+import type { ApprovalLine, ApprovalPageView, Language, SnapshotShop } from '#libs/contracts';
 import type { Html, Part } from '#libs/design';
 import type { Texts } from '../texts/en.ts';
 
@@ -17,6 +17,10 @@ export const APPROVALS_PATH = '/approvals';
 
 /** Path of the page of an approval. */
 export const approvalPath = (approvalId: string): string => `${APPROVALS_PATH}/${encodeURIComponent(approvalId)}`;
+
+/** Which of its kind it is, as the shop says. */
+export const variantOf = ({ options, colour, size }: ApprovalLine): string[] =>
+  options.length > 0 ? options : [colour, size].filter((one) => one !== null);
 
 /** How a shop of the snapshot stands. */
 export const standingOf = (view: ApprovalPageView, { merchant }: SnapshotShop) =>

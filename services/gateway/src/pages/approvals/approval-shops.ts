@@ -14,7 +14,7 @@ import {
   totals,
 } from '#libs/design';
 import { moneyOf, timeOf } from '../format.ts';
-import { hasStandings, type Making, standingOf } from './approval-making.ts';
+import { hasStandings, type Making, standingOf, variantOf } from './approval-making.ts';
 
 const TONES: Readonly<Record<ShopState, Tone>> = {
   unopened: 'neutral',
@@ -52,11 +52,10 @@ function cardOf(shop: SnapshotShop, making: Making): Html {
 
 function lineOf(line: ApprovalLine, { view, words, language }: Making) {
   const picture = view.pictures.find(({ variant_id: id }) => id === line.variant_id)?.url;
-  const variant = line.options.length > 0 ? line.options : [line.colour, line.size];
   return {
     ...(picture === undefined ? {} : { picture: smallOf(picture) }),
     title: line.title,
-    detail: html`${[line.brand, ...variant].filter(Boolean).join(' · ')}`,
+    detail: html`${[line.brand, ...variantOf(line)].filter(Boolean).join(' · ')}`,
     quantity: `${words.shops.each(line.quantity, moneyOf(line.unit_price, language))} · ${words.availability[line.availability]}`,
     amount: moneyOf(line.line_total, language),
   };

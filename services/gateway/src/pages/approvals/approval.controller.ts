@@ -10,6 +10,7 @@ import { appName } from '../format.ts';
 import { languageOf } from '../language.ts';
 import { PersonOperations } from '../person-operations.ts';
 import { approvalBody } from './approval-body.ts';
+import { overOf } from './approval-budget.ts';
 import { approvalPath, type Making } from './approval-making.ts';
 
 /** What the page says of the form before it. */
@@ -61,7 +62,9 @@ export class ApprovalController {
     if (decision === 'decline') await this.operations.call(approvals.declinePurchase, input, request);
     if (decision === 'approve') {
       const shown: ApprovePurchaseInput = { ...input, snapshot_hash: textOf(body, 'snapshot_hash') };
-      const given = isTicked(request) ? { ...shown, accept_over_budget: true } : shown;
+      const given = isTicked(request)
+        ? { ...shown, accept_over_budget: true, accepted_over_by: overOf(textOf(body, 'over_by')) }
+        : shown;
       await this.operations.call(approvals.approvePurchase, given, request);
     }
     return decision === 'approve' || decision === 'decline';

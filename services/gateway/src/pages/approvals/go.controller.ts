@@ -1,13 +1,13 @@
 import { Controller, Get, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { approvals, type LinkTarget, OperationError, type PurchaseLinkView } from '#libs/contracts';
+import { type ApprovalLine, approvals, type LinkTarget, OperationError, type PurchaseLinkView } from '#libs/contracts';
 import { actions, button, html, linkButton } from '#libs/design';
 import { Settings } from '../../gateway.settings.ts';
 import type { GatewayReply, PageRequest } from '../../request.ts';
 import { SignedIn } from '../../web-sessions/signed-in.guard.ts';
 import { AccountPages, backTo } from '../account/account-pages.ts';
 import { PersonOperations } from '../person-operations.ts';
-import { approvalPath } from './approval-making.ts';
+import { approvalPath, variantOf } from './approval-making.ts';
 import { shopAddress, shopSources } from './shop-address.rules.ts';
 
 /**
@@ -56,7 +56,7 @@ export class GoController {
     const targets = (opened?.targets ?? []).map((target) => ({ ...target, url: this.assertOfShop(target.url, link) }));
     const [first, ...more] = targets;
     if (!first) return backTo(reply, approvalPath(link.approval_id));
-    if (more.length > 0) return this.several(targets, link, request, reply);
+    if (more.length > 0) return this.several({ targets, lines: opened?.lines ?? [] }, link, request, reply);
     await reply.header('referrer-policy', 'no-referrer').header('cache-control', 'no-store').redirect(first.url, 303);
   }
 
@@ -73,17 +73,20 @@ export class GoController {
 
   /** A shop that has no address for all of it. */
   private async several(
-    targets: readonly LinkTarget[],
+    { targets, lines }: { targets: readonly LinkTarget[]; lines: readonly ApprovalLine[] },
     { approval_id: id, name, host }: PurchaseLinkView,
     request: PageRequest,
     reply: GatewayReply,
   ): Promise<void> {
     const { approvals: words } = this.pages.words(request);
-    const { snapshot } = await this.operations.call(approvals.readApproval, { approval_id: id }, request);
-    const lines = snapshot.shops.flatMap((shop) => shop.lines);
     const links = targets.map(({ url, variant_ids: ids }) => {
-      const titles = lines.filter((line) => ids.includes(line.variant_id)).map(({ title }) => title);
-      return html`<li><a href="${url}" rel="noreferrer">${words.go.open(titles.join(', ') || name)}</a></li>`;
+      const things = lines
+        .filter((line) => ids.includes(line.variant_id))
+        .map((line) => [line.title, ...variantOf(line), words.pieces(line.quantity)].join(' · '));
+      // This page is shown once, so it stays where it is.
+      return html`<li>
+        <a href="${url}" target="_blank" rel="noopener noreferrer">${words.go.open(things.join(', ') || name)}</a>
+      </li>`;
     });
     await this.pages.show(request, reply, {
       title: name,

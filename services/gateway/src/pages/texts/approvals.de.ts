@@ -99,7 +99,7 @@ export const approvalsDe: typeof approvalsEn = {
     budget: 'Budget des Monats',
     left: (amount) => `Für den Monat blieben noch ${amount}.`,
     over: (amount) => `Das geht ${amount} über dein Budget des Monats.`,
-    accepted: 'Du hast angenommen, dass es über dein Budget geht.',
+    accepted: 'Du hast angenommen, dass es über dein Budget gehen darf.',
     unknown: (currencies) =>
       `Was das mit deinem Budget macht, lässt sich nicht sagen: Für ${currencies} ist kein Wechselkurs bekannt.`,
   },
@@ -111,7 +111,7 @@ export const approvalsDe: typeof approvalsEn = {
       max_quantity: 'Wie viele Stück von einer Sache',
       blocked_categories: 'Wonach nicht gefragt werden darf',
       quiet_hours: 'Stunden, in denen keine App fragen darf',
-      max_open: 'Wie viele Käufe zugleich warten dürfen',
+      max_open: 'Wie viele Käufe zugleich offen sein dürfen',
       links_suspended: 'Links zu diesem Shop sind zurzeit abgeschaltet',
     },
     change: 'Deine Grenzen ändern',
@@ -135,6 +135,7 @@ export const approvalsDe: typeof approvalsEn = {
     is: 'Jetzt',
     what: 'Was',
     none: 'Nichts',
+    noLimit: 'Keine Grenze',
     whole: 'Der ganze Kauf',
     drift: {
       price: 'Preis',
@@ -183,7 +184,9 @@ export const approvalsDe: typeof approvalsEn = {
     currency: 'Währung',
     blocked: 'Wonach niemand fragen darf',
     blockedHint: 'Kategorien und Arten, durch Kommas getrennt: perfume, swimwear.',
-    maxOpen: 'Wie viele Käufe zugleich auf dich warten dürfen',
+    maxOpen: 'Wie viele Käufe zugleich offen sein dürfen',
+    maxOpenHint:
+      'Offen ist, was auf dich wartet, und was du freigegeben hast, bis du gesagt hast, was daraus wurde, oder die Zeit vorbei ist.',
     quiet: 'Ruhezeit',
     quietHint: 'In diesen Stunden darf dich kein Assistent fragen. Leer heißt: nie Ruhe.',
     from: 'Von',

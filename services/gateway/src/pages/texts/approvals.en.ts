@@ -96,7 +96,7 @@ export const approvalsEn = {
     budget: 'Budget of the month',
     left: (amount: string): string => `${amount} would be left this month.`,
     over: (amount: string): string => `This goes ${amount} over your budget of the month.`,
-    accepted: 'You accepted that it goes over your budget.',
+    accepted: 'You accepted that it may go over your budget.',
     unknown: (currencies: string): string =>
       `It cannot be said what this does to your budget: there is no exchange rate for ${currencies}.`,
   },
@@ -108,7 +108,7 @@ export const approvalsEn = {
       max_quantity: 'Most pieces of one kind',
       blocked_categories: 'Things that may not be asked for',
       quiet_hours: 'Hours in which no app may ask',
-      max_open: 'Most purchases that may wait at once',
+      max_open: 'Most purchases that may be open at once',
       links_suspended: 'Links to this shop are switched off for now',
     },
     change: 'Change your limits',
@@ -132,6 +132,7 @@ export const approvalsEn = {
     is: 'Now',
     what: 'What',
     none: 'Nothing',
+    noLimit: 'No limit',
     whole: 'The whole purchase',
     drift: {
       price: 'Price',
@@ -180,7 +181,9 @@ export const approvalsEn = {
     currency: 'Currency',
     blocked: 'Things nobody may ask for',
     blockedHint: 'Categories and kinds, separated by commas: perfume, swimwear.',
-    maxOpen: 'Most purchases that may wait for you at once',
+    maxOpen: 'Most purchases that may be open at once',
+    maxOpenHint:
+      'Open is what waits for you, and what you approved until you have said what came of it or its time is over.',
     quiet: 'Quiet hours',
     quietHint: 'In these hours no assistant may ask you. Empty: never quiet.',
     from: 'From',

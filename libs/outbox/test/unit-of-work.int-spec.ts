@@ -86,7 +86,7 @@ describe('UnitOfWork.once', () => {
   });
 
   test('once, the same key, its answer of an older form, is INTERNAL and says that it was done', async () => {
-    const { work, runs } = counting('older');
+    const { work, runs } = counting('order.older');
     const call = callOf({ idempotencyKey: randomUUID() });
     await uow.once(contract.addOrder, call, { what: 'a' }, work);
     await database.query(`UPDATE requests SET answer = '{"old":1}' WHERE user_id = $1`, [call.caller.userId]);

@@ -17,3 +17,12 @@ test('add, of more events than are remembered, forgets those that failed longest
   expect(failures.add('first')).toBe(3);
   expect(failures.add('second')).toBe(1);
 });
+
+test('triesOf, of what waited for something before it, counts from the last delivery in which it waited', () => {
+  const failures = new Failures();
+  expect([failures.triesOf('a', 1), failures.triesOf('a', 5)]).toEqual([1, 5]);
+  failures.waited('a', 9);
+  expect([failures.triesOf('a', 9), failures.triesOf('a', 10), failures.triesOf('b', 3)]).toEqual([1, 2, 3]);
+  failures.forget('a');
+  expect(failures.triesOf('a', 10)).toBe(10);
+});

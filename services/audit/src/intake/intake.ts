@@ -55,7 +55,10 @@ export class Intake {
    * @throws whatever is nobody's fault; what was taken until then is known when it comes again.
    */
   async take(arrivals: readonly Arrival[], session: QueryRunner): Promise<Taken> {
-    const items = arrivals.map((arrival) => itemOf(arrival, readArrival(arrival), arrival.deliveries));
+    const items = arrivals.map((arrival) => {
+      const reading = readArrival(arrival);
+      return itemOf(arrival, reading, this.failures.triesOf(nameOf(arrival, reading), arrival.deliveries));
+    });
     try {
       return await this.together(items, session, 'old');
     } catch (error) {
@@ -68,7 +71,7 @@ export class Intake {
 
   private async alone(item: Item, session: QueryRunner): Promise<Taken> {
     const { arrival, reading } = item;
-    const name = `${arrival.subject} ${reading.place.seq} ${item.eventId}`;
+    const name = nameOf(arrival, reading);
     try {
       return await this.together([item], session, 'all');
     } catch (error) {
@@ -92,6 +95,7 @@ export class Intake {
       return { plan, heads: transaction.heads() };
     }, session);
     this.report(taken.plan);
+    this.noteWaiting(taken.plan);
     const byItem = new Map(taken.plan.map(({ candidate, verdict }) => [candidate, outcomeOf(verdict, candidate)]));
     return { outcomes: items.map((item) => byItem.get(item) ?? SETTLED), heads: taken.heads };
   }
@@ -113,6 +117,16 @@ export class Intake {
     }
   }
 
+  /** What is no event gets all of its tries, however often it was delivered before its turn came. */
+  private noteWaiting(plan: readonly Planned[]): void {
+    for (const { candidate, verdict } of plan) {
+      const { arrival, reading } = candidate;
+      if (reading.event !== null) continue;
+      if (verdict.kind === 'gap') this.failures.waited(nameOf(arrival, reading), arrival.deliveries);
+      if (verdict.kind === 'bury') this.failures.forget(nameOf(arrival, reading));
+    }
+  }
+
   private report(plan: readonly Planned[]): void {
     for (const { candidate, verdict } of plan) {
       if (verdict.kind !== 'bury') continue;
@@ -125,6 +139,10 @@ export class Intake {
     }
   }
 }
+
+/** Tells arrivals apart, also those that cannot be read. */
+const nameOf = ({ subject }: Arrival, { place, event }: Reading): string =>
+  `${subject} ${place.seq} ${event?.event_id ?? null}`;
 
 function itemOf(arrival: Arrival, reading: Reading, tries: number): Item {
   const { source, seq } = reading.place;

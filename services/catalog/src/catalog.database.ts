@@ -16,6 +16,7 @@ import { CreateRatings1764451000000 } from './migrations/1764451000000-create-ra
 import { CreateMapPictures1764452000000 } from './migrations/1764452000000-create-map-pictures.ts';
 import { NarrowPeers1764453000000 } from './migrations/1764453000000-narrow-peers.ts';
 import { AddConfirmations1764458000000 } from './migrations/1764458000000-add-confirmations.ts';
+import { OrderPricesByCurrency1764459000000 } from './migrations/1764459000000-order-prices-by-currency.ts';
 import { SetMapItemsAside1764454500000 } from './migrations/1764454500000-set-map-items-aside.ts';
 
 const MIGRATIONS = [
@@ -32,6 +33,7 @@ const MIGRATIONS = [
   NarrowPeers1764453000000,
   SetMapItemsAside1764454500000,
   AddConfirmations1764458000000,
+  OrderPricesByCurrency1764459000000,
 ];
 
 /**

@@ -97,10 +97,16 @@ describe('search SQL', () => {
 
   test('search SQL, a page, asks for one more than its limit and goes on beyond the cursor in its own direction', () => {
     expect(pageSql({ filters: {}, sort: 'price_asc' }, 12, undefined).values).toEqual([13]);
-    const up = pageSql({ filters: {}, sort: 'price_asc' }, 12, { value: '5', itemId: 'itm_a' });
-    expect(up.text).toContain('p.price_min >= $1::bigint AND (p.price_min > $1::bigint OR p.item_id > $2::text)');
-    const down = pageSql({ filters: {}, sort: 'price_desc' }, 12, { value: '5', itemId: 'itm_a' });
-    expect(down.text).toContain('p.price_max <= $1::bigint AND (p.price_max < $1::bigint OR p.item_id > $2::text)');
-    expect(down.values).toEqual(['5', 'itm_a', 13]);
+    // EUR is the number 3,241 of all three letters can be.
+    const at = { value: '32410000000005', itemId: 'itm_a' };
+    const up = pageSql({ filters: {}, sort: 'price_asc' }, 12, at);
+    expect(up.text).toContain(
+      '(p.currency, p.price_min) >= ($1::text, $2::bigint) AND ((p.currency, p.price_min) > ($1::text, $2::bigint) OR p.item_id > $3::text)',
+    );
+    const down = pageSql({ filters: {}, sort: 'price_desc' }, 12, at);
+    expect(down.text).toContain('(p.currency, p.price_max) <= ($1::text, $2::bigint) AND ((p.currency, p.price_max) <');
+    const converted = { filters: {}, sort: 'price_asc' as const, prices: PRICES };
+    expect(pageSql(converted, 12, undefined).text).not.toContain('ORDER BY p.currency');
+    expect(down.values).toEqual(['EUR', '5', 'itm_a', 13]);
   });
 });

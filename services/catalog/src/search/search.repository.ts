@@ -106,7 +106,7 @@ export class SearchRepository {
 
   async summaries(
     itemIds: readonly string[],
-    question: Pick<Question, 'filters' | 'sizeKeys' | 'prices' | 'ranking'>,
+    question: Pick<Question, 'filters' | 'sizeKeys' | 'families' | 'prices' | 'ranking'>,
   ): Promise<SummaryRow[]> {
     if (itemIds.length === 0) return [];
     const rows = await this.query<SummaryRow>(summariesSql(itemIds, question));

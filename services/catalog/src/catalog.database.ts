@@ -16,6 +16,7 @@ import { CreateRatings1764451000000 } from './migrations/1764451000000-create-ra
 import { CreateMapPictures1764452000000 } from './migrations/1764452000000-create-map-pictures.ts';
 import { NarrowPeers1764453000000 } from './migrations/1764453000000-narrow-peers.ts';
 import { AddConfirmations1764458000000 } from './migrations/1764458000000-add-confirmations.ts';
+import { OrderPricesByCurrency1764459000000 } from './migrations/1764459000000-order-prices-by-currency.ts';
 import { AddValidUntil1764459400000 } from './migrations/1764459400000-add-valid-until.ts';
 import { KeepLeftPrices1764459500000 } from './migrations/1764459500000-keep-left-prices.ts';
 import { IndexPictureColours1764459600000 } from './migrations/1764459600000-index-picture-colours.ts';
@@ -35,6 +36,7 @@ const MIGRATIONS = [
   NarrowPeers1764453000000,
   SetMapItemsAside1764454500000,
   AddConfirmations1764458000000,
+  OrderPricesByCurrency1764459000000,
   AddValidUntil1764459400000,
   KeepLeftPrices1764459500000,
   IndexPictureColours1764459600000,

@@ -61,6 +61,7 @@ describe('odd queries', () => {
     '\t\n\r linen',
     '$1 $2',
     '{0} %s ${x}',
+    'black white red green blue navy beige brown grey pink purple yellow orange wool cotton linen silk leather velvet striped floral plain dotted dress, summer winter wedding office women sandals belt bag',
   ];
 
   test.each(odd.map((query) => [ascii(query), query]))('search, %s, is a page', async (_, query) => {

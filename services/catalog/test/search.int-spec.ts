@@ -204,6 +204,17 @@ describe('order', () => {
     expect(await titles({ sort, filters: { currency: 'EUR' } })).toEqual(order);
   });
 
+  test.each<[NonNullable<SearchCatalogInput['sort']>, string[]]>([
+    ['price_asc', ['Cotton Shirt', 'Linen Shirt', 'Silk Scarf “Été”', 'Wool Coat', 'Linen Kimono']],
+    ['price_desc', ['Linen Kimono', 'Wool Coat', 'Silk Scarf “Été”', 'Linen Shirt', 'Cotton Shirt']],
+  ])('search, sorted by %s in several currencies, is in that order within each, and says so', async (sort, order) => {
+    const { items: two, notes, next_cursor: next } = await catalog.search({ sort, limit: 2 });
+    const { items: rest } = await catalog.search({ sort, limit: 2, ...(next && { cursor: next }) });
+    expect([...two, ...rest].map(({ title }) => title)).toEqual(order.slice(0, 4));
+    expect(await titles({ sort })).toEqual(order);
+    expect(notes).toEqual([expect.stringContaining('within each currency')]);
+  });
+
   test('search, sorted by newest, begins with what came last', async () => {
     expect((await titles({ sort: 'newest' }))[0]).toBe('Linen Kimono');
   });

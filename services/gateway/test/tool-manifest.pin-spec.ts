@@ -11,11 +11,11 @@ const MANIFEST: Record<string, string> = {
   get_account_link: '29c6fdc776deb695d6e0daaba36d3672ad2cc269c7e5aad74fc698c413d80e24',
   get_approval_status: '6139a7f4415bf8fd077e5cabf50e0691d36f460978325aa5b74085b335701ff0',
   get_brand: '6ebff113597fdef60fc5eafdbd1b58114b186444ed60e3f5af6837ffb20839b0',
-  get_filters: '97f19a1049aa54d9bf829553cb0c3a9d95b37f572aa4dcff7105d8a5021c884e',
+  get_filters: '0db88c692b0a2c42ff6008fa576e6e24f6199425ac80763c69416bc9a6ca3311',
   get_item: '623cbc6a81eeb47063180cdd23593efd23d59702094293127fe40ce5b64e0ab5',
   get_profile: '066b844de8cfdfc6f21ea956f5b01dd4d9157866db00cc5bab11e7a6786d4e2f',
   get_rating_round: '3fccf2bc90b0374edd0be4c0f548ba2fc6150c025b72a8912eb8f6d681983598',
-  get_similar_items: '838a5e237a55b829b3158453c8066c8b201a0f29e1c02118a22dff0e3b4ee60f',
+  get_similar_items: '92fa48bf92150bf1e8918dd6edd5c2fd85dede615cb01661b66e4c9b531b82c3',
   get_style_clusters: 'a2ec391d84d3114b1350298bf8a96bacb021889bc587e712ba9189d85629db23',
   get_taste: '79da77e14bd3dd713ae9ff84650028fa219dff487474da94fae4943a7e045baf',
   list_approvals: 'e08589ec5896f983d70749eb555fa6e6513eb3deecb29618af924578157e8774',
@@ -27,11 +27,11 @@ const MANIFEST: Record<string, string> = {
   request_purchase_approval: '81445b07a90dfcf684fd1a419567bc1a38c47626dbee752b1309302e3eb72fa5',
   revoke_consent: 'ace6f77beb81fff8021b8804eaf57bfd8475ec0205b748b241b5dc0664051196',
   search: '6a715ceb33b48724651f073388d71d91f661292ebb8f14e2cc6d9b06501382ca',
-  search_catalog: '3d9d15a5149c84c51ad2685702bf873f4ce30149476b6dfd447fac68fa439e50',
+  search_catalog: '228e6e600e917984a3c77d6ccc26521c176101c6812ff314f99bb85726461e76',
   set_budget_and_goals: '5901350ac60099cefd9bfb95856a0352d214c007f31a727c6f8c3f4a47b2ded3',
   set_purchase_outcome: '92099e578c7d1aac18c6a6c02d43539d23340d2f1d3cd2981925de1325eee54e',
   set_sizes: '5136742185db3f67d29ab2b14e939dc76de26d33f3b3e896b8b7bd154414f9ec',
-  view_style_map: 'caaeda0a3c0e72f56d1e2fdfca677e73a6dcf11321596b66d7b45ebb6780d312',
+  view_style_map: '788133e9ca8d036f74a7731c6724408e675de3e6e35fcc773bfac6cbb6977647',
 };
 
 /** The address of a widget holds a digest of its page, which changes with every line of its style; what it is for stays. */

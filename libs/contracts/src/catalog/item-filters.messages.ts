@@ -31,7 +31,7 @@ export class ItemFilters {
   })
   sizes?: string[];
 
-  @Field.choice(DEPARTMENTS, { optional: true, describe: 'Department; unisex items are included' })
+  @Field.choice(DEPARTMENTS, { optional: true, describe: 'Department; with women and men, unisex items are included' })
   department?: (typeof DEPARTMENTS)[number];
 
   @Field.integer({

@@ -1,6 +1,7 @@
 import type { ItemFilters } from '#libs/contracts';
 import { visible } from '../items/visible.ts';
-import type { PriceLimit, Question } from './search-question.ts';
+import { wornBy } from './departments.rules.ts';
+import type { PriceLimit, Question, SizeKeys } from './search-question.ts';
 
 /** A text of SQL and the values it refers to as `$1`, `$2` … */
 export interface Sql {
@@ -21,20 +22,36 @@ export class Values {
 /** As names are compared: their case and what is around them do not matter. */
 export const lower = (texts: readonly string[]): string[] => texts.map((text) => text.trim().toLowerCase());
 
-type OfVariants = Pick<Question, 'filters' | 'sizeKeys' | 'prices'>;
+type OfVariants = Pick<Question, 'filters' | 'sizeKeys' | 'families' | 'prices'>;
 
 /** Conditions one and the same variant must meet: the blue one in M under 50 that is in stock. */
-export function variantConditions({ filters, sizeKeys, prices }: OfVariants, values: Values): string[] {
+export function variantConditions({ filters, sizeKeys, families, prices }: OfVariants, values: Values): string[] {
   const { colours, sizes, in_stock: inStock, on_sale: onSale } = filters;
   const limited = (prices ?? []).filter(({ min, max }) => min !== undefined || max !== undefined);
   return [
     ...(colours?.length ? [`lower(v.colour) = ANY (${values.add(lower(colours), 'text[]')})`] : []),
     ...(sizes?.length ? [`lower(v.size) = ANY (${values.add(lower(sizes), 'text[]')})`] : []),
-    ...(sizeKeys?.length ? [`v.size_keys && ${values.add(sizeKeys, 'text[]')}`] : []),
+    ...(sizeKeys ? [`v.size_keys && ${keysOf(sizeKeys, values)}`] : []),
+    ...(families?.length ? [ofFamily(families, values)] : []),
     ...(limited.length === 0 ? [] : [limitedBy(limited, values, ['v.price_minor', 'v.price_minor'])]),
     ...(onSale ? ['v.compare_at_minor IS NOT NULL'] : []),
-    ...(inStock || sizeKeys?.length ? [`v.availability = 'in_stock'`] : []),
+    ...(inStock || sizeKeys ? [`v.availability = 'in_stock'`] : []),
   ];
+}
+
+/** A variant says its main colour only: where none says one of these, the second colour of any may be meant. */
+function ofFamily(families: readonly string[], values: Values): string {
+  const asked = values.add(families, 'text[]');
+  return `(v.colour_family = ANY (${asked}) OR v.colour_family IS NULL
+    OR NOT EXISTS (SELECT FROM variants o WHERE o.item_id = p.item_id AND o.colour_family = ANY (${asked})))`;
+}
+
+/** Keys that fit a product: an M of the top is none of its trousers. */
+function keysOf({ keys, bySlot = [] }: SizeKeys, values: Values): string {
+  const all = values.add(keys, 'text[]');
+  if (bySlot.length === 0) return all;
+  const cases = bySlot.map(([slot, own]) => `WHEN ${values.add(slot, 'text')} THEN ${values.add(own, 'text[]')}`);
+  return `(CASE coalesce(p.slot, '') ${cases.join(' ')} WHEN '' THEN ${all} ELSE '{any}' END)`;
 }
 
 /**
@@ -42,18 +59,21 @@ export function variantConditions({ filters, sizeKeys, prices }: OfVariants, val
  * products every variant costs the same.
  */
 function ofVariants(question: OfVariants, values: Values): string[] {
-  const { filters, sizeKeys, prices } = question;
+  const { filters, sizeKeys, families, prices } = question;
   const limited = (prices ?? []).filter(({ min, max }) => min !== undefined || max !== undefined);
-  const ofOne = [Boolean(filters.in_stock || sizeKeys?.length), Boolean(filters.on_sale), limited.length > 0];
+  const ofOne = [Boolean(filters.in_stock || sizeKeys), Boolean(filters.on_sale), limited.length > 0];
   const isNamed = Boolean(filters.colours?.length || filters.sizes?.length);
   const range = limited.length === 0 ? [] : [priceRange(limited, values)];
-  const isSettled =
+  const isOne =
     !isNamed &&
     ofOne.filter(Boolean).length <= 1 &&
     limited.every(({ min, max }) => min === undefined || max === undefined);
-  if (isSettled) return range;
+  const isOfColour = Boolean(families?.length) && ofOne.some(Boolean);
+  if (isOne && !isOfColour) return range;
   const found = `(SELECT true FROM variants v WHERE v.item_id = p.item_id AND ${variantConditions(question, values).join(' AND ')} LIMIT 1)`;
-  if (isNamed || filters.on_sale || limited.length === 0) return [...range, found];
+  // Of one colour, every variant is of the one asked for.
+  if (isOne) return [...range, `(cardinality(p.colours) < 2 OR ${found})`];
+  if (isNamed || filters.on_sale || limited.length === 0 || isOfColour) return [...range, found];
   return [...range, `(${limitedBy(limited, values, ['p.price_min', 'p.price_max'])} OR ${found})`];
 }
 
@@ -78,6 +98,14 @@ function limitedBy(
   return each.length === 1 ? (each[0] ?? '') : `(${each.join(' OR ')})`;
 }
 
+/** One currency as an equation, which the order by price has an index for. */
+function ofCurrency(prices: readonly PriceLimit[], values: Values): string {
+  const [first, ...others] = prices.map(({ currency }) => currency);
+  return others.length === 0
+    ? `p.currency = ${values.add(first, 'text')}`
+    : `p.currency = ANY (${values.add([first, ...others], 'text[]')})`;
+}
+
 /** What a product must meet, as conditions on `products p`. */
 export function productConditions(question: Question, values: Values): string[] {
   const { match, filters, prices, withPage, hidden } = question;
@@ -96,17 +124,10 @@ export function productConditions(question: Question, values: Values): string[] 
           `p.merchant IN (SELECT slug FROM merchants WHERE lower(name) = ANY (${values.add(lower(merchants), 'text[]')}) OR slug = ANY ($${values.list.length}::text[]))`,
         ]
       : []),
-    ...(department ? [`p.department = ANY (${values.add([department, 'unisex'], 'text[]')})`] : []),
-    ...(prices?.length
-      ? [
-          `p.currency = ANY (${values.add(
-            prices.map(({ currency }) => currency),
-            'text[]',
-          )})`,
-        ]
-      : []),
+    ...(department ? [`p.department = ANY (${values.add(wornBy(department), 'text[]')})`] : []),
+    ...(prices?.length ? [ofCurrency(prices, values)] : []),
     // Settled on the product where it can be: variants are looked at only for what is left.
-    ...(filters.in_stock || question.sizeKeys?.length ? ['p.in_stock'] : []),
+    ...(filters.in_stock || question.sizeKeys ? ['p.in_stock'] : []),
     ...ofVariants(question, values),
   ];
 }

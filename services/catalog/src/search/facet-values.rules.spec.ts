@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { topValues } from './facet-values.rules.ts';
+import { topRanges, topValues } from './facet-values.rules.ts';
 
 describe('topValues', () => {
   test('values, in any case, are one with the sum of their counts, the most frequent first', () => {
@@ -21,5 +21,22 @@ describe('topValues', () => {
     }));
     const top = topValues(counted);
     expect([top.length, top[0]?.value, top[19]?.value]).toEqual([20, 'v00', 'v19']);
+  });
+});
+
+describe('topRanges', () => {
+  test('ranges, of more currencies than an answer has room for, are the forty most frequent ones, in order', () => {
+    const ranges = Array.from({ length: 42 }, (_, at) => ({
+      currency: at % 2 === 0 ? 'USD' : 'EUR',
+      from_minor: at * 100,
+      below_minor: null,
+      count: at + 1,
+    }));
+    const top = topRanges(ranges);
+    expect([top.length, top[0], top[39]]).toEqual([
+      40,
+      { currency: 'EUR', from_minor: 300, below_minor: null, count: 4 },
+      { currency: 'USD', from_minor: 4_000, below_minor: null, count: 41 },
+    ]);
   });
 });

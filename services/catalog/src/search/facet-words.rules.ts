@@ -102,6 +102,19 @@ kids | kids, kid, children, child, boys, girls, childrens, baby, toddler | kinde
 unisex | unisex | unisex
 `);
 
+/** What comes right after these is not wanted. */
+export const NEGATIONS: ReadonlySet<string> = new Set(
+  'no not non without ohne nicht weder kein keine keinen keinem keiner keines'.split(' '),
+);
+
+/** Words that may stand between: "not made of wool", "ohne ein Muster". */
+export const AFTER_NEGATION: ReadonlySet<string> = new Set(
+  'any a an the in made of from for aus in fur ein eine einen einem'.split(' '),
+);
+
+/** Words that go on with what is not wanted: "without wool or silk". */
+export const ALTERNATIVES: ReadonlySet<string> = new Set('or nor oder noch'.split(' '));
+
 /** Words that only join others. `outfit` and the like say no more than "something". */
 export const FILLERS: ReadonlySet<string> = new Set(
   `a an and any are at by for from got have i im in is it its ive like looking me my need of on or please pair s show some something

@@ -1,4 +1,4 @@
-import { COLOURS, DEPARTMENTS, MATERIALS, OCCASIONS, PATTERNS, SEASONS } from './facet-words.rules.ts';
+import { COLOURS, DEPARTMENTS, FILLERS, MATERIALS, OCCASIONS, PATTERNS, SEASONS } from './facet-words.rules.ts';
 import { KINDS, SLOTS, type Thing } from './synonyms.rules.ts';
 
 export type Meaning = 'kind' | 'slot' | 'colour' | 'material' | 'pattern' | 'season' | 'occasion' | 'department';
@@ -25,6 +25,16 @@ const ENTRIES: ReadonlyMap<string, Entry> = new Map(
     things.flatMap((thing) => thing.words.map((word): [string, Entry] => [word, { ...thing, meaning }])),
   ).reverse(),
 );
+
+/**
+ * Values of a thing without those it is only a kind of, whose rows come after its own: suede is leather, but who wants no suede may
+ * want leather; who wants no blue wants no navy.
+ */
+export function ownValues({ meaning, values }: Pick<Entry, 'meaning' | 'values'>): readonly string[] {
+  const rows = TABLES.find(([name]) => name === meaning)?.[1] ?? [];
+  const own = rows.findIndex((row) => row.values === values);
+  return values.filter((value) => rows.findIndex((row) => row.values[0] === value) <= own);
+}
 
 /** Longest phrase of the tables, in words. */
 export const LONGEST_PHRASE = 3;
@@ -90,6 +100,22 @@ export function partsOf(word: string): string[] {
     }
   }
   return [];
+}
+
+/** What the parts of a compound mean; nothing when it is none. */
+export const compoundOf = (word: string): Entry[] => partsOf(word).flatMap((part) => meaningOf(part) ?? []);
+
+/** The longest phrase with a meaning that begins here. */
+export function phraseAt(
+  tokens: readonly string[],
+  at: number,
+): { entry: Entry; text: string; length: number } | undefined {
+  for (let length = Math.min(LONGEST_PHRASE, tokens.length - at); length > 0; length--) {
+    const text = tokens.slice(at, at + length).join(' ');
+    const entry = length === 1 && FILLERS.has(text) ? undefined : meaningOf(text);
+    if (entry) return { entry, text, length };
+  }
+  return undefined;
 }
 
 /** What a compound can end in: a thing, or its colour. */

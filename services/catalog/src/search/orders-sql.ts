@@ -15,6 +15,10 @@ const MICROSECONDS = '(extract(epoch FROM p.first_seen_at) * 1000000)::bigint';
 /** Above any time in microseconds. */
 const IN_STOCK = 10n ** 17n;
 
+/** Above any price. Before it, in a value, is the currency: its letters as a number. */
+const BEYOND_PRICES = 10n ** 10n;
+const LETTERS = [1, 2, 3].map((at) => `(ascii(substr(p.currency, ${at}, 1)) - 65)`);
+
 const ORDERS: Record<Sort, Order> = {
   // Browsing by relevance: what is in stock, the newest first.
   relevance: {
@@ -35,8 +39,8 @@ const ORDERS: Record<Sort, Order> = {
       return `p.first_seen_at <= ${at} AND (p.first_seen_at < ${at} OR p.item_id > ${values.add(itemId, 'text')})`;
     },
   },
-  price_asc: byPrice('p.price_min', 'ASC'),
-  price_desc: byPrice('p.price_max', 'DESC'),
+  price_asc: byCurrency('p.price_min', 'ASC'),
+  price_desc: byCurrency('p.price_max', 'DESC'),
 };
 
 /** The order of a question that is not one of scores. */
@@ -55,6 +59,26 @@ export function inOneCurrency(column: string, converted: readonly PriceLimit[], 
   );
   return `(CASE p.currency ${cases.join(' ')} ELSE ${column}::bigint END)`;
 }
+
+/** Amounts of different currencies do not compare: each currency by itself, one after another. */
+function byCurrency(price: string, direction: 'ASC' | 'DESC'): Order {
+  const [beyond, from] = direction === 'ASC' ? ['>', '>='] : ['<', '<='];
+  return {
+    value: `((${LETTERS[0]} * 26 + ${LETTERS[1]}) * 26 + ${LETTERS[2]}) * ${BEYOND_PRICES} + ${price}`,
+    by: `p.currency ${direction}, ${price} ${direction}, p.item_id`,
+    after: ({ value, itemId }, values) => {
+      const currency = values.add(lettersOf(BigInt(value) / BEYOND_PRICES), 'text');
+      const at = `(${currency}, ${values.add(String(BigInt(value) % BEYOND_PRICES), 'bigint')})`;
+      const row = `(p.currency, ${price})`;
+      return `${row} ${from} ${at} AND (${row} ${beyond} ${at} OR p.item_id > ${values.add(itemId, 'text')})`;
+    },
+  };
+}
+
+const lettersOf = (currency: bigint): string =>
+  [currency / 676n, (currency / 26n) % 26n, currency % 26n]
+    .map((letter) => String.fromCharCode(65 + Number(letter % 26n)))
+    .join('');
 
 function byPrice(price: string, direction: 'ASC' | 'DESC'): Order {
   const [beyond, from] = direction === 'ASC' ? ['>', '>='] : ['<', '<='];

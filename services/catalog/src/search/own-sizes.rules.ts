@@ -1,4 +1,5 @@
 import type { OutputOf, profile } from '#libs/contracts';
+import type { SizeKeys } from './search-question.ts';
 import { wearableKeys } from './size.rules.ts';
 import { term, UNKNOWN } from './terms.rules.ts';
 import { allOf, anyOf, lexeme } from './tsquery.rules.ts';
@@ -11,7 +12,7 @@ const SLOT_OF = { top: 'top', bottom: 'bottom', dress: 'one_piece', outerwear: '
 /** What fits a person: as a `tsquery` on products, and as keys that a variant must have one of. */
 export interface Fitting {
   readonly match: string;
-  readonly keys: readonly string[];
+  readonly sizeKeys: SizeKeys;
   /** Garments of which no size is known; they are left out. */
   readonly without: readonly string[];
 }
@@ -33,7 +34,7 @@ export function fitting({ sizes, department }: Sizes): Fitting | undefined {
   const unknown = allOf([lexeme(term.slot(UNKNOWN)), sized(all)]);
   return {
     match: anyOf([...bySlot, unknown, lexeme(term.size('any'))]) ?? '',
-    keys: [...all, 'any'],
+    sizeKeys: { keys: [...all, 'any'], bySlot: [...keysBySlot].map(([slot, keys]) => [slot, [...keys, 'any']]) },
     without: Object.entries(SLOT_OF).flatMap(([garment, slot]) => (keysBySlot.has(slot) ? [] : [garment])),
   };
 }

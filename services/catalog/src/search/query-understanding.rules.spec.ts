@@ -50,12 +50,36 @@ describe('understand', () => {
     ['coat between 200 and 300 eur', { min: 200, max: 300, currency: 'EUR', from: 'between 200 and 300 eur' }],
     ['Mantel zwischen 300 und 200 €', { min: 200, max: 300, currency: 'EUR', from: 'zwischen 300 und 200 €' }],
     ['100-200 € watch', { min: 100, max: 200, currency: 'EUR', from: '100-200 €' }],
+    ['coat under 1,000 euros', { max: 1_000, currency: 'EUR', from: 'under 1,000 euros' }],
+    ['Mantel unter 1.500 Euro', { max: 1_500, currency: 'EUR', from: 'unter 1.500 euro' }],
+    ['dress under $1,200.50', { max: 1_200.5, currency: 'USD', from: 'under $1,200.50' }],
+    ['Kleid unter 49,9 €', { max: 49.9, currency: 'EUR', from: 'unter 49,9 €' }],
+    ['Kleid max 120', { max: 120, from: 'max 120' }],
+    ['nike air max 90 under 150', { max: 150, from: 'under 150' }],
+    ['dresses for women over 50 €', { min: 50, currency: 'EUR', from: 'over 50 €' }],
+    ['coat over 200', { min: 200, from: 'over 200' }],
     ['over $500 coat', { min: 500, currency: 'USD', from: 'over $500' }],
   ])('query %j has the price %j', (query, price) => {
     expect(understand(query).price).toEqual(price);
   });
 
-  test.each(['cheap shirt', 'size 38-40 dress', '501 jeans', 'shirt ab 40'])('query %j has no price', (query) => {
+  test.each([
+    'cheap shirt',
+    'size 38-40 dress',
+    '501 jeans',
+    'shirt ab 40',
+    'nike air max 90',
+    'dresses for women over 50',
+    'Kleider für Damen über 50',
+    'pullover 50',
+    'shoes within 3 days',
+    'heels under 5cm',
+    'heels between 5 and 8 cm',
+    'more than 50% off',
+    'tights under 40 den',
+    'dress for a girl under 10 years',
+    'coat under 12345678',
+  ])('query %j has no price', (query) => {
     expect(understand(query).price).toBeNull();
   });
 
@@ -74,6 +98,27 @@ describe('understand', () => {
     ['brand 42', undefined],
   ])('query %j has the size %j', (query, size) => {
     expect(understand(query).sizes[0]?.value).toBe(size);
+  });
+
+  test.each<[string, string[], string[], string[]]>([
+    ['coat without wool', ['without wool: wool'], ['kind:coat'], []],
+    ['vegan boots no leather', ['no leather: leather'], ['kind:boots'], ['vegan']],
+    ['Mantel ohne Wolle oder Seide', ['ohne wolle: wool', 'oder seide: silk'], ['kind:coat'], []],
+    ['Stiefel, aber kein Wildleder', ['kein wildleder: suede'], ['kind:boots'], ['aber']],
+    ['keine Lederjacke', ['keine lederjacke: leather jacket'], [], []],
+    ['dress not made of polyester in red', ['not made of polyester: polyester'], ['kind:dress', 'colour:red'], []],
+    ['no show socks', [], ['kind:socks'], ['no']],
+    ['dress without sleeves', [], ['kind:dress'], ['sleeves']],
+  ])('query %j leaves out %j and means %j, %j', (query, negated, concepts, words) => {
+    const understood = understand(query);
+    const without = understood.negated.map(
+      ({ from, entries }) => `${from}: ${entries.map(({ values }) => values[0]).join(' ')}`,
+    );
+    expect([without, meanings(query), understood.words]).toEqual([negated, concepts, words]);
+  });
+
+  test('query, with a brand that begins as a negation does, means the brand', () => {
+    expect(understand('no leather boots', ['no leather'])).toMatchObject({ negated: [], words: ['no', 'leather'] });
   });
 
   test('query, any text, is understood without an accident, the same way every time', () => {

@@ -1,5 +1,6 @@
 import { FILLERS } from './facet-words.rules.ts';
-import { type Entry, folded, LONGEST_PHRASE, type Meaning, meaningOf, partsOf } from './lexicon.rules.ts';
+import { compoundOf, type Entry, folded, type Meaning, phraseAt } from './lexicon.rules.ts';
+import { brandAt, type Negated, partNegated } from './negation.rules.ts';
 import { type PriceWords, priceWords } from './price-words.rules.ts';
 import { type SizeWords, sizeWords } from './size-words.rules.ts';
 
@@ -17,6 +18,8 @@ export interface Concept {
 export interface Understanding {
   readonly words: readonly string[];
   readonly concepts: readonly Concept[];
+  /** What must not be there. */
+  readonly negated: readonly Negated[];
   readonly sizes: readonly SizeWords[];
   readonly price: PriceWords | null;
   readonly inStock: string | null;
@@ -63,8 +66,9 @@ export function understand(query: string, brands: readonly string[] = []): Under
   const size = take(sizeWords(rest.trim(), hasKind));
   const inStock = matched(IN_STOCK);
   const onSale = matched(ON_SALE);
-  const { concepts, words } = conceptsOf(tokensOf(rest), named);
-  return { words, concepts, sizes: size ? [size] : [], price, inStock, onSale };
+  const { rest: asked, negated } = partNegated(tokensOf(rest), named);
+  const { concepts, words } = conceptsOf(asked, named);
+  return { words, concepts, negated, sizes: size ? [size] : [], price, inStock, onSale };
 }
 
 const asFound = (found: RegExpExecArray | null): { from: string } | undefined =>
@@ -83,13 +87,13 @@ function conceptsOf(
   };
   let kindEnds = -1;
   for (let at = 0; at < tokens.length;) {
-    const brand = brands.find((name) => name.length > 0 && name.every((word, n) => tokens[at + n] === word));
+    const brand = brandAt(tokens, at, brands);
     if (brand) {
       brand.forEach(keep);
       at += brand.length;
       continue;
     }
-    const phrase = longestAt(tokens, at);
+    const phrase = phraseAt(tokens, at);
     if (phrase) {
       // "Shirt dress": of two kinds in a row the last is the thing, the first says what it is like.
       if (phrase.entry.meaning === 'kind' && kindEnds === at) concepts.pop()?.from.split(' ').forEach(keep);
@@ -100,20 +104,11 @@ function conceptsOf(
     }
     const word = tokens[at++] ?? '';
     if (FILLERS.has(word)) continue;
-    const parts = partsOf(word).flatMap((part) => meaningOf(part) ?? []);
+    const parts = compoundOf(word);
     if (parts.length > 0) for (const entry of parts) add(concepts, entry, word);
     else keep(word);
   }
   return { concepts, words };
-}
-
-function longestAt(tokens: readonly string[], at: number): { entry: Entry; text: string; length: number } | undefined {
-  for (let length = Math.min(LONGEST_PHRASE, tokens.length - at); length > 0; length--) {
-    const text = tokens.slice(at, at + length).join(' ');
-    const entry = length === 1 && FILLERS.has(text) ? undefined : meaningOf(text);
-    if (entry) return { entry, text, length };
-  }
-  return undefined;
 }
 
 function add(concepts: Concept[], { meaning, values, words }: Entry, from: string): void {

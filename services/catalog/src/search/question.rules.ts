@@ -1,5 +1,6 @@
 import type { ItemFilters } from '#libs/contracts';
-import type { Meaning } from './lexicon.rules.ts';
+import { wornBy } from './departments.rules.ts';
+import { type Meaning, ownValues } from './lexicon.rules.ts';
 import type { Concept, Understanding } from './query-understanding.rules.ts';
 import type { Ranking } from './search-question.ts';
 import { term, UNKNOWN } from './terms.rules.ts';
@@ -11,6 +12,8 @@ export interface Requirement {
   readonly from: string;
   /** The `tsquery` for it. */
   readonly match: string;
+  /** Colour families it asks for, of which one and the same variant must be. */
+  readonly families?: readonly string[];
 }
 
 /** Seasons and occasions are wishes beside a thing that is named: few products say what they are for. */
@@ -35,7 +38,12 @@ export function requirementsOf({ words, concepts }: Understanding, lexemes: Lexe
     const match = lexemes.get(word);
     return match ? [{ from: word, match }] : [];
   });
-  return [...merged(must).map((concept) => ({ from: concept.from, match: matchOf(concept, lexemes) })), ...ofWords];
+  const ofConcepts = merged(must).map((concept) => ({
+    from: concept.from,
+    match: matchOf(concept, lexemes),
+    ...(concept.meaning === 'colour' ? { families: concept.values } : {}),
+  }));
+  return [...ofConcepts, ...ofWords];
 }
 
 /** Two colours, two kinds: either will do. */
@@ -50,10 +58,10 @@ function merged(concepts: readonly Concept[]): Concept[] {
 }
 
 function matchOf({ meaning, values, names }: Concept, lexemes: Lexemes): string {
-  const terms = values.map((value) => lexeme(TERM[meaning](value)));
   if (meaning === 'department') {
-    return anyOf([...terms, lexeme(term.department('unisex')), lexeme(term.department(UNKNOWN))]) ?? '';
+    return anyOf([...values.flatMap(wornBy), UNKNOWN].map((value) => lexeme(term.department(value)))) ?? '';
   }
+  const terms = values.map((value) => lexeme(TERM[meaning](value)));
   const named = anyOf(names.map((name) => lexemes.get(name) ?? undefined));
   if (named === undefined) return anyOf(terms) ?? '';
   // What is known of a product is asked; its words only where nothing is known.
@@ -63,6 +71,14 @@ function matchOf({ meaning, values, names }: Concept, lexemes: Lexemes): string 
 
 /** What a product has one of, or `none` in its place. The rest may be there although nothing but a word says so. */
 const KNOWN: ReadonlySet<Meaning> = new Set(['kind', 'slot', 'colour']);
+
+/** What no match may have. Words are not asked: "no leather" says it of what has none. */
+export const exclusionsOf = ({ negated }: Understanding): Requirement[] =>
+  negated.flatMap(({ from, entries }) => {
+    const each = entries.map((entry) => anyOf(ownValues(entry).map((value) => lexeme(TERM[entry.meaning](value)))));
+    const match = allOf(each);
+    return match === undefined ? [] : [{ from, match: `!${match}` }];
+  });
 
 /** What makes one match better than another; nothing when the query says nothing. */
 export function rankingOf(understanding: Understanding, lexemes: Lexemes): Ranking | undefined {
@@ -92,8 +108,9 @@ export function rankingOf(understanding: Understanding, lexemes: Lexemes): Ranki
 export function filterRequirements(filters: ItemFilters): Requirement[] {
   const { kinds, slots, colour_families: colours, materials, patterns, seasons, occasions, on_sale: onSale } = filters;
   const of = (from: string, values: readonly string[] | undefined, make: (value: string) => string): Requirement[] => {
-    const match = anyOf((values ?? []).map((value) => lexeme(make(value.trim().toLowerCase()))));
-    return match === undefined ? [] : [{ from, match }];
+    const asked = (values ?? []).map((value) => value.trim().toLowerCase());
+    const match = anyOf(asked.map((value) => lexeme(make(value))));
+    return match === undefined ? [] : [{ from, match, ...(make === term.colour ? { families: asked } : {}) }];
   };
   return [
     ...of('filters.kinds', kinds, term.kind),

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Call } from '#libs/auth';
 import type { ItemFilters } from '#libs/contracts';
+import { KINDS } from '../attributes/kinds/kinds.rules.ts';
 import { ExchangeRatesRepository } from '../exchange-rates/exchange-rates.repository.ts';
+import type { Meaning } from './lexicon.rules.ts';
 import { minorUnits } from './minor-units.rules.ts';
 import { fitting } from './own-sizes.rules.ts';
 import type { PriceWords } from './price-words.rules.ts';
 import type { ReadQuery } from './query-reader.ts';
-import { filterRequirements, rankingOf, type Requirement, requirementsOf } from './question.rules.ts';
-import type { PriceLimit, Question, Sort } from './search-question.ts';
+import { exclusionsOf, filterRequirements, rankingOf, type Requirement, requirementsOf } from './question.rules.ts';
+import type { PriceLimit, Question, SizeKeys, Sort } from './search-question.ts';
 import { SearchRepository } from './search.repository.ts';
 import { wearableKeys } from './size.rules.ts';
 import { SizesOfPerson } from './sizes-of-person.ts';
@@ -26,9 +28,10 @@ export interface Asked {
   readonly limits: readonly Requirement[];
   readonly prices: readonly PriceLimit[] | undefined;
   readonly priceFrom: string | undefined;
-  readonly sizeKeys: readonly string[] | undefined;
+  readonly sizeKeys: SizeKeys | undefined;
   readonly sizeAsked: 'own' | 'query' | null;
   readonly inStockFrom: string | undefined;
+  readonly onSaleFrom: string | undefined;
   readonly notes: readonly string[];
   readonly withPage?: true;
   /** Items the person does not want to see again. */
@@ -52,7 +55,7 @@ export class Questions {
     const own = filters.in_my_size && call ? await this.ownSizes(call) : undefined;
     const ofQuery = own?.fits || !size ? undefined : this.ofSize(size, query);
     const onSale = understanding?.onSale;
-    const notes: string[] = own?.note === undefined ? [] : [own.note];
+    const excluded = understanding ? exclusionsOf(understanding) : [];
     return {
       sort,
       filters,
@@ -60,16 +63,18 @@ export class Questions {
       wanted: wanted.filter((requirement) => !isLimit(requirement)),
       limits: [
         ...wanted.filter(isLimit),
+        ...excluded,
         ...filterRequirements(filters),
         ...(onSale ? [{ from: onSale, match: lexeme(term.onSale) }] : []),
         ...(own?.fits ? [{ from: 'filters.in_my_size', match: own.fits.match }] : []),
         ...(ofQuery && size ? [{ from: size.from, match: ofQuery.match }] : []),
       ],
       ...(await this.prices(filters, understanding?.price ?? null)),
-      sizeKeys: own?.fits?.keys ?? ofQuery?.keys,
+      sizeKeys: own?.fits?.sizeKeys ?? ofQuery?.sizeKeys,
       sizeAsked: own?.fits ? 'own' : ofQuery ? 'query' : null,
       inStockFrom: understanding?.inStock ?? undefined,
-      notes,
+      onSaleFrom: onSale ?? undefined,
+      notes: [...(own?.note === undefined ? [] : [own.note]), ...leftOut(excluded)],
     };
   }
 
@@ -82,16 +87,17 @@ export class Questions {
     return { fits, note: `Left out, because the profile has no size for them: ${fits.without.join(', ')}.` };
   }
 
-  private ofSize({ value }: SizeWords, query: ReadQuery | undefined): { match: string; keys: string[] } | undefined {
-    const department = query?.understanding.concepts.find(({ meaning }) => meaning === 'department')?.values[0] ?? null;
-    const keys = [
-      ...new Set([
-        ...wearableKeys(value, { slot: null, department }),
-        ...wearableKeys(value, { slot: 'shoes', department }),
-      ]),
-    ];
+  private ofSize(
+    { value }: SizeWords,
+    query: ReadQuery | undefined,
+  ): { match: string; sizeKeys: SizeKeys } | undefined {
+    const valueOf = (of: Meaning): string | undefined =>
+      query?.understanding.concepts.find(({ meaning }) => meaning === of)?.values[0];
+    const department = valueOf('department') ?? null;
+    const slot = KINDS.get(valueOf('kind') ?? '')?.slot ?? 'shoes';
+    const keys = [...new Set([null, slot].flatMap((worn) => wearableKeys(value, { slot: worn, department })))];
     const match = anyOf(keys.map((key) => lexeme(term.size(key))));
-    return match === undefined ? undefined : { match, keys };
+    return match === undefined ? undefined : { match, sizeKeys: { keys } };
   }
 
   /** A limit in the filters goes before one in the words. Without a currency it counts in that of each shop. */
@@ -128,6 +134,13 @@ export class Questions {
   }
 }
 
+const MAX_NOTE = 300;
+
+const leftOut = (excluded: readonly Requirement[]): string[] =>
+  excluded.length === 0
+    ? []
+    : [`Left out, as the query says: ${excluded.map(({ from }) => from).join(', ')}.`.slice(0, MAX_NOTE)];
+
 /** Far above every price, and still an integer of PostgreSQL: a limit in a strong currency may be more than that in a weak one. */
 const MOST = 2_147_483_647;
 const comparable = (minor: number): number => Math.min(minor, MOST);
@@ -135,24 +148,27 @@ const comparable = (minor: number): number => Math.min(minor, MOST);
 function limits({ min, max }: PriceWords, currency: string): { min?: number; max?: number } {
   const units = minorUnits(currency);
   return {
-    ...(min === undefined ? {} : { min: Math.round(min * units) }),
-    ...(max === undefined ? {} : { max: Math.round(max * units) }),
+    ...(min === undefined ? {} : { min: comparable(Math.round(min * units)) }),
+    ...(max === undefined ? {} : { max: comparable(Math.round(max * units)) }),
   };
 }
 
 /** The question for all that was asked, or for any of the words. */
 export function questionOf(asked: Asked, words: 'all' | 'any' = 'all'): Question {
-  const { wanted, limits: must, filters, query, sort, prices, sizeKeys, inStockFrom, withPage, hidden } = asked;
+  const { wanted, limits: must, filters, query, sort, prices, sizeKeys, inStockFrom, onSaleFrom } = asked;
+  const { withPage, hidden } = asked;
   const matches = wanted.map(({ match }) => match);
   const match = allOf([words === 'all' ? allOf(matches) : anyOf(matches), ...must.map((limit) => limit.match)]);
+  const families = [...(words === 'all' ? wanted : []), ...must].flatMap((one) => one.families ?? []);
   const ranking = sort === 'relevance' && query ? rankingOf(query.understanding, query.lexemes) : undefined;
   return {
-    filters: inStockFrom ? { ...filters, in_stock: true } : filters,
+    filters: { ...filters, ...(inStockFrom ? { in_stock: true } : {}), ...(onSaleFrom ? { on_sale: true } : {}) },
     sort,
     ...(match === undefined ? {} : { match }),
     ...(ranking ? { ranking } : {}),
     ...(prices ? { prices } : {}),
     ...(sizeKeys ? { sizeKeys } : {}),
+    ...(families.length > 0 ? { families } : {}),
     ...(withPage ? { withPage } : {}),
     ...(hidden?.length ? { hidden } : {}),
   };

@@ -24,6 +24,13 @@ export interface Ranking {
   readonly department: string | undefined;
 }
 
+/** Keys of `size.rules.ts`: a variant must have one of them. */
+export interface SizeKeys {
+  readonly keys: readonly string[];
+  /** Where each part of the body has keys of its own: what is worn elsewhere must have `any`, and only what nothing is known of one of `keys`. */
+  readonly bySlot?: readonly (readonly [slot: string, keys: readonly string[]])[];
+}
+
 /** What is looked for, once words are settled. */
 export interface Question {
   /** A `tsquery` that must match: words, what the query means, and the filters that are lexemes. Absent when only browsing. */
@@ -31,8 +38,10 @@ export interface Question {
   /** Absent when nothing makes one match better than another. */
   readonly ranking?: Ranking;
   readonly filters: ItemFilters;
-  /** Keys of `size.rules.ts`; a variant in stock must have one of them. */
-  readonly sizeKeys?: readonly string[];
+  /** A variant in stock must have one of them. */
+  readonly sizeKeys?: SizeKeys;
+  /** Colour families asked for: a variant must be of one of them where it is known which are. */
+  readonly families?: readonly string[];
   /** An item must be priced in one of these currencies, and within its limits. */
   readonly prices?: readonly PriceLimit[];
   readonly sort: Sort;

@@ -33,6 +33,8 @@ const PRICES = [
   { currency: 'USD', max: 8, rate: 0.9 },
 ];
 
+const OWN = { keys: ['l:M', 'l:L', 'any'], bySlot: [['top', ['l:M', 'any']]] } as const;
+
 /** Placeholders and values must match one to one: a hole is an error of PostgreSQL, an extra value too. */
 function placeholders({ text, values }: Sql): void {
   const used = [...text.matchAll(/\$(\d+)/g)].map(([, number]) => Number(number));
@@ -54,7 +56,7 @@ const existsIn = (question: Question): number => countSql(question).text.split('
 describe('search SQL', () => {
   test.each(SORTS)('search SQL, sorted by %s, whatever is asked for, has a value for each placeholder', (sort) => {
     for (const filters of [{}, EVERYTHING, { in_stock: false }, { colours: [] }]) {
-      for (const more of [{}, { match: `'linen'` }, { prices: PRICES, sizeKeys: ['l:M'] }]) {
+      for (const more of [{}, { match: `'linen'` }, { prices: PRICES, sizeKeys: OWN, families: ['navy'] }]) {
         all({ filters, sort, ...more }).forEach(placeholders);
         if (sort === 'relevance') all({ filters, sort, ranking: RANKING, ...more }).forEach(placeholders);
       }
@@ -77,10 +79,16 @@ describe('search SQL', () => {
   test.each<[string, Omit<Question, 'sort'>, number]>([
     ['no filter on variants', { filters: { brands: ['A'] } }, 0],
     ['stock alone', { filters: { in_stock: true } }, 0],
-    ['a size in stock alone', { filters: {}, sizeKeys: ['l:M'] }, 0],
+    ['a size in stock alone', { filters: {}, sizeKeys: { keys: ['l:M'] } }, 0],
     ['an end of the price alone', { filters: {}, prices: [{ currency: 'EUR', max: 9, rate: 1 }] }, 0],
     ['both ends of the price', { filters: {}, prices: [{ currency: 'EUR', min: 1, max: 9, rate: 1 }] }, 1],
-    ['a size and a price', { filters: {}, sizeKeys: ['l:M'], prices: [{ currency: 'EUR', max: 9, rate: 1 }] }, 1],
+    [
+      'a size and a price',
+      { filters: {}, sizeKeys: { keys: ['l:M'] }, prices: [{ currency: 'EUR', max: 9, rate: 1 }] },
+      1,
+    ],
+    ['a family of colours alone', { filters: {}, families: ['navy'] }, 0],
+    ['a family of colours in stock', { filters: { in_stock: true }, families: ['navy'] }, 1],
     ['a named colour', { filters: { colours: ['Navy'] } }, 1],
     ['a reduction and stock', { filters: { on_sale: true, in_stock: true } }, 1],
   ])('search SQL, %s, looks at variants no more often than needed', (_, question, times) => {
@@ -88,7 +96,7 @@ describe('search SQL', () => {
   });
 
   test('search SQL, colour, size, price and stock, are asked of one and the same variant', () => {
-    const { text } = countSql({ filters: EVERYTHING, prices: PRICES, sizeKeys: ['l:M'], sort: 'newest' });
+    const { text } = countSql({ filters: EVERYTHING, prices: PRICES, sizeKeys: { keys: ['l:M'] }, sort: 'newest' });
     expect(text.split('FROM variants v')).toHaveLength(2);
     expect(text).toMatch(
       /FROM variants v WHERE v\.item_id = p\.item_id AND .*colour.* AND .*size.* AND v\.size_keys && .* AND .*v\.price_minor >= .* AND v\.availability = 'in_stock' LIMIT 1/,
@@ -97,10 +105,16 @@ describe('search SQL', () => {
 
   test('search SQL, a page, asks for one more than its limit and goes on beyond the cursor in its own direction', () => {
     expect(pageSql({ filters: {}, sort: 'price_asc' }, 12, undefined).values).toEqual([13]);
-    const up = pageSql({ filters: {}, sort: 'price_asc' }, 12, { value: '5', itemId: 'itm_a' });
-    expect(up.text).toContain('p.price_min >= $1::bigint AND (p.price_min > $1::bigint OR p.item_id > $2::text)');
-    const down = pageSql({ filters: {}, sort: 'price_desc' }, 12, { value: '5', itemId: 'itm_a' });
-    expect(down.text).toContain('p.price_max <= $1::bigint AND (p.price_max < $1::bigint OR p.item_id > $2::text)');
-    expect(down.values).toEqual(['5', 'itm_a', 13]);
+    // EUR is the number 3,241 of all three letters can be.
+    const at = { value: '32410000000005', itemId: 'itm_a' };
+    const up = pageSql({ filters: {}, sort: 'price_asc' }, 12, at);
+    expect(up.text).toContain(
+      '(p.currency, p.price_min) >= ($1::text, $2::bigint) AND ((p.currency, p.price_min) > ($1::text, $2::bigint) OR p.item_id > $3::text)',
+    );
+    const down = pageSql({ filters: {}, sort: 'price_desc' }, 12, at);
+    expect(down.text).toContain('(p.currency, p.price_max) <= ($1::text, $2::bigint) AND ((p.currency, p.price_max) <');
+    const converted = { filters: {}, sort: 'price_asc' as const, prices: PRICES };
+    expect(pageSql(converted, 12, undefined).text).not.toContain('ORDER BY p.currency');
+    expect(down.values).toEqual(['EUR', '5', 'itm_a', 13]);
   });
 });

@@ -6,7 +6,7 @@ import type { Position } from './cursor.rules.ts';
 import type { Sql } from './conditions-sql.ts';
 import type { Match } from './diversity.rules.ts';
 import type { Explained } from './explanations.rules.ts';
-import { topValues } from './facet-values.rules.ts';
+import { topRanges, topValues } from './facet-values.rules.ts';
 import { type Facet, facetsSql, PRICE_STEPS } from './facets-sql.ts';
 import { minorUnits } from './minor-units.rules.ts';
 import { countAmongSql, countSql, pageSql, scoresSql, windowSql } from './page-sql.ts';
@@ -98,9 +98,7 @@ export class SearchRepository {
       seasons: of('seasons'),
       occasions: of('occasions'),
       merchants: await this.named(of('merchants')),
-      prices: all('prices')
-        .map(priceRange)
-        .sort((a, b) => a.currency.localeCompare(b.currency, 'en') || a.from_minor - b.from_minor),
+      prices: topRanges(all('prices').map(priceRange)),
       counts_are_minimum: counted >= FACETED,
     };
     return { facets, counted };
@@ -108,7 +106,7 @@ export class SearchRepository {
 
   async summaries(
     itemIds: readonly string[],
-    question: Pick<Question, 'filters' | 'sizeKeys' | 'prices' | 'ranking'>,
+    question: Pick<Question, 'filters' | 'sizeKeys' | 'families' | 'prices' | 'ranking'>,
   ): Promise<SummaryRow[]> {
     if (itemIds.length === 0) return [];
     const rows = await this.query<SummaryRow>(summariesSql(itemIds, question));

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Call } from '#libs/auth';
 import type {
+  Facets,
   FiltersView,
   GetFiltersInput,
   ItemFilters,
@@ -69,7 +70,11 @@ export class SearchService {
       corrections: read.corrections,
       next_cursor: page.next ? encodeCursor(print, page.next) : null,
       understood: understoodView(asked),
-      notes: [...asked.notes, ...endNote(page.next === null, counts.total, question)],
+      notes: [
+        ...asked.notes,
+        ...currenciesNote(question, counts.facets),
+        ...endNote(page.next === null, counts.total, question),
+      ],
       try_instead: tryInstead,
       nearest_words: nearest,
     };
@@ -136,6 +141,14 @@ export class SearchService {
     };
   }
 }
+
+/** Prices of several currencies have no order among each other where no rate is known. */
+const currenciesNote = ({ sort, prices = [] }: Question, { prices: found = [] }: Facets): string[] =>
+  (sort === 'price_asc' || sort === 'price_desc') &&
+  prices.every(({ rate }) => rate === 1) &&
+  new Set(found.map(({ currency }) => currency)).size > 1
+    ? ['Sorted by price within each currency, one currency after another. Give filters.currency to see one of them.']
+    : [];
 
 /** Of very many matches by relevance, the pages end with the best of them. */
 const endNote = (isLast: boolean, total: number, { ranking }: Question): string[] =>

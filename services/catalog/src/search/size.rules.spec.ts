@@ -3,6 +3,8 @@ import { type SizeContext, sizeKeys, wearableKeys } from './size.rules.ts';
 
 const TOP: SizeContext = { slot: 'top', department: 'women' };
 const MEN: SizeContext = { slot: 'top', department: 'men' };
+const DRESS: SizeContext = { slot: 'one_piece', department: 'women' };
+const BOTTOM: SizeContext = { slot: 'bottom', department: 'men' };
 const SHOES: SizeContext = { slot: 'shoes', department: 'women' };
 
 describe('sizeKeys', () => {
@@ -22,6 +24,22 @@ describe('sizeKeys', () => {
     ['32/34', { slot: 'bottom', department: 'men' }, ['w:32', 'w:32/34']],
     ['W32/L34', { slot: 'bottom', department: 'men' }, ['w:32', 'w:32/34']],
     ['32x34', { slot: 'bottom', department: 'men' }, ['w:32', 'w:32/34']],
+    ['36/38', DRESS, ['n:36', 'n:37', 'n:38']],
+    ['40/42', DRESS, ['n:40', 'n:41', 'n:42']],
+    ['W32/L34', DRESS, ['w:32', 'w:32/34']],
+    ['36/38', { slot: null, department: null }, ['w:36', 'w:36/38']],
+    ['IT 42', DRESS, ['n:38']],
+    ['42 IT', DRESS, ['n:38']],
+    ['IT 48', MEN, ['n:48']],
+    ['38 FR', DRESS, ['n:38']],
+    ['IT 39', SHOES, ['e:39']],
+    ['32', BOTTOM, ['n:32', 'w:32']],
+    ['US 32', BOTTOM, ['n:42', 'w:32']],
+    ['EU 38', BOTTOM, ['n:38']],
+    ['48', BOTTOM, ['n:48']],
+    ['28', { slot: 'bottom', department: 'women' }, ['n:28', 'w:28']],
+    ['38', { slot: 'bottom', department: 'women' }, ['n:38']],
+    ['32', TOP, ['n:32']],
     ['W32', { slot: 'bottom', department: 'men' }, ['w:32']],
     ['41.5', SHOES, ['e:41.5']],
     ['41,5', SHOES, ['e:41.5']],

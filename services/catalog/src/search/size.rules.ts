@@ -17,11 +17,14 @@ const LETTERS: Readonly<Record<'women' | 'men', Readonly<Record<string, string>>
   men: { XXS: '42', XS: '44', S: '46', M: '48', L: '50', XL: '52', XXL: '54', XXXL: '56' },
 };
 
-/** What is subtracted from a European number. */
+/** What is subtracted from a European number; Italian numbers of women's clothes are above it. */
 const SYSTEMS = {
-  clothes: { women: { uk: 28, us: 32 }, men: { uk: 10, us: 10 } },
-  shoes: { women: { uk: 33, us: 31 }, men: { uk: 34, us: 33 } },
+  clothes: { women: { uk: 28, us: 32, it: -4 }, men: { uk: 10, us: 10, it: 0 } },
+  shoes: { women: { uk: 33, us: 31, it: 0 }, men: { uk: 34, us: 33, it: 0 } },
 } as const;
+
+/** Waists in inches. From the second number on, one for women is a European number. */
+const WAISTS = { from: 24, women: 34, others: 40 } as const;
 
 const NAMES: readonly (readonly [RegExp, string])[] = [
   [/^(?:xxs|2xs|extra extra small)$/, 'XXS'],
@@ -36,7 +39,7 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
 const ONE_SIZE = /^(?:one size|onesize|os|o\/s|einheitsgrosse|free|free size|default title|tu|uni)$/;
 const WAIST = /^w?\s*(\d{2})\s*(?:[/x]|\s+)\s*l?\s*(\d{2})$/;
 const WAIST_ONLY = /^w\s*(\d{2})$/;
-const SYSTEM = /^(eu|eur|de|it|fr|uk|gb|us)?\s*(\d{1,3}(?:[.,]5)?)\s*(eu|eur|de|uk|gb|us)?$/;
+const SYSTEM = /^(eu|eur|de|it|fr|uk|gb|us)?\s*(\d{1,3}(?:[.,]5)?)\s*(eu|eur|de|it|fr|uk|gb|us)?$/;
 const RANGE = /^(\d{2}(?:[.,]5)?)\s*[-–/]\s*(\d{2}(?:[.,]5)?)$/;
 
 export const letterOf = (text: string): string | undefined =>
@@ -50,7 +53,9 @@ export function sizeKeys(size: string, { slot, department }: SizeContext): strin
   const letter = letterOf(text);
   if (letter) return [`l:${letter}`];
   const waist = WAIST.exec(text);
-  if (waist && !isShoe && isWaist(Number(waist[1]), Number(waist[2])))
+  // Unmarked, a pair is one of waist and length for trousers only; of a dress it is from one size to the next.
+  const canBeWaist = slot === null || slot === 'bottom' || (!isShoe && /[wlx]/.test(text));
+  if (waist && canBeWaist && isWaist(Number(waist[1]), Number(waist[2])))
     return [`w:${waist[1]}`, `w:${waist[1]}/${waist[2]}`];
   const only = WAIST_ONLY.exec(text);
   if (only) return [`w:${only[1]}`];
@@ -59,11 +64,15 @@ export function sizeKeys(size: string, { slot, department }: SizeContext): strin
   const letters = text.split(/\s*[/-]\s*/).map((part) => letterOf(part));
   if (letters.length === 2 && letters.every((part) => part !== undefined)) return letters.map((part) => `l:${part}`);
   const number = SYSTEM.exec(text);
-  if (number) return [numberKey(Number(decimal(number[2])), number[1] ?? number[3] ?? 'eu', isShoe, department)];
-  return [];
+  if (!number) return [];
+  const [value, system] = [Number(decimal(number[2])), number[1] ?? number[3]];
+  const isWaistToo = slot === 'bottom' && (system ?? 'us') === 'us' && isWaistAlone(value, department);
+  return [numberKey(value, system ?? 'eu', isShoe, department), ...(isWaistToo ? [`w:${value}`] : [])];
 }
 
 const isWaist = (waist: number, length: number): boolean => waist >= 22 && waist <= 46 && length >= 26 && length <= 38;
+const isWaistAlone = (waist: number, department: string | null): boolean =>
+  Number.isInteger(waist) && waist >= WAISTS.from && waist <= (department === 'women' ? WAISTS.women : WAISTS.others);
 const decimal = (text = ''): string => text.replace(',', '.');
 
 function between(from: number, to: number, prefix: string): string[] {
@@ -75,9 +84,14 @@ function between(from: number, to: number, prefix: string): string[] {
 
 function numberKey(value: number, system: string, isShoe: boolean, department: string | null): string {
   const sex = department === 'men' ? 'men' : 'women';
-  const table = isShoe ? SYSTEMS.shoes : SYSTEMS.clothes;
-  const added = system === 'uk' || system === 'gb' ? table[sex].uk : system === 'us' ? table[sex].us : 0;
-  return `${isShoe ? 'e' : 'n'}:${value + added}`;
+  const { uk, us, it } = (isShoe ? SYSTEMS.shoes : SYSTEMS.clothes)[sex];
+  const added = new Map([
+    ['uk', uk],
+    ['gb', uk],
+    ['us', us],
+    ['it', it],
+  ]).get(system);
+  return `${isShoe ? 'e' : 'n'}:${value + (added ?? 0)}`;
 }
 
 /**

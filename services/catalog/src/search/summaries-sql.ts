@@ -9,7 +9,7 @@ import type { Question } from './search-question.ts';
  */
 export function summariesSql(
   itemIds: readonly string[],
-  question: Pick<Question, 'filters' | 'sizeKeys' | 'prices' | 'ranking'>,
+  question: Pick<Question, 'filters' | 'sizeKeys' | 'families' | 'prices' | 'ranking'>,
 ): Sql {
   const values = new Values();
   const ids = values.add(itemIds, 'text[]');

@@ -3,6 +3,7 @@ import { majorOf } from './minor-units.rules.ts';
 import type { Asked } from './questions.ts';
 
 const MAX_VALUES = 20;
+const MAX_ENTRIES = 30;
 
 /** How the query was taken, word by word, for the model to correct. */
 export function understoodView(asked: Asked): Understood[] {
@@ -11,7 +12,7 @@ export function understoodView(asked: Asked): Understood[] {
   const { concepts, words, sizes, inStock, onSale } = query.understanding;
   const required = new Set(wanted.flatMap(({ from }) => [from, ...from.split(' ')]));
   const [size] = sizes;
-  return [
+  const ofWords = [
     ...concepts.map(({ from, meaning, values }): Understood => ({
       from,
       as: meaning,
@@ -19,6 +20,8 @@ export function understoodView(asked: Asked): Understood[] {
       effect: required.has(from) || meaning === 'department' ? 'required' : 'preferred',
     })),
     ...words.map((word): Understood => ({ from: word, as: 'word', values: [word], effect: 'required' })),
+  ];
+  const limits: Understood[] = [
     ...(size && sizeAsked === 'query'
       ? [{ from: size.from, as: 'size' as const, values: [`${size.value}, in stock`], effect: 'required' as const }]
       : []),
@@ -32,6 +35,7 @@ export function understoodView(asked: Asked): Understood[] {
       ? []
       : [{ from: onSale, as: 'on_sale' as const, values: ['on sale'], effect: 'required' as const }]),
   ];
+  return [...ofWords.slice(0, MAX_ENTRIES - limits.length), ...limits];
 }
 
 const priceTexts = (prices: Asked['prices']): string[] =>

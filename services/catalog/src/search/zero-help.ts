@@ -46,11 +46,10 @@ function withoutRequirements(asked: Asked): Try[] {
     })),
     ...limits.map((left) => {
       const rest: Asked = { ...asked, limits: limits.filter((one) => one !== left) };
+      if (isSize(left.from)) return { drop: left.from, question: questionOf({ ...rest, sizeKeys: undefined }) };
       const filters = left.from === 'filters.on_sale' ? without(asked.filters, 'on_sale') : asked.filters;
-      return {
-        drop: left.from,
-        question: questionOf(isSize(left.from) ? { ...rest, sizeKeys: undefined } : { ...rest, filters }),
-      };
+      const onSaleFrom = left.from === asked.onSaleFrom ? undefined : asked.onSaleFrom;
+      return { drop: left.from, question: questionOf({ ...rest, filters, onSaleFrom }) };
     }),
   ];
 }

@@ -34,6 +34,7 @@ describe('tileFilterOf', () => {
     [{ brands: ['aava'] }, true],
     [{ colours: ['navy'] }, false],
     [{ department: 'women' }, true],
+    [{ department: 'kids' }, false],
     [{ in_stock: true }, false],
     [{ in_my_size: true }, false],
     [{ on_sale: true }, true],

@@ -1,4 +1,5 @@
 import type { ItemFilters } from '#libs/contracts';
+import { wornBy } from '../../search/departments.rules.ts';
 import type { PriceLimit } from '../../search/search-question.ts';
 import { facetOf, type FacetName, MOST_FACETS } from '../tiles/facets.rules.ts';
 import type { TileItem } from '../tiles/tile-codec.ts';
@@ -33,8 +34,7 @@ export function tileFilterOf(filters: ItemFilters, prices: readonly PriceLimit[]
     const values = filters[filter];
     return values?.length ? [new Set(values.map((value) => facetOf(facet, value)))] : [];
   });
-  if (filters.department)
-    groups.push(new Set([filters.department, 'unisex'].map((value) => facetOf('department', value))));
+  if (filters.department) groups.push(new Set(wornBy(filters.department).map((value) => facetOf('department', value))));
   const { in_stock: inStock, on_sale: onSale, in_my_size: inMySize } = filters;
   if (groups.length === 0 && !prices?.length && !inStock && !onSale && !inMySize) return undefined;
   return (item) =>

@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mapBuilds } from '#libs/contracts';
+import { advisoryLock } from '#libs/database';
 import { garments, type StyleMapUnderTest, styleMapUnderTest } from './style-map-under-test.ts';
 
 let catalog: StyleMapUnderTest;
@@ -33,6 +34,18 @@ test('startMapBuild, asked for twice at once, is one build; both requests and it
     { type: 'style_map_build.requested', decision: 'done' },
     { type: 'style_map_build.finished', decision: 'done' },
   ]);
+});
+
+test('a build that another service is at is waited for, without a process started to find out', async () => {
+  const started = (): number => readFileSync(catalog.part.logFile, 'utf8').split('style map build started').length;
+  const before = started();
+  const held = catalog.database.query('SELECT pg_advisory_xact_lock($1), pg_sleep(4)', [
+    advisoryLock('catalog.map-build'),
+  ]);
+  const { build_id: id } = await catalog.startBuild();
+  await held;
+  expect(started()).toBe(before);
+  expect(await catalog.buildEnded(id)).toMatchObject({ state: 'finished', items: 300 });
 });
 
 test('a built map has every item once, in a tile of each zoom, and regions named apart that add up to it', async () => {

@@ -104,6 +104,32 @@ test('a build ends with the service that started it, killed with -9, and goes on
   expect(await catalog.buildEnded(buildId)).toMatchObject({ state: 'finished', items: 300 });
 }, 60_000);
 
+test('what is imported while a map is built, new or changed, is on it as it is now, with vectors of its model', async () => {
+  const late = { handle: 'late', title: 'Navy Sneakers late', type: 'Sneakers', colour: 'Navy', quantity: '0' };
+  await catalog.importRows('late', [late]);
+  await catalog.until(async () => (await catalog.shown())?.placed === 1, 'the first item on the map');
+  const items = ((await catalog.shown())?.items ?? 0) + 1;
+  await holdUpAt('begin layout');
+  const { build_id: buildId } = await catalog.startBuild();
+  await isHeldUp();
+  await catalog.importRows('late', [
+    { ...late, quantity: '3' },
+    { ...late, handle: 'later', title: 'Red Handbag later', type: 'Handbag', colour: 'Red' },
+  ]);
+  await catalog.until(async () => (await catalog.shown())?.placed === 2, 'the second on the map before');
+  process.kill(pidOfBuild(), 'SIGKILL');
+  await letGoAt('begin layout');
+  await catalog.buildEnded(buildId);
+  await catalog.until(async () => (await catalog.shown())?.placed === 1, 'the second on the new map', 20_000);
+  expect(await catalog.shown()).toMatchObject({ items, places: items + 1, whole: items + 1, deepest: items + 1 });
+  const queued = async (): Promise<number> =>
+    (await catalog.database.query('SELECT FROM catalog.style_map_queue')).length;
+  await catalog.until(async () => (await queued()) === 0, 'the queue worked off');
+  expect(await catalog.database.query('SELECT count(DISTINCT model)::int AS models FROM catalog.item_vectors')).toEqual(
+    [{ models: 1 }],
+  );
+}, 60_000);
+
 test('a step that fails again and again ends the build, says so, and leaves the map before it', async () => {
   const before = await catalog.shown();
   const { build_id: buildId } = await catalog.startBuild();

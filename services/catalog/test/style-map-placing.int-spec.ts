@@ -1,5 +1,10 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { itemStates, mapBuilds, type MapBuildsView } from '#libs/contracts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DataSource } from 'typeorm';
+import { itemStates, mapBuilds, type MapBuildsView, styleMap, type ViewStyleMapInput } from '#libs/contracts';
+import { catalogDatabase } from '../src/catalog.database.ts';
+import { holdQueued, type QueuedItem, takeOff } from '../src/style-map/tiles/map-queue.ts';
+import { queueForMap } from '../src/style-map/tiles/queue-for-map.ts';
 import { decodeTile } from '../src/style-map/tiles/tile-codec.ts';
 import { garments, type ShownMap, type StyleMapUnderTest, styleMapUnderTest } from './style-map-under-test.ts';
 
@@ -73,6 +78,67 @@ test('an item imported again, changed, has a new vector and keeps its place; the
   expect(after?.x).toBe(before?.x);
   expect(after?.vector).not.toEqual(before?.vector);
   expect(await catalog.shown()).toMatchObject({ placed: 1, places: 241, whole: 241 });
+});
+
+test('an item sold out, restocked and reduced, is found on the map by what it is now, at every zoom and once', async () => {
+  const id = await idOf('late');
+  const late = { handle: 'late', title: 'Red Sneakers late', type: 'Sneakers', colour: 'Red' };
+  const revision = async (): Promise<number> =>
+    (await catalog.database.query<{ revision: number }>('SELECT revision FROM catalog.style_map_current'))[0]
+      ?.revision ?? 0;
+  const isFound = async (filters: ViewStyleMapInput['filters']): Promise<boolean> => {
+    const { items } = await catalog.caller.call(styleMap.viewStyleMap, { filters, limit: 200 });
+    return items.some(({ item_id: found }) => found === id);
+  };
+  await catalog.importRows('shop', [{ ...late, quantity: '0' }], 'increment');
+  const said = async (): Promise<[boolean, number][]> =>
+    (await tiles()).flatMap(({ sample }) =>
+      sample.flatMap(({ itemId, inStock, priceMin }): [boolean, number][] =>
+        itemId === id ? [[inStock, priceMin]] : [],
+      ),
+    );
+  await catalog.until(
+    async () => (await said()).every(([inStock]) => !inStock),
+    'tiles that say it is sold out',
+    20_000,
+  );
+  const before = [await revision(), (await said()).length];
+  await catalog.importRows('shop', [{ ...late, quantity: '2', price: '3.00' }], 'increment');
+  await catalog.until(
+    () => isFound({ in_stock: true, price_max_minor: 400, currency: 'EUR' }),
+    'it found again',
+    20_000,
+  );
+  expect(await said()).toEqual(Array.from({ length: before[1] ?? 0 }, () => [true, 300]));
+  expect(await revision()).toBe((before[0] ?? 0) + 1);
+  expect(await catalog.shown()).toMatchObject({ placed: 1, places: 241, whole: 241, deepest: 241 });
+});
+
+test('an import and the placer, taking the same items in the orders they do, do not wait for each other', async () => {
+  const database = await new DataSource(catalogDatabase(catalog.database.url('catalog_app'), 2)).initialize();
+  try {
+    await catalog.database.query(
+      `INSERT INTO catalog.style_map_queue SELECT 'itm_' || n, now(), 'none' FROM generate_series(1, 2) n`,
+    );
+    const queued = await database.query<QueuedItem[]>(
+      `SELECT item_id AS "itemId", queued_at::text AS "queuedAt" FROM style_map_queue WHERE item_id LIKE 'itm__' ORDER BY item_id DESC`,
+    );
+    let placing: Promise<ReadonlySet<string>> | undefined;
+    await database.transaction(async (importing) => {
+      await queueForMap(importing, ['itm_1']);
+      placing = database.transaction(async (em) => {
+        const held = await holdQueued(em, queued);
+        await takeOff(em, queued);
+        return held;
+      });
+      await sleep(500);
+      await queueForMap(importing, ['itm_2']);
+    });
+    expect([...((await placing) ?? ['none'])]).toEqual([]);
+  } finally {
+    await database.query(`DELETE FROM style_map_queue WHERE item_id LIKE 'itm__'`);
+    await database.destroy();
+  }
 });
 
 test('whoever reads while one map takes the place of another sees one of them whole, and never less', async () => {

@@ -3,6 +3,14 @@ import { advisoryLock } from '#libs/database';
 
 const LOCK = advisoryLock('catalog.map-build');
 
+/** Whether a process is at it, of whichever service. Shared, so that those who look do not get in each other's way. */
+export async function isAtWork(database: DataSource): Promise<boolean> {
+  const [free] = await database.query<{ free: boolean }[]>('SELECT pg_try_advisory_xact_lock_shared($1) AS free', [
+    LOCK,
+  ]);
+  return free?.free !== true;
+}
+
 /**
  * Runs `work` unless another process is at it. The lock is a session's: it is free again when this process ends, however it ends.
  *

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock, Ids, LOGGER, WorkLoop } from '#libs/service-kit';
 import type { Logger } from '#libs/telemetry';
+import { isAtWork } from './build-lock.ts';
 import { isDue } from './due.rules.ts';
 import { MapBuildProcess } from './map-build-process.ts';
 import { MapBuildsRepository } from './map-builds.repository.ts';
@@ -36,7 +37,8 @@ export class MapBuildStarter extends WorkLoop {
   protected async next(signal: AbortSignal): Promise<number> {
     await this.queueWhenDue();
     const open = this.building.where === 'child' ? await this.builds.open() : undefined;
-    if (!open || signal.aborted) return POLL_MS;
+    // To find out for itself, a process would be started every second of the build that another service has begun.
+    if (!open || signal.aborted || (await isAtWork(this.database))) return POLL_MS;
     const process = new MapBuildProcess();
     // What it has done so far is in its files: it goes on from there when the service is back.
     const kill = (): void => void process.kill();

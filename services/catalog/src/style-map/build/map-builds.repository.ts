@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { MapBuildView, SetAsideItemView } from '#libs/contracts';
-import type { MapState } from './due.rules.ts';
+import { type MapState, mostAdded } from './due.rules.ts';
 import { progressAt, type Step } from './step.rules.ts';
 
 /** A build as it is stored. */
@@ -78,19 +78,31 @@ export class MapBuildsRepository {
   }
 
   async state(): Promise<MapState> {
-    const [state] = await this.database.query<MapState[]>(
-      `SELECT (SELECT jsonb_build_object('items', items, 'placed', placed) FROM style_map_current JOIN style_maps USING (version)) AS current,
-         EXISTS (SELECT FROM products WHERE visible) AS "hasItems",
+    const [shown] = await this.database.query<{ version: number; items: number; publishedAt: Date }[]>(
+      `SELECT version, items, published_at AS "publishedAt" FROM style_map_current JOIN style_maps USING (version)`,
+    );
+    const [state] = await this.database.query<Omit<MapState, 'current'>[]>(
+      `SELECT EXISTS (SELECT FROM products WHERE visible) AS "hasItems",
          EXISTS (SELECT FROM feed_imports WHERE status IN ('queued', 'running')) AS "isImporting",
-         (SELECT max(finished_at) FROM feed_imports) AS "lastImportAt",
+         (SELECT min(finished_at) FROM feed_imports WHERE finished_at > coalesce($1::timestamptz, '-infinity')) AS "firstImportAt",
          (SELECT finished_at FROM style_map_builds WHERE state = 'failed' AND requested_at = (SELECT max(requested_at) FROM style_map_builds))
            AS "lastFailureAt"`,
-    );
-    const [shown] = await this.database.query<{ publishedAt: Date }[]>(
-      `SELECT published_at AS "publishedAt" FROM style_map_current JOIN style_maps USING (version)`,
+      [shown?.publishedAt ?? null],
     );
     if (!state) throw new Error('A query of one row gave none');
-    return { ...state, current: state.current && shown ? { ...state.current, ...shown } : null };
+    if (!shown) return { ...state, current: null };
+    const { version, items, publishedAt } = shown;
+    const [firstAddedAt, outgrownAt] = [await this.addedAt(version, 0), await this.addedAt(version, mostAdded(items))];
+    return { ...state, current: { items, publishedAt, firstAddedAt, outgrownAt } };
+  }
+
+  /** When an item was added to a map that had so many added before. */
+  private async addedAt(version: number, before: number): Promise<Date | null> {
+    const [added] = await this.database.query<{ at: Date }[]>(
+      `SELECT added_at AS at FROM style_map_places WHERE version = $1 AND added_at IS NOT NULL ORDER BY added_at OFFSET $2 LIMIT 1`,
+      [version, before],
+    );
+    return added?.at ?? null;
   }
 
   /** Takes the open build, queued or left by a process that died. */

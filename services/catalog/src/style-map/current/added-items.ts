@@ -1,8 +1,11 @@
 import type { DataSource } from 'typeorm';
+import { breath } from '../layout/neighbour-graph.ts';
 import { NeighbourIndex } from '../neighbours/neighbour-index.ts';
 import { decodeVector } from '../vectors/vector-codec.rules.ts';
 
 const PAGE = 1_000;
+/** So many are added before others have their turn: one takes up to a millisecond. */
+const PIECE = 32;
 /** Clocks differ, and whoever commits later may have begun earlier: what was added a little before is looked at again. */
 const OVERLAP = `interval '1 minute'`;
 
@@ -36,6 +39,7 @@ export class AddedItems {
         if (this.known.has(itemId)) continue;
         this.known.add(itemId);
         this.index.add(this.ids.push(itemId) - 1, decodeVector(vector));
+        if (this.ids.length % PIECE === 0) await breath();
       }
     }
     this.lastAt = latest;

@@ -1,5 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { LOGGER } from '#libs/service-kit';
+import type { Logger } from '#libs/telemetry';
 import { MAP_ASSETS_DIR } from '../build/map-building.ts';
 import { MAP_FILES, WorkFolder } from '../build/work-folder.ts';
 import { NeighbourIndex } from '../neighbours/neighbour-index.ts';
@@ -10,6 +13,8 @@ import { LoadedMap } from './loaded-map.ts';
 
 /** A map just published, or an item just added, is seen after this at the latest. */
 const LOOK_EVERY_MS = 1_000;
+/** What was added since is in after less; another map takes seconds to load, and nobody waits for it. */
+const PATIENCE_MS = 100;
 
 interface Shown {
   readonly version: number;
@@ -30,24 +35,36 @@ export class CurrentMap {
   constructor(
     private readonly database: DataSource,
     @Inject(MAP_ASSETS_DIR) private readonly assetsDir: string,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** Null before the first map. While another is being loaded, the one before it. */
+  /** Null before the first map. While another is being loaded, or cannot be, the one before it. */
   async get(): Promise<LoadedMap | null> {
-    if (performance.now() - this.lookedAt >= LOOK_EVERY_MS) {
-      this.looking ??= this.look().finally(() => (this.looking = undefined));
-      await this.looking;
-    }
+    if (performance.now() - this.lookedAt < LOOK_EVERY_MS) return this.loaded;
+    this.looking ??= this.look().finally(() => (this.looking = undefined));
+    await (this.loaded ? Promise.race([this.looking, sleep(PATIENCE_MS)]) : this.looking);
     return this.loaded;
   }
 
   private async look(): Promise<void> {
+    try {
+      await this.bring();
+    } catch (error) {
+      if (!this.loaded) throw error;
+      this.logger.error({ err: error }, 'the style map cannot be brought up to date, it is used as it was');
+    }
+    this.lookedAt = performance.now();
+  }
+
+  private async bring(): Promise<void> {
     const [shown] = await this.database.query<Shown[]>(
       `SELECT version, revision, build_id, items, placed, deepest_zoom::int FROM style_map_current JOIN style_maps USING (version)`,
     );
-    if (shown && shown.version !== this.loaded?.version) this.loaded = await this.load(shown);
-    if (shown && this.loaded) await this.loaded.bring(shown.revision, shown.placed);
-    this.lookedAt = performance.now();
+    if (shown) {
+      const map = shown.version === this.loaded?.version ? this.loaded : await this.load(shown);
+      await map.bring(shown.revision, shown.placed);
+      this.loaded = map;
+    }
   }
 
   private async load({ version, build_id: buildId, items, deepest_zoom: deepestZoom }: Shown): Promise<LoadedMap> {

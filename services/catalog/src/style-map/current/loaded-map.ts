@@ -62,7 +62,7 @@ export class LoadedMap {
   /** Brings what has been added since up to a revision. */
   async bring(revision: number, placed: number): Promise<void> {
     if (revision === this.revision && placed === this.placed) return;
-    if (placed > 0) await this.parts.added.update();
+    if (placed !== this.placed) await this.parts.added.update();
     this.revision = revision;
     this.placed = placed;
   }

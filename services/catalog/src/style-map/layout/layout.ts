@@ -14,7 +14,7 @@ import { type Twins, twinsOf } from './twins.ts';
 
 export interface LayoutInput {
   readonly vectors: VectorTable;
-  /** Where the items lay on the map before, NaN for new ones and for those that have become quite different; null for a new map. */
+  /** Where the items lay on the map before, NaN for those that are to be placed as if new; null for a new map. */
   readonly previous: Places | null;
   /** The same seed and input give the same layout. */
   readonly seed: number;

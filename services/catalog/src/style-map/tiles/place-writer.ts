@@ -36,9 +36,13 @@ export async function writePlaces(
 const VECTORS = `INSERT INTO item_vectors AS v (item_id, model, vector, made_at)
   SELECT r.item_id, $1, r.vector, $4 FROM unnest($2::text[], $3::bytea[]) AS r (item_id, vector)
   ON CONFLICT (item_id) DO UPDATE SET model = excluded.model, vector = excluded.vector, made_at = excluded.made_at
-  WHERE v.made_at <= excluded.made_at AND (v.model, v.vector) IS DISTINCT FROM (excluded.model, excluded.vector)`;
+  WHERE v.made_at < excluded.made_at
+    OR (v.made_at = excluded.made_at AND (v.model, v.vector) IS DISTINCT FROM (excluded.model, excluded.vector))`;
 
-/** Writes vectors made of what the items were at that time; one made of what they were later stays. */
+/**
+ * Writes vectors made of what the items were at that time; one made of what they were later stays. Also of one that is still the same
+ * it is written when it was looked at.
+ */
 export async function writeVectors(
   em: Pick<EntityManager, 'query'>,
   model: string,

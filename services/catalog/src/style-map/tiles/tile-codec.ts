@@ -12,7 +12,7 @@ export interface TileItem {
   readonly priceMax: number;
   /** ISO 4217. */
   readonly currency: string;
-  /** As it was when the tile was written. */
+  /** As it was when the map was built or the item last changed. */
   readonly inStock: boolean;
   /** Its values as numbers, made by `facetOf`: an item has a value when its number is among these. */
   readonly facets: readonly number[];

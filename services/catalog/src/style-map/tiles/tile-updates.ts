@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import { DEEPEST_SAMPLE, TILE_SAMPLE, tileOf } from './tile-address.rules.ts';
 import { decodeTile, encodeTile, type TileItem } from './tile-codec.ts';
@@ -34,6 +35,34 @@ export async function addToTiles(
     await writeTiles(em, map.version, records);
   }
 }
+
+/**
+ * Has tiles say of items what they are like now, where these are in their samples; who lies where and stands for how many stays. Whoever
+ * calls this holds the lock for placing.
+ *
+ * @returns whether any tile said something else
+ */
+export async function renewInTiles(
+  em: EntityManager,
+  map: { readonly version: number; readonly deepestZoom: number },
+  items: readonly TileItem[],
+): Promise<boolean> {
+  const renewed = new Map(items.map((item) => [item.itemId, item]));
+  let isChanged = false;
+  for (let zoom = map.deepestZoom; zoom >= 0 && items.length > 0; zoom--) {
+    const records: TileRecord[] = [];
+    for (const { sample, ...tile } of (await tilesOf(em, map.version, zoom, items)).values()) {
+      const now = sample.map((item) => renewedItem(item, renewed.get(item.itemId)));
+      if (!isDeepStrictEqual(now, sample)) records.push({ zoom, ...tile, sample: encodeTile(now) });
+    }
+    await writeTiles(em, map.version, records);
+    isChanged ||= records.length > 0;
+  }
+  return isChanged;
+}
+
+const renewedItem = (item: TileItem, now: TileItem | undefined): TileItem =>
+  now ? { ...now, x: item.x, y: item.y, weight: item.weight } : item;
 
 const keyOf = ({ x, y }: { x: number; y: number }, zoom: number): string => `${tileOf(x, zoom)}/${tileOf(y, zoom)}`;
 

@@ -9,7 +9,7 @@ import type { Candidate } from './stratify.rules.ts';
 /** The map that is shown now. */
 export interface ShownMap {
   readonly version: number;
-  /** Another one whenever items were added to it. */
+  /** Another one whenever its tiles changed. */
   readonly revision: number;
   /** The build it is from; nobody outside learns it. */
   readonly buildId: string;
@@ -35,7 +35,7 @@ export interface ClusterRow extends Viewport {
 /** Matches of the whole catalog that are looked up on the map at most. */
 const MOST_MATCHES = 10_000;
 
-/** Reads the current map. Of one version nothing changes but that new items are added. */
+/** Reads the current map. Of one version nothing changes but that new items are added, and what tiles say of changed ones. */
 @Injectable()
 export class MapReader {
   constructor(private readonly database: DataSource) {}

@@ -59,6 +59,6 @@ function decoded(sample: Buffer): TileItem[] {
   }
 }
 
-/** Items added to the map have another revision: what was read before is not read again. */
+/** With items added or changed the map has another revision: what was read before is not shown again. */
 const keyOf = ({ version, revision }: Pick<ShownMap, 'version' | 'revision'>, { zoom, tx, ty }: TileAddress): string =>
   `${version}.${revision}/${zoom}/${tx}/${ty}`;

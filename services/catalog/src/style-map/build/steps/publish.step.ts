@@ -1,14 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { mapBuilds } from '#libs/contracts';
-import { tryAgain } from '../../tiles/map-queue.ts';
+import { queueForNewMap } from '../../tiles/map-queue.ts';
+import { decodeVectorModel } from '../../vectors/vector-model-codec.rules.ts';
 import type { BuildContext, BuildStep } from '../build-context.ts';
 import { versionOf } from '../map-version.ts';
+import { MAP_FILES } from '../work-folder.ts';
 
-/** Shows the map: the version, the end of the build and the event that tells of it are one transaction. */
+/**
+ * Shows the map: the version, the queue of what changed while it was built, the end of the build and the event that tells of it are one
+ * transaction.
+ */
 export const publish: BuildStep = async (context) => {
-  const { database, builds, build } = context;
+  const { database, builds, build, folder } = context;
   const version = await versionOf(context);
+  const { id: model } = decodeVectorModel(await folder.read(MAP_FILES.model));
   await database.transaction(async (em) => {
     await em.query('UPDATE style_maps SET published_at = now() WHERE version = $1', [version]);
     await em.query(
@@ -16,7 +22,8 @@ export const publish: BuildStep = async (context) => {
        ON CONFLICT (one) DO UPDATE SET version = excluded.version, revision = style_map_current.revision + 1`,
       [version],
     );
-    await tryAgain(em);
+    // From here on nobody puts anything on the map before.
+    await queueForNewMap(em, { version, model, startedAt: build.startedAt ?? build.requestedAt });
     await builds.finish(em, build, version);
     await recordEnd(context, em, 'done');
   });

@@ -35,8 +35,8 @@ const ROWS: readonly FeedRow[] = [
   garment('chino', 'Straight Jeans', 'Jeans', { colour: 'Blue', size: '34', price: '80.00', gender: 'male' }),
   garment('wool-coat', 'Wool Coat', 'Coats', { colour: 'Grey', size: '40/42', price: '180.00' }),
   garment('cotton-coat', 'Cotton Coat', 'Coats', { colour: 'Grey', size: '36/38', price: '140.00' }),
-  garment('boy', 'Rain Hat for Boys', 'Hats', { colour: 'Yellow', price: '20.00', gender: undefined }),
-  garment('all', 'Sun Hat', 'Hats', { colour: 'Yellow', price: '25.00', gender: 'unisex' }),
+  garment('boy', 'Rain Hat for Boys', 'Hats', { colour: 'Yellow', size: 'L', price: '20.00', gender: undefined }),
+  garment('all', 'Sun Hat', 'Hats', { colour: 'Yellow', size: 'L', price: '25.00', gender: 'unisex' }),
   garment('boots', 'Tall Boots', 'Boots', { colour: 'Black', size: '38', price: '200.00' }),
   { handle: 'boots', colour: 'Black', size: '45', price: '150.00', compareAt: '210.00', quantity: '1' },
 ];

@@ -15,7 +15,7 @@ const MANIFEST: Record<string, string> = {
   get_item: '623cbc6a81eeb47063180cdd23593efd23d59702094293127fe40ce5b64e0ab5',
   get_profile: '066b844de8cfdfc6f21ea956f5b01dd4d9157866db00cc5bab11e7a6786d4e2f',
   get_rating_round: '3fccf2bc90b0374edd0be4c0f548ba2fc6150c025b72a8912eb8f6d681983598',
-  get_similar_items: '838a5e237a55b829b3158453c8066c8b201a0f29e1c02118a22dff0e3b4ee60f',
+  get_similar_items: '37ce5bffad9bcd683f5a1e7a7bbc044fcac16b8b96d736f8013ea86ec9d47cd5',
   get_style_clusters: 'a2ec391d84d3114b1350298bf8a96bacb021889bc587e712ba9189d85629db23',
   get_taste: '79da77e14bd3dd713ae9ff84650028fa219dff487474da94fae4943a7e045baf',
   list_approvals: 'c99260be028f46f786af9c91319169286102f679b12475636f756e9b14c919bf',
@@ -31,7 +31,7 @@ const MANIFEST: Record<string, string> = {
   set_budget_and_goals: '5901350ac60099cefd9bfb95856a0352d214c007f31a727c6f8c3f4a47b2ded3',
   set_purchase_outcome: 'f3c80843386956962598d4cabc8e6c3906b760625aa7ff2944ad404c5416b795',
   set_sizes: '5136742185db3f67d29ab2b14e939dc76de26d33f3b3e896b8b7bd154414f9ec',
-  view_style_map: 'caaeda0a3c0e72f56d1e2fdfca677e73a6dcf11321596b66d7b45ebb6780d312',
+  view_style_map: 'd993de3bef27066263ba3722338862224e08629d24c0fb00e14b771e2314db48',
 };
 
 /** The address of a widget holds a digest of its page, which changes with every line of its style; what it is for stays. */

@@ -119,7 +119,7 @@ export {
   RATE_DAYS,
   SetExchangeRateInput,
 } from './catalog/exchange-rates.contract.ts';
-export { ItemFilters } from './catalog/item-filters.messages.ts';
+export { COLOUR_FAMILIES, ItemFilters, SLOTS } from './catalog/item-filters.messages.ts';
 export {
   ItemSummary,
   SearchCatalogInput,

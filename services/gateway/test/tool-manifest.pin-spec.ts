@@ -15,7 +15,7 @@ const MANIFEST: Record<string, string> = {
   get_item: '623cbc6a81eeb47063180cdd23593efd23d59702094293127fe40ce5b64e0ab5',
   get_profile: '066b844de8cfdfc6f21ea956f5b01dd4d9157866db00cc5bab11e7a6786d4e2f',
   get_rating_round: '3fccf2bc90b0374edd0be4c0f548ba2fc6150c025b72a8912eb8f6d681983598',
-  get_similar_items: '92fa48bf92150bf1e8918dd6edd5c2fd85dede615cb01661b66e4c9b531b82c3',
+  get_similar_items: '5f8f0002fc6fb9358b894144e2e29837c165c0672d1e20ff8388db4035be5274',
   get_style_clusters: 'a2ec391d84d3114b1350298bf8a96bacb021889bc587e712ba9189d85629db23',
   get_taste: '79da77e14bd3dd713ae9ff84650028fa219dff487474da94fae4943a7e045baf',
   list_approvals: 'e08589ec5896f983d70749eb555fa6e6513eb3deecb29618af924578157e8774',
@@ -31,7 +31,7 @@ const MANIFEST: Record<string, string> = {
   set_budget_and_goals: '5901350ac60099cefd9bfb95856a0352d214c007f31a727c6f8c3f4a47b2ded3',
   set_purchase_outcome: '92099e578c7d1aac18c6a6c02d43539d23340d2f1d3cd2981925de1325eee54e',
   set_sizes: '5136742185db3f67d29ab2b14e939dc76de26d33f3b3e896b8b7bd154414f9ec',
-  view_style_map: '788133e9ca8d036f74a7731c6724408e675de3e6e35fcc773bfac6cbb6977647',
+  view_style_map: '981769694997f0926264480c9aa7a4b9f0eed0da2300963f7846714710c1d9c6',
 };
 
 /** The address of a widget holds a digest of its page, which changes with every line of its style; what it is for stays. */

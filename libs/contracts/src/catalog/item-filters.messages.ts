@@ -5,6 +5,45 @@ import { DEPARTMENTS } from '../profile/profile.contract.ts';
 /** Longest short text (brand, category, colour, size) a feed may carry. */
 export const SHORT = 255;
 
+/** Where a garment is worn; an outfit has one of each at most, apart from accessories. */
+export const SLOTS = [
+  'top',
+  'bottom',
+  'one_piece',
+  'outerwear',
+  'shoes',
+  'bag',
+  'accessory',
+  'jewellery',
+  'hosiery',
+  'underwear',
+  'swimwear',
+  'sleepwear',
+  'beauty',
+  'other',
+] as const;
+
+/** The names shoppers filter by; every colour name belongs to one of them. */
+export const COLOUR_FAMILIES = [
+  'black',
+  'white',
+  'grey',
+  'beige',
+  'brown',
+  'red',
+  'orange',
+  'yellow',
+  'green',
+  'turquoise',
+  'blue',
+  'navy',
+  'purple',
+  'pink',
+  'gold',
+  'silver',
+  'multicolour',
+] as const;
+
 /** A filter by names. */
 const NAMES = { max: 10, text: { max: SHORT }, optional: true } as const;
 

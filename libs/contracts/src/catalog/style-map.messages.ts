@@ -1,6 +1,7 @@
 import { Field } from '../field.ts';
 import { MAX_MINOR, Money } from '../money.ts';
 import { ItemFilters, SHORT } from './item-filters.messages.ts';
+import { RATING_REASONS } from './ratings.messages.ts';
 
 /** Zooms of the map: at 0 all of it is in view, each further one shows a quarter of the area. */
 export const MAX_ZOOM = 10;
@@ -78,6 +79,13 @@ export class MapItem {
     describe: 'Rating of the person: 1 liked, 0 neutral, -1 disliked; null when not rated',
   })
   rating!: number | null;
+
+  @Field.choices(RATING_REASONS, {
+    max: 7,
+    optional: true,
+    describe: 'What that rating is about; absent when not rated',
+  })
+  reasons?: (typeof RATING_REASONS)[number][];
 
   @Field.texts({ max: 4, text: { max: 160 }, describe: 'Why it is shown: short reasons, each of them checked' })
   why!: string[];

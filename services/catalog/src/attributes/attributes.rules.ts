@@ -1,20 +1,6 @@
-/** Where a garment is worn; an outfit has one of each at most, apart from accessories. */
-export const SLOTS = [
-  'top',
-  'bottom',
-  'one_piece',
-  'outerwear',
-  'shoes',
-  'bag',
-  'accessory',
-  'jewellery',
-  'hosiery',
-  'underwear',
-  'swimwear',
-  'sleepwear',
-  'beauty',
-  'other',
-] as const;
+import { COLOUR_FAMILIES, SLOTS } from '#libs/contracts';
+
+export { COLOUR_FAMILIES, SLOTS };
 export type Slot = (typeof SLOTS)[number];
 
 /** What goes over what: 1 on the skin, 2 over it, 3 over both, 4 against the weather; null where layers say nothing (shoes, bags). */
@@ -57,26 +43,6 @@ export type Pattern = (typeof PATTERNS)[number];
 /** 1 to 5. Formality: 1 sport and lounge, 3 smart casual, 5 black tie. Warmth: 1 hot days, 5 frost. */
 export type Degree = 1 | 2 | 3 | 4 | 5;
 
-/** The names shoppers filter by; every colour name belongs to one of them. */
-export const COLOUR_FAMILIES = [
-  'black',
-  'white',
-  'grey',
-  'beige',
-  'brown',
-  'red',
-  'orange',
-  'yellow',
-  'green',
-  'turquoise',
-  'blue',
-  'navy',
-  'purple',
-  'pink',
-  'gold',
-  'silver',
-  'multicolour',
-] as const;
 export type ColourFamily = (typeof COLOUR_FAMILIES)[number];
 
 export interface Colour {

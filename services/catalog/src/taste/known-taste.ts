@@ -66,8 +66,8 @@ export class KnownTaste {
     return this.byItem.size;
   }
 
-  ratingOf(itemId: string): -1 | 0 | 1 | undefined {
-    return this.byItem.get(itemId)?.rating;
+  ratingOf(itemId: string): RatedDescribed | undefined {
+    return this.byItem.get(itemId);
   }
 
   /** The weights of a day: what is believed, and a little of what might be. The same all day, on every replica. */

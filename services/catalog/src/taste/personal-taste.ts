@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '#libs/service-kit';
 import { ItemVectorsRepository } from './item-vectors.repository.ts';
+import type { Rated } from '../ratings/ratings.repository.ts';
 import { KnownTaste } from './known-taste.ts';
 import { TastesRepository } from './tastes.repository.ts';
 import type { Described } from './topics.rules.ts';
@@ -15,7 +16,7 @@ export interface Taste {
   /** Days since 1970 by which a little is tried out: the scores of one day stay as they are while the person rates nothing. */
   readonly day: number;
   /** Rating of the person; undefined when not rated. */
-  ratingOf(itemId: string): -1 | 0 | 1 | undefined;
+  ratingOf(itemId: string): Rated | undefined;
   /** How well items fit, from 0 to 1; 0.5 is neither well nor badly. Of every id asked for, also where nothing is known of the item. */
   scores(itemIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** The same for item vectors the caller has (`item-vector.rules.ts`), in their order. */

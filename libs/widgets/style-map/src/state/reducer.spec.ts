@@ -65,6 +65,13 @@ describe('ratings', () => {
     expect(state.toast).toMatchObject({ text: 'liked', itemId: ITEM.item_id });
   });
 
+  test('reasons, given before this map was opened, are those an undo leads back to', () => {
+    const item: Item = { ...ITEM, rating: -1, reasons: ['colour'] };
+    const before: Said = { rating: -1, reasons: ['colour'] };
+    expect(ratingOf(ready(), item)).toEqual(before);
+    expect(ready({ type: 'said', item, said: LIKED }).ratings.get(item.item_id)).toMatchObject({ before });
+  });
+
   test('a reason, added, does not become what an undo leads back to', () => {
     const said: Said = { rating: 1, reasons: ['colour'] };
     const state = ready({ type: 'said', item: ITEM, said: LIKED }, { type: 'said', item: ITEM, said });

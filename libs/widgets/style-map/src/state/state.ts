@@ -79,7 +79,9 @@ export const NOTHING: State = {
 /** What is said of an item now: here if it was said here, else as the service knew it. */
 export function ratingOf(state: State, item: Item): Said {
   const said = state.ratings.get(item.item_id);
-  return said ? { rating: said.rating, reasons: said.reasons } : { rating: known(item.rating), reasons: [] };
+  return said
+    ? { rating: said.rating, reasons: said.reasons }
+    : { rating: known(item.rating), reasons: item.reasons ?? [] };
 }
 
 const known = (rating: number | null): Said['rating'] =>

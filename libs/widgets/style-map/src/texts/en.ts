@@ -1,3 +1,4 @@
+import type { COLOUR_FAMILIES, SLOTS } from '#libs/contracts';
 import type { ItemFilters, Reason, SimilarMode } from '../data/tools.ts';
 import type { ToastText } from '../state/state.ts';
 import type { FailureKind } from '../../../bridge/tool-failure.ts';
@@ -7,7 +8,6 @@ type Department = NonNullable<ItemFilters['department']>;
 /** Every word of the map. `Plural` texts choose by number and name it. */
 export interface Texts {
   readonly title: string;
-  readonly whole: string;
   readonly map: string;
   readonly mapHelp: string;
   readonly list: string;
@@ -17,7 +17,6 @@ export interface Texts {
   readonly showAll: string;
   readonly fullscreen: string;
   readonly inline: string;
-  readonly back: string;
   readonly close: string;
   readonly retry: string;
   readonly undo: string;
@@ -33,7 +32,6 @@ export interface Texts {
   readonly more: (count: string) => string;
   readonly regions: string;
   readonly items: string;
-  readonly open: (label: string) => string;
   readonly here: (label: string, count: string) => string;
   readonly hereItem: (title: string) => string;
   readonly to: (from: string, to: string) => string;
@@ -43,11 +41,8 @@ export interface Texts {
   readonly soldOut: string;
   readonly fits: string;
   readonly fitsWell: string;
-  readonly liked: string;
-  readonly disliked: string;
   readonly like: string;
   readonly dislike: string;
-  readonly takeBack: string;
   readonly whatAbout: string;
   readonly reasons: Readonly<Record<Reason, string>>;
   readonly toasts: Readonly<Record<ToastText, string>>;
@@ -59,21 +54,19 @@ export interface Texts {
   readonly anyone: string;
   readonly departments: Readonly<Record<Department, string>>;
   readonly slots: string;
-  readonly slotNames: Readonly<Record<string, string>>;
+  readonly slotNames: Readonly<Record<(typeof SLOTS)[number], string>>;
   readonly kinds: string;
   readonly colours: string;
-  readonly colourNames: Readonly<Record<string, string>>;
+  readonly colourNames: Readonly<Record<(typeof COLOUR_FAMILIES)[number], string>>;
   readonly price: string;
   readonly upTo: string;
   readonly anyPrice: string;
   readonly inStock: string;
   readonly inMySize: string;
-  readonly apply: string;
 }
 
 export const EN: Texts = {
   title: 'Style map',
-  whole: 'All styles',
   map: 'Map',
   mapHelp: 'Arrow keys move, plus and minus zoom, Enter opens what is at the centre, Escape goes back.',
   list: 'List',
@@ -83,7 +76,6 @@ export const EN: Texts = {
   showAll: 'Show the whole map',
   fullscreen: 'Full screen',
   inline: 'Leave full screen',
-  back: 'Back',
   close: 'Close',
   retry: 'Try again',
   undo: 'Undo',
@@ -106,7 +98,6 @@ export const EN: Texts = {
   more: (count) => `${count} more lie here: open a region to see them.`,
   regions: 'Regions',
   items: 'Pieces',
-  open: (label) => `Open ${label}`,
   here: (label, count) => `${label}, ${count}. Enter opens it.`,
   hereItem: (title) => `${title}. Enter shows it.`,
   to: (from, to) => `${from} to ${to}`,
@@ -116,11 +107,8 @@ export const EN: Texts = {
   soldOut: 'Sold out',
   fits: 'Your taste',
   fitsWell: 'Fits your taste',
-  liked: 'You like it',
-  disliked: 'Not yours',
   like: 'Like',
   dislike: 'Dislike',
-  takeBack: 'Take it back',
   whatAbout: 'What is it about?',
   reasons: {
     colour: 'Colour',
@@ -156,15 +144,38 @@ export const EN: Texts = {
     shoes: 'Shoes',
     bag: 'Bags',
     accessory: 'Accessories',
+    jewellery: 'Jewellery',
+    hosiery: 'Hosiery',
     underwear: 'Underwear',
+    swimwear: 'Swimwear',
+    sleepwear: 'Sleepwear',
+    beauty: 'Beauty',
+    other: 'Other',
   },
   kinds: 'Kind',
   colours: 'Colour',
-  colourNames: {},
+  colourNames: {
+    black: 'Black',
+    white: 'White',
+    grey: 'Grey',
+    beige: 'Beige',
+    brown: 'Brown',
+    red: 'Red',
+    orange: 'Orange',
+    yellow: 'Yellow',
+    green: 'Green',
+    turquoise: 'Turquoise',
+    blue: 'Blue',
+    navy: 'Navy',
+    purple: 'Purple',
+    pink: 'Pink',
+    gold: 'Gold',
+    silver: 'Silver',
+    multicolour: 'Multicolour',
+  },
   price: 'Price',
   upTo: 'Up to',
   anyPrice: 'Any price',
   inStock: 'In stock',
   inMySize: 'In my size',
-  apply: 'Show',
 };

@@ -49,7 +49,7 @@ export function filterPanel({ filters, facets }: State, speech: Speech, hears: F
     group(
       texts.slots,
       valuesOf(facets?.slots, SLOTS).map((slot) =>
-        chip(texts.slotNames[slot] ?? slot, filters.slots?.includes(slot) ?? false, () =>
+        chip(nameIn(texts.slotNames, slot), filters.slots?.includes(slot) ?? false, () =>
           change({ slots: toggled(filters.slots, slot) }),
         ),
       ),
@@ -60,7 +60,7 @@ export function filterPanel({ filters, facets }: State, speech: Speech, hears: F
           valuesOf(facets.kinds, [])
             .slice(0, MOST_KINDS)
             .map((kind) =>
-              chip(capital(kind), filters.kinds?.includes(kind) ?? false, () =>
+              chip(capital(plain(kind)), filters.kinds?.includes(kind) ?? false, () =>
                 change({ kinds: toggled(filters.kinds, kind) }),
               ),
             ),
@@ -70,7 +70,7 @@ export function filterPanel({ filters, facets }: State, speech: Speech, hears: F
       texts.colours,
       valuesOf(facets?.colour_families, COLOURS).map((colour) =>
         chip(
-          texts.colourNames[colour] ?? capital(colour),
+          nameIn(texts.colourNames, colour),
           filters.colour_families?.includes(colour) ?? false,
           () => change({ colour_families: toggled(filters.colour_families, colour) }),
           colour,
@@ -149,6 +149,12 @@ function toggled(values: readonly string[] | undefined, value: string): string[]
   const next = others.length === (values ?? []).length ? [...others, value] : others;
   return next.length > 0 ? next : undefined;
 }
+
+/** As the service writes it where we have no name for it: a newer one may know more than we do. */
+const nameIn = (names: Readonly<Record<string, string>>, value: string): string =>
+  names[value] ?? capital(plain(value));
+
+const plain = (value: string): string => value.replaceAll('_', ' ');
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 

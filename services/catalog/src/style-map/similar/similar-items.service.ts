@@ -109,5 +109,5 @@ interface Scored extends Related {
 }
 
 function view({ row, why, fit }: Scored, taste: Taste, place: { x: number; y: number } | undefined): MapItem {
-  return toMapItem(row, { place, score: fit, rating: taste.ratingOf(row.item_id), why });
+  return toMapItem(row, { place, score: fit, rated: taste.ratingOf(row.item_id), why });
 }

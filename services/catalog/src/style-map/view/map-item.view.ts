@@ -1,17 +1,18 @@
 import type { MapItem } from '#libs/contracts';
+import type { Rated } from '../../ratings/ratings.repository.ts';
 import type { MapRow } from './map-rows.ts';
 
 /** What is known of an item besides its row. */
 interface Shown {
   readonly place: { readonly x: number; readonly y: number } | undefined;
   readonly score: number | null;
-  readonly rating: number | undefined;
+  readonly rated: Rated | undefined;
   readonly why: readonly string[];
 }
 
 const MOST_REASONS = 4;
 
-export const toMapItem = (row: MapRow, { place, score, rating, why }: Shown): MapItem => ({
+export const toMapItem = (row: MapRow, { place, score, rated, why }: Shown): MapItem => ({
   item_id: row.item_id,
   title: row.title,
   brand: row.brand,
@@ -23,7 +24,8 @@ export const toMapItem = (row: MapRow, { place, score, rating, why }: Shown): Ma
   x: place ? clamped(place.x) : null,
   y: place ? clamped(place.y) : null,
   score: score === null ? null : clamped(score),
-  rating: rating ?? null,
+  rating: rated?.rating ?? null,
+  ...(rated && { reasons: [...rated.reasons] }),
   why: why.slice(0, MOST_REASONS),
 });
 

@@ -59,15 +59,15 @@ export class ViewItems {
 
   private view(row: MapRow, place: Candidate, { asked, taste, grid, around, scores, kept }: Wanted & Spread): MapItem {
     const score = scores ? (scores.get(row.item_id) ?? 0.5) : null;
-    const rating = taste.ratingOf(row.item_id);
+    const rated = taste.ratingOf(row.item_id);
     const why = mapReasons(row, {
       taste: taste.reasonFor(row),
-      rating,
+      rating: rated?.rating,
       around: (around.get(cellOf(grid, place)) ?? 1) * kept,
       filters: asked.filters,
       inOwnSize: asked.sizeAsked === 'own',
     });
-    return toMapItem(row, { place, score, rating, why });
+    return toMapItem(row, { place, score, rated, why });
   }
 }
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { type MapCluster, ratings, styleMap } from '#libs/contracts';
+import { type MapCluster, type MapItem, ratings, styleMap } from '#libs/contracts';
 import { type CatalogUnderTest, catalogUnderTest } from './catalog-under-test.ts';
 import { addRegions, clothes, onLattice, publishMap } from './style-map-rows.ts';
 
@@ -31,4 +31,15 @@ test('regions, whose typical item was disliked, name none to that person and sti
     { ...region, ...nothing },
   ]);
   expect(await largest('somebody')).toEqual([region, region]);
+});
+
+test('view, an item was liked for a reason, says so too', async () => {
+  const look = async (): Promise<MapItem[]> =>
+    (await catalog.caller.call(styleMap.viewStyleMap, {}, { user: 'keen' })).items;
+  const [liked] = await look();
+  const rated = { item_id: liked?.item_id ?? '', rating: 1, reasons: ['colour' as const] };
+  await catalog.caller.call(ratings.rateItem, rated, { user: 'keen' });
+  const again = await look();
+  expect(again.find(({ item_id: id }) => id === liked?.item_id)).toMatchObject(rated);
+  expect(again.filter((item) => 'reasons' in item)).toHaveLength(1);
 });

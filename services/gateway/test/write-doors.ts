@@ -76,8 +76,10 @@ const PREREQUISITES: Readonly<Record<string, (stack: Stack, seed: number, user: 
     merchant: `lost-outcome-${seed}`,
   }),
   // What was not suspended needs no event to go on.
-  'commerce.set_merchant_links_suspension': (_, seed) =>
-    Promise.resolve({ slug: `lost-links-${seed}`, suspended: true }),
+  'commerce.set_merchant_links_suspension': async (stack, seed) => {
+    await stack.admin().setMerchant(`lost-links-${seed}`);
+    return { slug: `lost-links-${seed}`, suspended: true };
+  },
   'commerce.set_merchant_policy': async (stack, seed) => {
     await stack.admin().setMerchant(`lost-policy-${seed}`);
     return { slug: `lost-policy-${seed}`, expected_version: undefined, ucp_endpoint: null, attribution: [] };

@@ -35,7 +35,8 @@ export default {
   // Many files mostly wait (for a lease to end, a key to be refused, a service to come to rest): one more than two cores can carry.
   maxWorkers: Math.max(3, availableParallelism() - 1),
   testSequencer: '<rootDir>/jest.sequencer.js',
-  testTimeout: 30_000,
+  // A gate's machine may be slow: what hangs is found all the same, later.
+  testTimeout: process.env.CI ? 120_000 : 30_000,
   // `npm run test:coverage` adds what the services ran as processes of their own.
   coverageProvider: 'v8',
   coverageReporters: ['json'],

@@ -22,7 +22,6 @@ export const CHANGES: [string, string, (buying: Buying, variant: string, user: s
   ['price', 'unit_price', (buying, variant) => buying.shops.change(variant, { price_minor: 9_900 })],
   ['currency', 'unit_price', (buying, variant) => buying.shops.changeProduct(variant, { currency: 'USD' })],
   ['stock', 'availability', (buying, variant) => buying.shops.change(variant, { availability: 'out_of_stock' })],
-  ['stock', 'availability', (buying, variant) => buying.shops.change(variant, { quantity: 0 })],
   ['variant', 'size', (buying, variant) => buying.shops.change(variant, { size: 'XL' })],
   ['variant', 'colour', (buying, variant) => buying.shops.change(variant, { colour: 'Red' })],
   ['variant', 'title', (buying, variant) => buying.shops.changeProduct(variant, { title: 'Something else' })],

@@ -56,10 +56,11 @@ function keysOf({ keys, bySlot = [] }: SizeKeys, values: Values): string {
 
 /**
  * The variant is looked for only where the product itself does not say it: which sizes are in stock is in its terms, and of most
- * products every variant costs the same.
+ * products every variant costs the same. A family of colours is asked of the product alone, for the time it takes to look at each
+ * variant of thousands of products; what the page then says of stock is that of the variant of this colour.
  */
 function ofVariants(question: OfVariants, values: Values): string[] {
-  const { filters, sizeKeys, families, prices } = question;
+  const { filters, sizeKeys, prices } = question;
   const limited = (prices ?? []).filter(({ min, max }) => min !== undefined || max !== undefined);
   const ofOne = [Boolean(filters.in_stock || sizeKeys), Boolean(filters.on_sale), limited.length > 0];
   const isNamed = Boolean(filters.colours?.length || filters.sizes?.length);
@@ -68,12 +69,9 @@ function ofVariants(question: OfVariants, values: Values): string[] {
     !isNamed &&
     ofOne.filter(Boolean).length <= 1 &&
     limited.every(({ min, max }) => min === undefined || max === undefined);
-  const isOfColour = Boolean(families?.length) && ofOne.some(Boolean);
-  if (isOne && !isOfColour) return range;
-  const found = `(SELECT true FROM variants v WHERE v.item_id = p.item_id AND ${variantConditions(question, values).join(' AND ')} LIMIT 1)`;
-  // Of one colour, every variant is of the one asked for.
-  if (isOne) return [...range, `(cardinality(p.colours) < 2 OR ${found})`];
-  if (isNamed || filters.on_sale || limited.length === 0 || isOfColour) return [...range, found];
+  if (isOne) return range;
+  const found = `(SELECT true FROM variants v WHERE v.item_id = p.item_id AND ${variantConditions({ filters, sizeKeys, prices }, values).join(' AND ')} LIMIT 1)`;
+  if (isNamed || filters.on_sale || limited.length === 0) return [...range, found];
   return [...range, `(${limitedBy(limited, values, ['p.price_min', 'p.price_max'])} OR ${found})`];
 }
 

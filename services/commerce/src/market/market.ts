@@ -11,8 +11,8 @@ export abstract class Market {
   /** What the person wants to spend in a month; null when they have not said. */
   abstract budget(call: Call): Promise<Money | null>;
 
-  /** Whether the catalog has a shop of that name; null when nobody can say right now. */
-  abstract hasShop(call: Call, slug: string): Promise<boolean | null>;
+  /** @throws OperationError `NOT_FOUND` when there is no shop of that name. Nothing when nobody can say right now. */
+  abstract assertShop(call: Call, slug: string): Promise<void>;
 }
 
 /** Asks catalog and profile, in the name of the person whose purchase it is. */
@@ -31,15 +31,11 @@ export class RemoteMarket extends Market {
     return (await this.client.call(budget.getMonthlyBudget, {}, onBehalf(call))).monthly_budget;
   }
 
-  async hasShop(call: Call, slug: string): Promise<boolean | null> {
+  async assertShop(call: Call, slug: string): Promise<void> {
     try {
       await this.client.call(merchants.nameMerchant, { slug }, onBehalf(call));
-      return true;
     } catch (error) {
-      if (!(error instanceof OperationError)) throw error;
-      if (error.code === 'NOT_FOUND') return false;
-      if (error.code === 'UNAVAILABLE') return null;
-      throw error;
+      if (!(error instanceof OperationError) || error.code !== 'UNAVAILABLE') throw error;
     }
   }
 }

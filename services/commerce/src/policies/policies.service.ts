@@ -96,8 +96,7 @@ export class PoliciesService {
    */
   private async assertShop(call: Call, slug: string): Promise<void> {
     const { version } = await this.policies.merchant(slug);
-    if (version > 0 || (await this.market.hasShop(call, slug)) !== false) return;
-    throw new OperationError('NOT_FOUND', `There is no merchant "${slug}": GET /admin/v1/merchants lists them all`);
+    if (version === 0) await this.market.assertShop(call, slug);
   }
 
   private async changed(

@@ -51,8 +51,8 @@ export class World extends Market {
     return Promise.resolve(null);
   }
 
-  hasShop(): Promise<boolean> {
-    return Promise.resolve(true);
+  assertShop(): Promise<void> {
+    return Promise.resolve();
   }
 
   #offer(variant: string): OfferView {

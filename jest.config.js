@@ -32,11 +32,11 @@ const withServers = (setup) => ({
 });
 
 export default {
-  // Many files mostly wait (for a lease to end, a key to be refused, a service to come to rest): one more than two cores can carry.
-  maxWorkers: Math.max(3, availableParallelism() - 1),
+  // A file of e2e keeps six processes busy. Many mostly wait (for a lease to end, a key to be refused, a service to come to rest).
+  maxWorkers: Math.max(process.env.CI ? 2 : 3, availableParallelism() - 1),
   testSequencer: '<rootDir>/jest.sequencer.js',
-  // A gate's machine may be slow: what hangs is found all the same, later.
-  testTimeout: process.env.CI ? 120_000 : 30_000,
+  // Ends what hangs. How soon something must have come about says the test, by `patient` of libs/testing.
+  testTimeout: process.env.CI ? 900_000 : 180_000,
   // `npm run test:coverage` adds what the services ran as processes of their own.
   coverageProvider: 'v8',
   coverageReporters: ['json'],

@@ -5,6 +5,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { patient } from '#libs/testing';
 import { databaseUrl } from '../database-url.ts';
 import { startInfra } from '../infra.ts';
 import type { Infra } from '../infra.ts';
@@ -21,7 +22,7 @@ describe('infrastructure', () => {
   beforeAll(async () => {
     dir = mkdtempSync(join(tmpdir(), 'atelier-infra-'));
     infra = await startInfra({ dir, durable: false });
-  }, 60_000);
+  });
   afterAll(async () => {
     await infra.stop();
     rmSync(dir, { recursive: true, force: true });
@@ -133,7 +134,7 @@ describe('infrastructure', () => {
     await after.end();
     await second.stop();
     rmSync(own, { recursive: true, force: true });
-  }, 60_000);
+  });
 
   test('startInfra, its process killed, leaves neither server running', async () => {
     const own = mkdtempSync(join(tmpdir(), 'atelier-killed-'));
@@ -149,9 +150,9 @@ describe('infrastructure', () => {
     const pids = JSON.parse(line.toString('utf8')) as number[];
     expect(pids.map((pid) => identify(pid, '') !== undefined)).toEqual([true, true]);
     child.kill('SIGKILL');
-    const deadline = performance.now() + 5_000;
+    const deadline = performance.now() + patient(5_000);
     while (pids.some((pid) => identify(pid, '')) && performance.now() < deadline) await sleep(50);
     expect(pids.filter((pid) => identify(pid, ''))).toEqual([]);
     rmSync(own, { recursive: true, force: true });
-  }, 30_000);
+  });
 });

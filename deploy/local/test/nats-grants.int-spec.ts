@@ -13,7 +13,7 @@ describe('NATS grants', () => {
   beforeAll(async () => {
     dir = mkdtempSync(join(tmpdir(), 'atelier-grants-'));
     infra = await startInfra({ dir, durable: false });
-  }, 60_000);
+  });
   const open: NatsConnection[] = [];
   afterAll(async () => {
     await Promise.all(open.map((connection) => connection.close()));

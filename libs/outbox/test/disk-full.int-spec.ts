@@ -106,4 +106,4 @@ test('once, the disk of the outbox full, is refused before it changes anything; 
   expect(await connections.query('SELECT number FROM profile.orders ORDER BY number')).toEqual(numbers);
   const events = `SELECT (event->>'entity_id')::integer AS number FROM profile.outbox ORDER BY id`;
   expect(await connections.query(events)).toEqual(numbers);
-}, 60_000);
+});

@@ -7,7 +7,7 @@ import { DataSource } from 'typeorm';
 import { databaseOptions } from '#libs/database';
 import { askedSubject, committedSubject, ensureStream, EVENT_STREAM, Relay } from '#libs/outbox';
 import { createLogger } from '#libs/telemetry';
-import { readFacts, TestBed } from '#libs/testing';
+import { msUntil, readFacts, TestBed } from '#libs/testing';
 
 const SOURCE = 'profile';
 let bed: TestBed;
@@ -56,17 +56,10 @@ const queue = (count: number): Promise<unknown> =>
     [count],
   );
 
-async function until(what: () => Promise<boolean>, ms = 8_000): Promise<void> {
-  const end = Date.now() + ms;
-  while (!(await what())) {
-    if (Date.now() > end) throw new Error('it did not come to that in time');
-    await sleep(50);
-  }
-}
 const rows = (): Promise<{ seq: number | null; n: number; sent: boolean }[]> =>
   database.query(`SELECT seq::int, (event->>'n')::int AS n, sent_at IS NOT NULL AS sent FROM outbox ORDER BY id`);
-const untilSeqs = (...seqs: number[]): Promise<void> =>
-  until(async () => {
+const untilSeqs = (...seqs: number[]): Promise<unknown> =>
+  msUntil(async () => {
     const found = await rows();
     return found.every(({ sent }) => sent) && JSON.stringify(found.map(({ seq }) => seq)) === JSON.stringify(seqs);
   });
@@ -117,7 +110,7 @@ describe('Relay', () => {
     const keys = (): Promise<{ key: string }[]> => database.query('SELECT key FROM requests');
     await expired('before');
     start();
-    await until(async () => (await keys()).length === 0);
+    await msUntil(async () => (await keys()).length === 0);
     await expired('after');
     await sleep(1_200);
     expect(await keys()).toEqual([{ key: 'after' }]);
@@ -143,12 +136,12 @@ describe('Relay', () => {
          now() - CASE WHEN n = 3 THEN interval '6 days' ELSE interval '8 days' END FROM generate_series(1, 4) n`,
     );
     start();
-    await until(async () => (await rows()).length === 2);
+    await msUntil(async () => (await rows()).length === 2);
     expect((await rows()).map(({ seq }) => seq)).toEqual([3, 4]);
-    await until(async () => (await stored()) === 1);
+    await msUntil(async () => (await stored()) === 1);
     // Kept beside the forgetting, in a statement of its own.
     const kept = () => database.query<object[]>('SELECT consumer, committed::int FROM outbox_consumers');
-    await until(async () => (await kept()).length > 0);
+    await msUntil(async () => (await kept()).length > 0);
     expect(await kept()).toEqual([{ consumer: 'audit', committed: 3 }]);
   });
 
@@ -169,7 +162,7 @@ describe('Relay', () => {
     await untilSeqs(1);
     await first.stop();
     await queue(1);
-    await until(async () => (await stored()) === 2, 5_000);
+    await msUntil(async () => (await stored()) === 2, 5_000);
   });
 
   test('relay, its database session ended by the server, leads again with another', async () => {
@@ -191,7 +184,7 @@ describe('Relay', () => {
     await untilSeqs(1, 2);
     await age('1 minute');
     const fresh = `SELECT FROM outbox WHERE sent_at > now() - interval '30 seconds'`;
-    await until(async () => (await database.query<unknown[]>(fresh)).length === 2);
+    await msUntil(async () => (await database.query<unknown[]>(fresh)).length === 2);
   });
 });
 
@@ -225,6 +218,6 @@ describe('a database set back', () => {
     await sleep(1_000);
     expect(await stored()).toBe(0);
     announce(1);
-    await until(async () => (await stored()) === 2);
+    await msUntil(async () => (await stored()) === 2);
   });
 });

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { headers, type Msg, type Subscription } from '@nats-io/transport-node';
 import { profile } from '#libs/contracts';
 import { ERROR_HEADER, isUndelivered, TOKEN_HEADER } from '#libs/rpc';
-import { Caller, readFacts, TestBed } from '#libs/testing';
+import { Caller, patient, readFacts, TestBed } from '#libs/testing';
 
 let bed: TestBed;
 let caller: Caller;
@@ -57,7 +57,7 @@ describe('OperationClient', () => {
     });
     expect(isUndelivered(error)).toBe(true);
     expect(ms).toBeGreaterThan(500);
-    expect(ms).toBeLessThan(1_500);
+    expect(ms).toBeLessThan(patient(1_500));
   });
 
   test('call, an instance comes back while the client is patient, is answered', async () => {
@@ -75,7 +75,7 @@ describe('OperationClient', () => {
     });
     expect(isUndelivered(error)).toBe(false);
     expect(ms).toBeGreaterThan(250);
-    expect(ms).toBeLessThan(900);
+    expect(ms).toBeLessThan(patient(900));
   });
 
   test('call, the deadline has passed already, is not sent', async () => {

@@ -52,7 +52,7 @@ export class Browser {
 /** What a page hides in its form, if it has one: without it whoever sends it is refused. */
 const formIn = (page: string): URLSearchParams =>
   new URLSearchParams(
-    ['csrf', 'form', 'snapshot_hash'].flatMap((name): [string, string][] => {
+    ['csrf', 'form', 'snapshot_hash', 'over_by'].flatMap((name): [string, string][] => {
       const [, value] = new RegExp(`name="${name}" value="([^"]+)"`).exec(page) ?? [];
       return value === undefined ? [] : [[name, value]];
     }),

@@ -7,6 +7,7 @@ import type { Progress } from './progress.ts';
 import { type Reply, replyOf } from './reply.ts';
 import { Sender } from './sender.ts';
 import type { PlannedClient, PlannedWrite } from './writes.ts';
+import { patient } from '../src/wait.ts';
 
 /** With a key it costs nothing to ask again; without one the first should be over: the gateway gives up after 5 s. */
 const PATIENCE_MS = { keyed: 1_000, keyless: 2_500 };
@@ -54,7 +55,7 @@ export async function runStranger(stack: Stack, name: string): Promise<void> {
 type Send = (signal: AbortSignal) => Promise<Answer>;
 
 async function perform(send: Send, client: PlannedClient, write: PlannedWrite): Promise<WriteRecord> {
-  const deadline = performance.now() + ACKNOWLEDGED_WITHIN_MS;
+  const deadline = performance.now() + patient(ACKNOWLEDGED_WITHIN_MS);
   for (let attempts = 1; ; attempts++) {
     const reply = await attempt(send, write, attempts);
     const record = { client, write, attempts, acknowledged: false, requestId: null, handle: null, oddity: null };

@@ -12,6 +12,7 @@ import { Progress } from './progress.ts';
 import { untilQuiet } from './quiet.ts';
 import { variantsOf } from './shops.ts';
 import { strangerOf } from './writes.ts';
+import { patient } from '../src/wait.ts';
 
 /** Twice as long as the slowest way back: an import whose worker died, or an event that is sent again. */
 const QUIET_WITHIN_MS = 40_000;
@@ -66,7 +67,7 @@ export async function judge(
   crashes: readonly string[],
 ): Promise<Report> {
   const started = performance.now();
-  const left = await untilQuiet(stack.database, strangerOf(plan.seed), QUIET_WITHIN_MS);
+  const left = await untilQuiet(stack.database, strangerOf(plan.seed), patient(QUIET_WITHIN_MS));
   const quiet = performance.now();
   const evidence = await evidenceOf(stack, noteVerifier(key), plan.seed);
   const known = new Set(evidence.entries.map(({ trace_id: trace }) => trace));

@@ -1,8 +1,8 @@
 const VARIABLE = 'DRILL_SEEDS';
 /** Each writes for half a minute; nightly runs do hundreds. */
-const IN_CI = 5;
+const IN_CI = 3;
 
-/** The seeds to run: `DRILL_SEEDS=1-200`, `DRILL_SEEDS=7`, or the first five. */
+/** The seeds to run: `DRILL_SEEDS=1-200`, `DRILL_SEEDS=7`, or the first three. */
 export function seedsToRun(): number[] {
   const given = process.env[VARIABLE] || `1-${IN_CI}`;
   const [, first = '', last = first] = /^(\d{1,9})(?:-(\d{1,9}))?$/.exec(given) ?? [];

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ask, bearer } from './http.ts';
 import type { Answer } from './http.ts';
+import { patient } from './wait.ts';
 
-const IMPORT_WITHIN_MS = 60_000;
-const BUILD_WITHIN_MS = 60_000;
+const IMPORT_WITHIN_MS = patient(60_000);
+const BUILD_WITHIN_MS = patient(60_000);
 
 interface MapBuild {
   readonly build_id: string;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { chromiumPath } from './chromium.ts';
 import { endWithFile } from './live.ts';
+import { patient } from './wait.ts';
 
 /** Nothing but our own pages is asked for: Chromium's own calls home would fail on a closed network, many at a time. */
 const QUIET = [
@@ -18,7 +19,9 @@ let started: Promise<Browser> | undefined;
 /** A person's browser: cookies of its own, in a real headless Chromium that the test file shares. Ends with the file. */
 export async function browserOf(options: BrowserContextOptions = {}): Promise<BrowserContext> {
   started ??= launched();
-  return (await started).newContext({ locale: 'en-GB', timezoneId: 'UTC', ...options });
+  const context = await (await started).newContext({ locale: 'en-GB', timezoneId: 'UTC', ...options });
+  context.setDefaultTimeout(patient(30_000));
+  return context;
 }
 
 function launched(): Promise<Browser> {

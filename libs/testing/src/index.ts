@@ -13,3 +13,4 @@ export { type FeedRow, SAMPLE_FEED, shopifyCsv } from './shopify-csv.ts';
 export { OwnStack, sharedStack, Stack, startStack } from './stack.ts';
 export { TestBed } from './test-bed.ts';
 export { signToken, startIssuer, type TokenClaims } from './token-issuer.ts';
+export { msUntil, patient } from './wait.ts';

@@ -2,10 +2,11 @@ import { appendFileSync, readFileSync } from 'node:fs';
 import type { ChildProcess } from 'node:child_process';
 import { describeExit, endChild, hasEnded, sleep, spawnCommand, whenEnded } from '../../../deploy/local/processes.ts';
 import type { Command, Exit } from '../../../deploy/local/processes.ts';
+import { patient } from './wait.ts';
 
-/** Seconds on a machine at rest; one that ends before is told of at once. */
-const READY_WITHIN_MS = 90_000;
-const STOP = [{ signal: 'SIGTERM', waitMs: 12_000 }] as const;
+/** One that ends before is told of at once. */
+const READY_WITHIN_MS = patient(60_000);
+const STOP = [{ signal: 'SIGTERM', waitMs: patient(12_000) }] as const;
 
 /** One process of ours, as it really runs. When the process that started it ends, it ends too. */
 export class Part {

@@ -18,8 +18,9 @@ import type { Facts } from './facts.ts';
 import { PREFIX, removeLeftovers } from './leftovers.ts';
 import { testPort } from './test-port.ts';
 import { startIssuer } from './token-issuer.ts';
+import { patient } from './wait.ts';
 
-const MIGRATION_LIMIT_MS = 60_000;
+const MIGRATION_LIMIT_MS = patient(60_000);
 
 /** The servers of one run of the tests. */
 export interface RunServers {

@@ -1,11 +1,9 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { ApprovalStatus, ShopState } from '#libs/contracts';
 import { CardVisit } from './card-visit.ts';
 import { purchase } from './purchases.ts';
 
 // A visit is many small waits for a browser: seconds on a quiet machine, many times that on a busy one.
-jest.setTimeout(120_000);
-
 type States = readonly [ShopState, ShopState];
 const STATES: readonly (readonly [string, ApprovalStatus, States, en: string, de: string])[] = [
   ['pending', 'pending', ['unopened', 'unopened'], 'Do you approve this purchase?', 'Gibst du diesen Kauf frei?'],

@@ -48,7 +48,6 @@ export class WidgetStage {
     const { widget, answers, result, input = {}, hostUrl, origin, html = builtWidget(widget, origin) } = options;
     const page = await context.newPage();
     const stage = new WidgetStage(page, widget);
-    page.setDefaultTimeout(STEP_MS);
     stage.#watch(hostUrl, origin);
     const script = await hostScript();
     await page.exposeFunction('callTool', async (name: string, args: Record<string, unknown>) => {
@@ -162,7 +161,6 @@ export class WidgetStage {
 }
 
 /** What one thing a person does may take on a busy machine. */
-const STEP_MS = 30_000;
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 const CAN = { openLinks: {}, serverTools: {}, updateModelContext: { text: {}, structuredContent: {} } };

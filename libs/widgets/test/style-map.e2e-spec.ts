@@ -1,10 +1,8 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { Visit } from './visit.ts';
 import { wardrobe } from './wardrobe.ts';
 
 // A visit is many small waits for a browser: seconds on a quiet machine, many times that on a busy one.
-jest.setTimeout(120_000);
-
 describe('style map, with a pointer', () => {
   test('visit, from the whole map into a region to an item that is rated and its like, leaves no fault', async () => {
     const visit = await Visit.begin();

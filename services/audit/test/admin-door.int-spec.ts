@@ -39,7 +39,7 @@ beforeAll(async () => {
     30_000,
   );
   await profile.close();
-}, 60_000);
+});
 afterAll(() => bed.stop());
 
 const get = (path: string, scope = 'admin:audit:read', method = 'GET'): Promise<Answer> => {

@@ -1,11 +1,10 @@
 import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { Client, type QueryResultRow } from 'pg';
 import { connectNats } from '#libs/rpc';
 import { createLogger } from '#libs/telemetry';
-import { Caller, type Facts, Part, readFacts, ROOT, TestDatabase } from '#libs/testing';
+import { Caller, type Facts, msUntil, Part, readFacts, ROOT, TestDatabase } from '#libs/testing';
 import { startGuard } from '../../../deploy/local/guard.ts';
 import { answersOk } from '../../../deploy/local/http-ready.ts';
 import { startNats } from '../../../deploy/local/nats.ts';
@@ -164,14 +163,8 @@ export const inBed = (test: (bed: AuditBed) => Promise<void>) => async (): Promi
 };
 
 /** Waits until it is so. @throws Error when it is not in time; `tell` says how it is instead. */
-export async function until(
+export const until = (
   check: () => Promise<boolean>,
   tell: () => Promise<unknown>,
   withinMs = 15_000,
-): Promise<void> {
-  const deadline = performance.now() + withinMs;
-  while (!(await check())) {
-    if (performance.now() > deadline) throw new Error(`Not so in ${withinMs} ms: ${JSON.stringify(await tell())}`);
-    await sleep(25);
-  }
-}
+): Promise<number> => msUntil(check, withinMs, 25, tell);

@@ -71,7 +71,7 @@ beforeAll(async () => {
   const [known] = second.make(1);
   await second.send(known ? [known] : []);
   await sow('in the ledger already', second, (source, seq) => eventOf(source, seq, { event_id: known?.event_id }));
-}, 30_000);
+});
 afterAll(() => bed.stop());
 
 async function sow(what: string, source: Source, make: (source: string, seq: number) => object): Promise<void> {

@@ -140,7 +140,7 @@ describe('forget', () => {
     expect(runs.length).toBeGreaterThan(1);
     expect(new Set(runs).size).toBe(runs.length);
     await expectWhole();
-  }, 60_000);
+  });
 
   test('a key, deleted past the service while it runs, is used no more', async () => {
     const [before] = await actorsAfter(BY_ANNA);

@@ -10,7 +10,7 @@ import {
   type SearchCatalogView,
   type StartFeedImportInput,
 } from '#libs/contracts';
-import { type As, type FeedRow, serviceUnderTest, shopifyCsv, type UnderTest } from '#libs/testing';
+import { type As, type FeedRow, patient, serviceUnderTest, shopifyCsv, type UnderTest } from '#libs/testing';
 
 type Mode = NonNullable<StartFeedImportInput['mode']>;
 
@@ -57,7 +57,7 @@ export async function catalogUnderTest(extra: Record<string, string> = {}): Prom
     return caller.call(feedImports.startFeedImport, input, as);
   };
   const ended = async (importId: string, withinMs = 30_000): Promise<FeedImportView> => {
-    const deadline = performance.now() + withinMs;
+    const deadline = performance.now() + patient(withinMs);
     for (;;) {
       const view = await caller.call(feedImports.getFeedImport, { import_id: importId });
       if (view.status === 'done' || view.status === 'failed') return view;

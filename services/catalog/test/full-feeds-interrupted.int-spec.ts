@@ -47,7 +47,7 @@ beforeAll(async () => {
   await imported(BEFORE);
   whole = await imported(AFTER);
   wholeDump = await catalog.dump();
-}, 120_000);
+});
 
 test('import, never interrupted, lets go what is missing and keeps each price once', () => {
   expect(whole).toMatchObject({ status: 'done', gone: 1_667, gone_held: null, products: { changed: 667 } });
@@ -63,7 +63,7 @@ test('import, killed -9 while it reads, ends with the same catalog, the same pri
   }
   expect(outcome(await catalog.ended(id, 60_000))).toEqual(outcome(whole));
   expect(await catalog.dump()).toEqual(wholeDump);
-}, 120_000);
+});
 
 test('import, killed -9 while things go, goes on from there without its file and ends the same', async () => {
   await asBefore();
@@ -88,4 +88,4 @@ test('import, killed -9 while things go, goes on from there without its file and
   } finally {
     await holder.end();
   }
-}, 120_000);
+});

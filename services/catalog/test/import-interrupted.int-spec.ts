@@ -64,7 +64,7 @@ beforeAll(async () => {
   const { import_id: id } = await catalog.start('big', CSV);
   whole = await catalog.ended(id);
   [wholeDump, wholeQuarantine] = await Promise.all([catalog.dump(), quarantine(catalog, id)]);
-}, 60_000);
+});
 
 test('import, never interrupted, takes in what is good and counts what is not', () => {
   expect(whole).toMatchObject({
@@ -120,7 +120,7 @@ describe('interrupted', () => {
     await catalog.part.start();
     expect(outcome(await catalog.ended(id))).toEqual(outcome(whole));
     expect(await catalog.dump()).toEqual(wholeDump);
-  }, 60_000);
+  });
 
   test('import, the same file after all that, changes nothing', async () => {
     const { import_id: id } = await catalog.start('big', CSV);
@@ -130,7 +130,7 @@ describe('interrupted', () => {
       variants: { accepted: 0, changed: 0, unchanged: whole.variants.accepted },
     });
     expect(await catalog.dump()).toEqual(wholeDump);
-  }, 60_000);
+  });
 });
 
 describe('lease', () => {
@@ -170,5 +170,5 @@ describe('lease', () => {
     );
     expect(attempt).toBe(2);
     await second.part.stop();
-  }, 90_000);
+  });
 });

@@ -15,7 +15,7 @@ beforeAll(async () => {
   shop = await pictureShop();
   catalog = await catalogUnderTest({ OUTBOUND_HOSTS: shop.outboundHosts });
   jpeg = await drawn(200, 200).jpeg().toBuffer();
-}, 60_000);
+});
 
 /** What an operator finds for a picture that a feed names, once somebody has asked for it. */
 async function problemOf(slug: string, url: string): Promise<string> {

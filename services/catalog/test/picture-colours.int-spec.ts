@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { msUntil } from '#libs/testing';
 import type { Colour } from '../src/attributes/attributes.rules.ts';
 import { pictureIdOf } from '../src/pictures/picture.rules.ts';
-import { until, workersUnderTest } from './picture-workers-under-test.ts';
+import { workersUnderTest } from './picture-workers-under-test.ts';
 
 const COLOURS: Colour[] = [
   { name: 'crimson', family: 'red', oklch: [0.5, 0.2, 25], share: 0.6 },
@@ -46,7 +47,7 @@ describe('colours', () => {
     expect(await coloursOf('plain')).toEqual(expected);
     await catalog.importRows('other', [{ ...SILENT, title: 'The same shirt', picture: url }]);
     expect(await coloursOf('other')).toEqual(expected);
-  }, 60_000);
+  });
 
   test('worker, a product that states its colour, keeps it', async () => {
     const under = await workersUnderTest();
@@ -63,7 +64,7 @@ describe('colours', () => {
       { key: 'a', colour_families: ['green'] },
       { key: 'b', colour_families: ['red', 'navy'] },
     ]);
-  }, 60_000);
+  });
 
   test('worker, a process died before the colours came to the product, brings them when it starts', async () => {
     const under = await workersUnderTest();
@@ -75,13 +76,13 @@ describe('colours', () => {
       [JSON.stringify(COLOURS)],
     );
     const worker = under.worker();
-    await until(
+    await msUntil(
       async () =>
         (await catalog.database.query(`SELECT 1 FROM catalog.products WHERE colour_families = '{red,navy}'`)).length ===
         1,
     );
     await worker.beforeApplicationShutdown();
-  }, 60_000);
+  });
 
   test('worker, a picture that was of a variant and becomes the main one of a product, is fetched for its colours', async () => {
     const under = await workersUnderTest();
@@ -100,14 +101,14 @@ describe('colours', () => {
     });
     await catalog.importRows('second', [{ ...row, picture: url }]);
     const worker = under.worker(() => Promise.resolve(COLOURS));
-    await until(
+    await msUntil(
       async () =>
         (await catalog.database.query(`SELECT 1 FROM catalog.products WHERE colour_families = '{red,navy}'`)).length ===
         1,
     );
     await worker.beforeApplicationShutdown();
     expect(shop.asked).toContain('/second.jpg');
-  }, 60_000);
+  });
 
   test('worker, colours that cannot be told, leave a picture that is ready', async () => {
     const under = await workersUnderTest();
@@ -121,5 +122,5 @@ describe('colours', () => {
     expect(await catalog.database.query('SELECT colour_families FROM catalog.products')).toEqual([
       { colour_families: [] },
     ]);
-  }, 60_000);
+  });
 });

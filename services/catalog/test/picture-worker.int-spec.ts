@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LocalAssetStore } from '#libs/assets';
+import { msUntil } from '#libs/testing';
 import { pictureIdOf } from '../src/pictures/picture.rules.ts';
 import { drawn } from './picture-files.ts';
-import { until, workersUnderTest } from './picture-workers-under-test.ts';
+import { workersUnderTest } from './picture-workers-under-test.ts';
 
 describe('fetching ahead', () => {
   test('worker, main pictures of several shops, fetches each once and leaves the others to who asks', async () => {
@@ -16,7 +17,7 @@ describe('fetching ahead', () => {
       { handle: 'c', title: 'Scarf', picture: gone },
     ]);
     const worker = under.worker();
-    await until(async () => Object.values(await under.states()).filter((state) => state === 'new').length === 1);
+    await msUntil(async () => Object.values(await under.states()).filter((state) => state === 'new').length === 1);
     await worker.beforeApplicationShutdown();
     expect(await under.states()).toEqual({
       [one]: 'ready',
@@ -25,7 +26,7 @@ describe('fetching ahead', () => {
       'https://variant.shop.example/variant.jpg': 'new',
     });
     expect(shop.asked.toSorted()).toEqual(['/gone.jpg', '/one.jpg', '/two.jpg']);
-  }, 60_000);
+  });
 
   test('worker, switched off, fetches nothing; switched on in the service, it does', async () => {
     const under = await workersUnderTest();
@@ -35,7 +36,7 @@ describe('fetching ahead', () => {
     await catalog.bed.service('catalog', { OUTBOUND_HOSTS: shop.outboundHosts, CATALOG_PICTURE_PREFETCH: 'true' });
     await under.allTried();
     expect(shop.asked).toEqual(['/switch.jpg']);
-  }, 60_000);
+  });
 
   test('worker, many pictures of one shop, leaves it in peace between two', async () => {
     const under = await workersUnderTest();
@@ -46,7 +47,7 @@ describe('fetching ahead', () => {
     const worker = under.worker(undefined, () => now);
     const asked = (): string[] => shop.asked.filter((path) => path !== '/o.jpg');
     for (const round of [1, 2, 3]) {
-      await until(() => Promise.resolve(asked().length === round && shop.asked.includes('/o.jpg')));
+      await msUntil(() => Promise.resolve(asked().length === round && shop.asked.includes('/o.jpg')));
       // No time passes there: it looks again and again, and finds nobody it may ask.
       await sleep(1_500);
       expect(asked()).toHaveLength(round);
@@ -54,7 +55,7 @@ describe('fetching ahead', () => {
     }
     await under.allTried();
     await worker.beforeApplicationShutdown();
-  }, 60_000);
+  });
 
   test('worker, stopped over a fetch, gives the picture back; killed over one, its claim ends', async () => {
     const under = await workersUnderTest();
@@ -64,7 +65,7 @@ describe('fetching ahead', () => {
     const answer = shop.answers.get('/stopped.jpg');
     shop.answers.set('/stopped.jpg', () => undefined);
     const worker = under.worker();
-    await until(() => Promise.resolve(shop.asked.length === 1));
+    await msUntil(() => Promise.resolve(shop.asked.length === 1));
     expect(await repository.claim(pictureIdOf(url))).toBeUndefined();
     await worker.beforeApplicationShutdown();
     expect(await repository.find(pictureIdOf(url))).toEqual({ state: 'new', content: null, isDue: true });
@@ -80,7 +81,7 @@ describe('fetching ahead', () => {
     await under.allTried();
     await another.beforeApplicationShutdown();
     expect(await under.states()).toEqual({ [url]: 'ready' });
-  }, 60_000);
+  });
 
   test('worker, a picture it has had for a month, asks whether it is still the same', async () => {
     const under = await workersUnderTest();
@@ -90,8 +91,8 @@ describe('fetching ahead', () => {
     const fetch = async (): Promise<string | null> => {
       await catalog.database.query('UPDATE catalog.pictures SET next_try_at = now() RETURNING 1');
       const worker = under.worker();
-      await until(async () => (await repository.find(pictureIdOf(url)))?.isDue === false && shop.asked.length > 0);
-      await until(
+      await msUntil(async () => (await repository.find(pictureIdOf(url)))?.isDue === false && shop.asked.length > 0);
+      await msUntil(
         async () => (await catalog.database.query('SELECT 1 FROM catalog.pictures WHERE attempts > 0')).length === 0,
       );
       await worker.beforeApplicationShutdown();
@@ -116,11 +117,11 @@ describe('fetching ahead', () => {
     shop.answers.set('/old.jpg', (response) => response.writeHead(503).end());
     await catalog.database.query('UPDATE catalog.pictures SET next_try_at = now() RETURNING 1');
     const worker = under.worker();
-    await until(
+    await msUntil(
       async () =>
         (await catalog.database.query('SELECT 1 FROM catalog.pictures WHERE problem IS NOT NULL')).length === 1,
     );
     await worker.beforeApplicationShutdown();
     expect(await repository.find(pictureIdOf(url))).toEqual({ state: 'ready', content: second, isDue: false });
-  }, 60_000);
+  });
 });

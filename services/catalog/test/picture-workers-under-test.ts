@@ -1,9 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { LocalAssetStore } from '#libs/assets';
 import { Outbound } from '#libs/outbound';
 import { createLogger } from '#libs/telemetry';
-import { endWithFile, type PictureShop, pictureShop } from '#libs/testing';
+import { endWithFile, msUntil, type PictureShop, pictureShop } from '#libs/testing';
 import { catalogDatabase } from '../src/catalog.database.ts';
 import { PictureFetcher } from '../src/pictures/picture-fetcher.ts';
 import { PictureWorker } from '../src/pictures/picture-worker.ts';
@@ -24,7 +23,7 @@ export interface WorkersUnderTest {
   /** States of all pictures by their address. */
   readonly states: () => Promise<Record<string, string>>;
   /** Waits until no picture is new any more. */
-  readonly allTried: () => Promise<void>;
+  readonly allTried: () => Promise<unknown>;
 }
 
 const logger = createLogger('test', 'silent');
@@ -61,15 +60,6 @@ export async function workersUnderTest(): Promise<WorkersUnderTest> {
       return `https://${host}.shop.example/${name}.jpg`;
     },
     states,
-    allTried: () => until(async () => !Object.values(await states()).includes('new')),
+    allTried: () => msUntil(async () => !Object.values(await states()).includes('new')),
   };
-}
-
-/** @throws Error when it did not come about in 25 s. */
-export async function until(isSo: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 25_000;
-  while (!(await isSo())) {
-    if (performance.now() > deadline) throw new Error('It did not come about in time');
-    await sleep(50);
-  }
 }

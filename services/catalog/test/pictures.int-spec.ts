@@ -18,7 +18,7 @@ beforeAll(async () => {
   catalog = await catalogUnderTest({ OUTBOUND_HOSTS: shop.outboundHosts, PUBLIC_URL: 'http://atelier.example' });
   assets = new LocalAssetStore(catalog.bed.assetsDir);
   jpeg = await drawn(1_200, 1_600).jpeg().toBuffer();
-}, 60_000);
+});
 
 /** Imports one item with these pictures, the first as its own and of its variant. */
 async function item(slug: string, picture: string, variantPicture = picture): Promise<string> {
@@ -189,5 +189,5 @@ describe('get_picture', () => {
     await lone.database.query('UPDATE catalog.pictures SET next_try_at = now() RETURNING 1');
     expect(await lone.caller.call(pictures.getPicture, input)).toMatchObject({ content_type: 'image/webp' });
     expect(asked()).toBe(2);
-  }, 60_000);
+  });
 });

@@ -17,7 +17,7 @@ beforeAll(async () => {
   products = await demoProducts(catalog);
   measured = await measure(catalog, products, QUERIES);
   process.stdout.write(`\n${report(measured)}\n`);
-}, 180_000);
+});
 
 describe('relevance of the demo catalog', () => {
   test('queries, a hundred and one of them, are of both languages, and the catalog has something for nearly all', () => {

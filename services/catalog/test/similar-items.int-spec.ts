@@ -24,7 +24,7 @@ beforeAll(async () => {
   const rows = await catalog.database.query<Stored & Record<string, unknown>>('SELECT * FROM catalog.products');
   byKey = new Map(rows.map((one) => [one.key, one]));
   byId = new Map(rows.map((one) => [one.item_id, one]));
-}, 90_000);
+});
 
 const idOf = (key: string): string => byKey.get(key)?.item_id ?? '';
 const NAVY_SHIRT = 'linen-shirt-navy-berg';

@@ -8,7 +8,7 @@ import { garments, type StyleMapUnderTest, styleMapUnderTest } from './style-map
 let catalog: StyleMapUnderTest;
 beforeAll(async () => {
   catalog = await styleMapUnderTest();
-}, 60_000);
+});
 
 const EMPTY = { items: 0, placed: 0, deepest_zoom: 0, places: 0, whole: 0, deepest: 0, clusters: 0 };
 

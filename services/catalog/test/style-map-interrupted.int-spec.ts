@@ -36,7 +36,7 @@ beforeAll(async () => {
   await catalog.build();
   first = await catalog.shown();
   for (const statement of STALLS) await catalog.database.query(statement);
-}, 60_000);
+});
 
 const pidOfBuild = (): number =>
   Number(/.*"build_pid":(\d+)/s.exec(readFileSync(catalog.part.logFile, 'utf8'))?.[1] ?? 0);
@@ -90,7 +90,7 @@ test('a build killed with -9 at any step shows the map before it, goes on with t
   expect(await catalog.buildEnded(buildId)).toMatchObject({ state: 'finished', items: 300, problem: null });
   expect(await catalog.shown()).toMatchObject({ items: 300, placed: 0, places: 300, whole: 300, deepest: 300 });
   expect((await catalog.shown())?.version).not.toBe(first?.version);
-}, 120_000);
+});
 
 test('a build ends with the service that started it, killed with -9, and goes on when the service is back', async () => {
   await holdUpAt('style_map_tiles');
@@ -102,7 +102,7 @@ test('a build ends with the service that started it, killed with -9, and goes on
   await letGoAt('style_map_tiles');
   await catalog.part.start();
   expect(await catalog.buildEnded(buildId)).toMatchObject({ state: 'finished', items: 300 });
-}, 60_000);
+});
 
 test('what is imported while a map is built, new or changed, is on it as it is now, with vectors of its model', async () => {
   const late = { handle: 'late', title: 'Navy Sneakers late', type: 'Sneakers', colour: 'Navy', quantity: '0' };
@@ -128,7 +128,7 @@ test('what is imported while a map is built, new or changed, is on it as it is n
   expect(await catalog.database.query('SELECT count(DISTINCT model)::int AS models FROM catalog.item_vectors')).toEqual(
     [{ models: 1 }],
   );
-}, 60_000);
+});
 
 test('a step that fails again and again ends the build, says so, and leaves the map before it', async () => {
   const before = await catalog.shown();
@@ -140,4 +140,4 @@ test('a step that fails again and again ends the build, says so, and leaves the 
   const ended = await catalog.buildEnded(buildId);
   expect([ended.state, await catalog.shown()]).toEqual(['failed', before]);
   expect(ended.problem).toContain('the log of the build says why');
-}, 60_000);
+});

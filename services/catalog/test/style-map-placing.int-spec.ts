@@ -15,7 +15,7 @@ beforeAll(async () => {
   await catalog.bed.service('audit');
   await catalog.importRows('shop', garments(240));
   await catalog.build();
-}, 60_000);
+});
 
 const tiles = async (): Promise<{ zoom: number; items: number; sample: ReturnType<typeof decodeTile> }[]> => {
   const rows = await catalog.database.query<{ zoom: number; items: number; sample: Buffer }>(
@@ -160,7 +160,7 @@ test('whoever reads while one map takes the place of another sees one of them wh
   await reading;
   expect([...seen.values()]).toEqual(['240 + 1', '241 + 0'].slice(0, seen.size));
   expect(await catalog.shown()).toMatchObject({ items: 241, placed: 0, places: 241 });
-}, 60_000);
+});
 
 test('an item that was hidden while the map was built, shown again, is on it', async () => {
   const hide = (hidden: boolean): Promise<unknown> =>
@@ -171,7 +171,7 @@ test('an item that was hidden while the map was built, shown again, is on it', a
   expect(await catalog.shown()).toMatchObject({ items: 240, placed: 0, places: 240 });
   await hide(false);
   await catalog.until(async () => (await catalog.shown())?.placed === 1, 'the item on the map again');
-}, 60_000);
+});
 
 describe('an item whose vector cannot be made', () => {
   const told = (): Promise<MapBuildsView> => catalog.caller.call(mapBuilds.listMapBuilds, {});
@@ -202,7 +202,7 @@ describe('an item whose vector cannot be made', () => {
     expect((await told()).map_version).not.toBe(before);
     const late = await idOf('late');
     await catalog.until(async () => (await aside()).includes(late), 'the item set aside again');
-  }, 60_000);
+  });
 
   test('imported again, changed, waits no longer', async () => {
     const mended = { handle: 'late', title: 'Green Sneakers late', type: 'Sneakers', colour: 'Green' };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { mapBuilds, type MapBuildView } from '#libs/contracts';
 import type { FeedRow } from '#libs/testing';
+import { msUntil } from '#libs/testing';
 import { type CatalogUnderTest, catalogUnderTest } from './catalog-under-test.ts';
 
 /** A catalog whose builds of the style map run, when they are asked for. */
@@ -40,11 +40,7 @@ export async function styleMapUnderTest(extra: Record<string, string> = {}): Pro
   const catalog = await catalogUnderTest({ CATALOG_STYLE_MAP_BUILDS: 'child', ...extra });
   const { caller, database } = catalog;
   const until: StyleMapUnderTest['until'] = async (holds, what, withinMs = 60_000) => {
-    const deadline = performance.now() + withinMs;
-    while (!(await holds())) {
-      if (performance.now() > deadline) throw new Error(`Not in time: ${what}`);
-      await sleep(25);
-    }
+    await msUntil(holds, withinMs, 25, () => what);
   };
   const find = async (buildId: string): Promise<MapBuildView | undefined> => {
     const { builds } = await caller.call(mapBuilds.listMapBuilds, {});

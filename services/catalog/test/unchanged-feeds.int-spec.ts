@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { feedFetches, feedImports, type FeedImportView, items, merchants } from '#libs/contracts';
-import { type PictureShop, pictureShop } from '#libs/testing';
+import { patient, type PictureShop, pictureShop } from '#libs/testing';
 import { type CatalogUnderTest, catalogUnderTest } from './catalog-under-test.ts';
 
 let shop: PictureShop;
@@ -38,7 +38,7 @@ const importsOf = async (slug: string): Promise<FeedImportView[]> =>
 
 /** Waits for a fetch after that one, and the end of what it brought. */
 async function fetchesOf(slug: string, before: string | null): Promise<string | null> {
-  const deadline = performance.now() + 30_000;
+  const deadline = performance.now() + patient(30_000);
   for (;;) {
     const [at, found] = [await fetchedAt(slug), await importsOf(slug)];
     if (at !== before && found.every(({ status }) => status === 'done' || status === 'failed')) return at;

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import {
   APPROVAL_STATUSES,
@@ -11,6 +10,7 @@ import {
   SHOP_STATES,
 } from '#libs/contracts';
 import { noteVerifier, verifyExport } from '#libs/ledger';
+import { msUntil } from '#libs/testing';
 import { mayMove, mayMoveShop } from '../src/approvals/approval.rules.ts';
 import { Buying, somebody } from './buying.ts';
 import { operator } from './changes.ts';
@@ -21,7 +21,7 @@ beforeAll(async () => {
   buying = await Buying.start();
   await buying.service.bed.service('audit');
   await buying.shops.open('linden');
-}, 90_000); // four services start, on a busy machine
+});
 
 let made = 0;
 /** A shop of a test's own, so that what happens to it happens to no other. */
@@ -91,10 +91,6 @@ async function recorded(user: string, of: { entity_id: string } | { type: string
   return entries.map(({ type, decision }) => `${type.replace('approval.', '')}:${decision}`);
 }
 
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await sleep(100);
-}
-
 describe('in the ledger', () => {
   test('ways, all together, go through the whole table of moves', () => {
     const pairs = <S extends string>(all: readonly S[], may: (from: S, to: S) => boolean): string[] =>
@@ -110,21 +106,21 @@ describe('in the ledger', () => {
   test.each(Object.entries(WAYS))('approval, %s, has every step under the hash that was shown', async (_, way) => {
     const user = somebody();
     const { snapshot_hash: hash } = await way.go(buying, user, await ownVariant());
-    await until(async () => (await recorded(user, { entity_id: hash })).length >= way.steps.length);
+    await msUntil(async () => (await recorded(user, { entity_id: hash })).length >= way.steps.length);
     expect((await recorded(user, { entity_id: hash })).sort()).toEqual([...way.steps].sort());
   });
 
   test('list_approvals, by a client, is recorded of who was asked for', async () => {
     const user = somebody();
     await buying.caller.call(approvals.listApprovals, {}, { user });
-    await until(async () => (await recorded(user, { type: 'approval.listed' })).length > 0);
+    await msUntil(async () => (await recorded(user, { type: 'approval.listed' })).length > 0);
     expect(await recorded(user, { type: 'approval.listed' })).toEqual(['listed:done']);
   });
 
   test('verifier, of all that, finds nothing wrong', async () => {
     const auditor = { user: 'auth0|auditor', requestId: 'an-export' };
     const checkpoint = () => buying.caller.call(ledger.getLedgerCheckpoint, {});
-    await until(async () => (await checkpoint()).size >= Object.values(WAYS).flatMap(({ steps }) => steps).length);
+    await msUntil(async () => (await checkpoint()).size >= Object.values(WAYS).flatMap(({ steps }) => steps).length);
     const outside = {
       from: 'latest',
       note: readFileSync(join(buying.service.bed.auditDir, 'checkpoints/latest'), 'utf8'),

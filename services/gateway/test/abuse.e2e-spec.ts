@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ask, bearer, mcpRequest, type Part, readFacts, signToken, TestBed } from '#libs/testing';
+import { ask, bearer, mcpRequest, type Part, patient, readFacts, signToken, TestBed } from '#libs/testing';
 import { rawSocket } from './raw-http.ts';
 
 /** Of the gateway under attack; half of them for connections on which nothing was asked yet. */
@@ -10,7 +10,7 @@ const PLACES = 200;
 const HEADERS_WITHIN_MS = 10_000;
 const MESSAGE_WITHIN_MS = 15_000;
 /** What Node needs to notice, on a busy machine. */
-const SLACK_MS = 5_000;
+const SLACK_MS = patient(5_000);
 
 const facts = readFacts();
 let gateway: { part: Part; publicUrl: string };
@@ -59,10 +59,10 @@ describe('clients without manners', () => {
   test('idle sockets, more than there are places, keep nobody out and are cut off', async () => {
     held = await many(2 * PLACES);
     for (const socket of held) socket.resume();
-    expect(Math.max(...(await waits(20)))).toBeLessThan(1_000);
+    expect(Math.max(...(await waits(20)))).toBeLessThan(patient(1_000));
     expect(open(held)).toBeLessThanOrEqual(PLACES / 2);
     expect(await gone(HEADERS_WITHIN_MS + SLACK_MS)).toBe(0);
-  }, 60_000);
+  });
 
   test('slowloris, headers byte by byte on every place, keeps nobody out and is cut off', async () => {
     held = await many(PLACES);
@@ -71,10 +71,10 @@ describe('clients without manners', () => {
       socket.write(`POST /mcp HTTP/1.1\r\nhost: ${host}\r\nx-slow: `);
     }
     const dripping = setInterval(() => held.forEach((socket) => socket.writable && socket.write('a')), 200);
-    expect(Math.max(...(await waits(20)))).toBeLessThan(1_000);
+    expect(Math.max(...(await waits(20)))).toBeLessThan(patient(1_000));
     expect(await gone(HEADERS_WITHIN_MS + SLACK_MS)).toBe(0);
     clearInterval(dripping);
-  }, 60_000);
+  });
 
   test('slow bodies, a byte now and then, keep nobody out and are cut off', async () => {
     held = await many(PLACES / 2);
@@ -84,11 +84,11 @@ describe('clients without manners', () => {
       socket.write(head);
     }
     const dripping = setInterval(() => held.forEach((socket) => socket.writable && socket.write(' ')), 200);
-    expect(Math.max(...(await waits(20)))).toBeLessThan(1_000);
+    expect(Math.max(...(await waits(20)))).toBeLessThan(patient(1_000));
     expect(open(held)).toBe(PLACES / 2);
     expect(await gone(MESSAGE_WITHIN_MS + SLACK_MS)).toBe(0);
     clearInterval(dripping);
-  }, 60_000);
+  });
 
   /** `tools/list`, whose answer is long, as bytes. */
   function question(): string {
@@ -105,12 +105,12 @@ describe('clients without manners', () => {
       socket.pause();
       socket.write(question().repeat(500));
     }
-    expect(Math.max(...(await waits(20)))).toBeLessThan(4_000);
-    expect(Math.max(...(await waits(20)))).toBeLessThan(1_000);
+    expect(Math.max(...(await waits(20)))).toBeLessThan(patient(4_000));
+    expect(Math.max(...(await waits(20)))).toBeLessThan(patient(1_000));
     expect(residentMb() - before).toBeLessThan(150);
     for (const socket of held) socket.resume();
     expect(await gone(SLACK_MS)).toBe(0);
-  }, 60_000);
+  });
 
   test('clients that ask for megabytes and never read, cost the others nothing, and the end does not wait for them', async () => {
     const before = residentMb();
@@ -120,11 +120,11 @@ describe('clients without manners', () => {
       socket.write(`GET /admin/docs/swagger-ui-bundle.js HTTP/1.1\r\nhost: ${host}\r\n\r\n`.repeat(4));
     }
     await sleep(2_000);
-    expect(Math.max(...(await waits(20)))).toBeLessThan(1_000);
+    expect(Math.max(...(await waits(20)))).toBeLessThan(patient(1_000));
     expect(residentMb() - before).toBeLessThan(150);
     expect(open(held)).toBe(40);
     const started = performance.now();
     expect(await gateway.part.stop()).toMatchObject({ code: 0 });
-    expect(performance.now() - started).toBeLessThan(10_000);
-  }, 60_000);
+    expect(performance.now() - started).toBeLessThan(patient(10_000));
+  });
 });

@@ -1,13 +1,11 @@
-import { beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { type Answer, ask, bearer, mcpRequest } from '#libs/testing';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { type Answer, ask, bearer, mcpRequest, msUntil } from '#libs/testing';
 import { assistantOf, filled, Hand, openAs, type Place, startPlace, tokenOf } from './person.ts';
-import { listTools, msUntil } from './replicas.ts';
+import { listTools } from './replicas.ts';
 
 const CLIENTS = '/account/clients';
 const WITHIN_MS = 5_000;
 const SOON_MS = 15_000;
-
-jest.setTimeout(90_000); // browsers, on a busy machine
 
 let place: Place;
 let token: string;

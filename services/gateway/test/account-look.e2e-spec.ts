@@ -29,7 +29,7 @@ beforeAll(async () => {
   full = await signedIn(made.url, FULL);
   empty = await signedIn(made.url, EMPTY);
   german = await signedIn(made.url, FULL, { locale: 'de-DE' });
-}, 120_000);
+});
 
 const at = (path: string): string => `${made.url}${path}`;
 const save = (page: Page): Promise<void> =>

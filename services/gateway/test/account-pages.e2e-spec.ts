@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page, Response } from 'playwright-core';
 import type { ProfileView } from '#libs/contracts';
 import { assistantOf, filled, Hand, type Name, openAs, type Place, startPlace, type Tool } from './person.ts';
@@ -6,8 +6,6 @@ import { assistantOf, filled, Hand, type Name, openAs, type Place, startPlace, t
 const SCOPE = 'profile:read profile:write';
 const PROFILE = '/account/profile';
 const ADDRESS = '/account/address';
-
-jest.setTimeout(90_000); // browsers, on a busy machine
 
 let place: Place;
 let tool: Tool;

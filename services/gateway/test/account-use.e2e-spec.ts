@@ -7,7 +7,7 @@ let full: BrowserContext;
 beforeAll(async () => {
   made = await furnished();
   full = await signedIn(made.url, FULL);
-}, 60_000);
+});
 
 const at = (path: string): string => `${made.url}${path}`;
 const save = (page: Page): Promise<void> => page.getByRole('button', { name: 'Save' }).first().click();

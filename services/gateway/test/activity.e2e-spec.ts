@@ -10,6 +10,7 @@ import {
   client2,
   mcpRequest,
   type OwnStack,
+  patient,
   readFacts,
   startStack,
 } from '#libs/testing';
@@ -22,7 +23,7 @@ const SOON_MS = 5_000;
 let stack: OwnStack;
 beforeAll(async () => {
   stack = await startStack();
-}, 60_000);
+});
 
 const person = (): string => `auth0|${randomUUID()}`;
 const tokenOf = (user: string, scope = SHOPPER): string => stack.token(user, scope, { client_id: APP });
@@ -38,7 +39,7 @@ async function activitiesOf(user: string, args: Record<string, unknown> = {}): P
 }
 /** What a person is told they did, once so much of it is there. */
 async function told(user: string, count: number): Promise<string[]> {
-  const deadline = performance.now() + SOON_MS;
+  const deadline = performance.now() + patient(SOON_MS);
   for (;;) {
     const what = (await activitiesOf(user)).activities.map((activity) => activity.what);
     if (what.length >= count || performance.now() > deadline) return what;
@@ -52,7 +53,7 @@ const auditor = (path: string): Promise<Answer> => {
 };
 /** What the auditor finds, once there is anything. */
 async function found(query: Record<string, string>): Promise<LedgerEntryView[]> {
-  const deadline = performance.now() + SOON_MS;
+  const deadline = performance.now() + patient(SOON_MS);
   for (;;) {
     const answer = await auditor(`/entries?${new URLSearchParams(query).toString()}`);
     expect(answer.status).toBe(200);
@@ -181,7 +182,7 @@ describe('what was turned away', () => {
     await stack.bed.gateway(readFacts().issuer.url);
     expect(await stack.parts.gateway.stop()).toMatchObject({ code: 0 });
     await stack.parts.gateway.start();
-    const deadline = performance.now() + SOON_MS;
+    const deadline = performance.now() + patient(SOON_MS);
     while ((await refused()).length < 2 && performance.now() < deadline) await sleep(100);
     expect(await refused()).toEqual([199, 1]);
   });

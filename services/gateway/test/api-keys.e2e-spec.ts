@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Answer, bearer, type OwnStack } from '#libs/testing';
-import { ACCESS_SCOPES, admin, listTools, msUntil, report, startReplicas } from './replicas.ts';
+import { type Answer, bearer, msUntil, type OwnStack } from '#libs/testing';
+import { ACCESS_SCOPES, admin, listTools, report, startReplicas } from './replicas.ts';
 
 const WITHIN_MS = 5_000;
 const CATALOG = ['admin:catalog:read', 'admin:catalog:write'];
@@ -23,7 +23,7 @@ beforeAll(async () => {
   const replicas = await startReplicas();
   stack = replicas.stack;
   [first, second] = replicas.urls;
-}, 60_000);
+});
 
 const operator = (user = 'auth0|operator'): string => stack.token(user, [ACCESS_SCOPES, ...CATALOG].join(' '));
 const add = (fields: object = {}, headers: Record<string, string> = {}, credential = operator()): Promise<Answer> => {
@@ -127,7 +127,7 @@ describe('the end of a key', () => {
     expect(revoked.body).toMatchObject({ key_id: key.key_id, revoked_by: 'auth0|operator' });
     const ms = await msUntil(async () => !(await opens(second, secret)), WITHIN_MS);
     report(`a revoked API key was refused by the second replica after ${ms} ms`);
-    expect([await opens(first, secret), ms < WITHIN_MS]).toEqual([false, true]);
+    expect(await opens(first, secret)).toBe(false);
     expect((await admin(second, operator(), 'DELETE', `/api-keys/${key.key_id}`)).body).toEqual(revoked.body);
     expect((await admin(first, operator(), 'DELETE', '/api-keys/999999')).status).toBe(404);
   });

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { ask, type Answer, bearer, mcpRequest } from '#libs/testing';
 import {
   approved,
@@ -17,15 +17,13 @@ import { filled, Hand, openAs, tokenOf } from './person.ts';
 const EVERY_SCOPE = 'profile:read catalog:read approvals:read approvals:write activity:read';
 const APPROVE = { decision: 'approve' };
 
-jest.setTimeout(90_000); // browsers, on a busy machine
-
 let place: Shopping;
 let hand: Hand;
 let other: Hand;
 beforeAll(async () => {
   place = await startShopping();
   [hand, other] = [await Hand.of(place, 'shopper'), await Hand.of(place, 'shopper2')];
-}, 90_000);
+});
 beforeEach(async () => {
   await place.database.query('TRUNCATE commerce.approvals CASCADE');
   place.linden.visits.length = 0;

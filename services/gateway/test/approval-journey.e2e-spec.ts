@@ -1,6 +1,6 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { browserOf } from '#libs/testing';
+import { browserOf, msUntil } from '#libs/testing';
 import {
   approve,
   atPrice,
@@ -13,12 +13,9 @@ import {
   statusOf,
 } from './approval-fixtures.ts';
 import { assistantOf, choose, filled, Hand, openAs, type Tool } from './person.ts';
-import { msUntil } from './replicas.ts';
 
 const SCOPE = 'profile:read profile:write catalog:read approvals:read approvals:write activity:read';
 const SOON_MS = 20_000;
-
-jest.setTimeout(90_000); // browsers, on a busy machine
 
 let place: Shopping;
 let tool: Tool;
@@ -28,7 +25,7 @@ beforeAll(async () => {
   place = await startShopping();
   [hand, other] = [await Hand.of(place, 'shopper'), await Hand.of(place, 'shopper2')];
   tool = await assistantOf(place, 'shopper', SCOPE);
-}, 90_000);
+});
 beforeEach(() => place.database.query('TRUNCATE commerce.approvals CASCADE'));
 afterEach(() => {
   for (const { visits } of [place.linden, place.birch]) visits.length = 0;

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Answer, ask } from '#libs/testing';
 import {
   approve,
@@ -18,15 +18,13 @@ import { filled, Hand, userId } from './person.ts';
 
 const APPROVE = { decision: 'approve' };
 
-jest.setTimeout(60_000);
-
 let place: Shopping;
 let hand: Hand;
 let other: Hand;
 beforeAll(async () => {
   place = await startShopping();
   [hand, other] = [await Hand.of(place, 'shopper'), await Hand.of(place, 'shopper2')];
-}, 90_000);
+});
 beforeEach(() => place.database.query('TRUNCATE commerce.approvals CASCADE'));
 
 const open = async (link: string): Promise<Answer> => hand.post(link, filled(await hand.form(link, 'csrf'), {}));

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { purchasePolicies } from '#libs/contracts';
@@ -14,8 +14,6 @@ const SOME: readonly Look[] = [
   ['dark', 1_280],
 ]; /** Those that have every part the others have. */
 const WHOLE: readonly string[] = ['over-budget', 'stale', 'opened'];
-
-jest.setTimeout(120_000); // browsers, on a busy machine
 
 let place: Shopping;
 let hand: Hand;
@@ -43,7 +41,7 @@ beforeAll(async () => {
   ]);
   const tool = await assistantOf(place, 'shopper', 'profile:read profile:write');
   await tool('set_budget_and_goals', { monthly_budget_minor: 50_000, currency: 'EUR' });
-}, 120_000);
+});
 
 const at = (path: string): string => `${place.publicUrl}${path}`;
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();

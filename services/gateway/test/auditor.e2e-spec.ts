@@ -5,7 +5,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LedgerCheckpointView } from '#libs/contracts';
-import { type Answer, ask, bearer, mcpRequest, type OwnStack, ROOT, startStack } from '#libs/testing';
+import { type Answer, ask, bearer, mcpRequest, type OwnStack, patient, ROOT, startStack } from '#libs/testing';
 
 const ACTS = 40;
 const SIGNED_WITHIN_MS = 10_000;
@@ -23,13 +23,13 @@ beforeAll(async () => {
   }
   await stack.admin().importFeed('audited', 'Handle,Title,Variant Price\nshirt,Shirt,49.00\n');
   key = (await untilSigned(ACTS)).verifier_key;
-}, 60_000);
+});
 
 const get = (path: string, scope = AUDIT, method = 'GET'): Promise<Answer> =>
   ask(`${stack.publicUrl}${path}`, { method, headers: bearer(stack.token('auth0|auditor', scope)) });
 
 async function untilSigned(size: number): Promise<LedgerCheckpointView> {
-  const deadline = performance.now() + SIGNED_WITHIN_MS;
+  const deadline = performance.now() + patient(SIGNED_WITHIN_MS);
   for (;;) {
     const { status, body } = await get('/admin/v1/ledger/checkpoint');
     if (status === 200 && (body as LedgerCheckpointView).size >= size) return body as LedgerCheckpointView;
@@ -49,7 +49,7 @@ const audit = (...args: string[]): Promise<Run> =>
   new Promise((resolve) => {
     const env = { ATELIER_TOKEN: stack.token('auth0|auditor', AUDIT) };
     const file = join(ROOT, 'deploy/local/cli/audit.ts');
-    execFile(process.execPath, [file, ...args], { env, timeout: 20_000 }, (error, out, err) =>
+    execFile(process.execPath, [file, ...args], { env, timeout: patient(20_000) }, (error, out, err) =>
       resolve({ code: error ? error.code : 0, out, err }),
     );
   });

@@ -2,9 +2,8 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { generateKeyPairSync, type JsonWebKey, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Answer, ask, signToken, type TokenClaims } from '#libs/testing';
+import { type Answer, ask, msUntil, signToken, type TokenClaims } from '#libs/testing';
 import { Hand, type Name, openAs, type Place, startPlace, userId } from './person.ts';
-import { msUntil } from './replicas.ts';
 
 const EVENT = 'http://schemas.openid.net/event/backchannel-logout';
 const SOON_MS = 15_000;
@@ -15,7 +14,7 @@ beforeAll(async () => {
   place = await startPlace();
   const file = readFileSync(join(place.bed.dir, 'identity/keys.json'), 'utf8');
   key = (JSON.parse(file) as { signing: JsonWebKey & { kid: string } }).signing;
-}, 90_000);
+});
 
 const isIn = async (hand: Hand): Promise<boolean> => (await hand.get('/account')).status === 200;
 const now = (): number => Math.floor(Date.now() / 1_000);

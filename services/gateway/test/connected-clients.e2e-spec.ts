@@ -2,17 +2,8 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { ConnectedClientView } from '#libs/contracts';
 import type { Answer, OwnStack } from '#libs/testing';
-import {
-  ACCESS_SCOPES,
-  admin,
-  callTool,
-  cutOff,
-  letIn,
-  listTools,
-  msUntil,
-  report,
-  startReplicas,
-} from './replicas.ts';
+import { msUntil } from '#libs/testing';
+import { ACCESS_SCOPES, admin, callTool, cutOff, letIn, listTools, report, startReplicas } from './replicas.ts';
 import type { ConnectedClientsService } from '../src/access/connected-clients.service.ts';
 import { atOwnPages, ownPages } from './own-pages.ts';
 
@@ -28,7 +19,7 @@ beforeAll(async () => {
   stack = replicas.stack;
   [first, second] = replicas.urls;
   pages = await ownPages(stack);
-}, 60_000);
+});
 
 const someone = (): string => `auth0|${randomUUID()}`;
 const someClient = (): string => `https://app.example/${randomUUID()}`;
@@ -119,7 +110,6 @@ describe('a client that is disconnected', () => {
       WITHIN_MS,
     );
     report(`a disconnected client was refused by two replicas after ${ms} ms, told by NATS`);
-    expect(ms).toBeLessThan(WITHIN_MS);
     for (const [door, status] of [
       [await listTools(second, token), 401],
       [await callTool(first, token, 'set_budget_and_goals', { goals: ['x'] }), 401],

@@ -1,15 +1,12 @@
-import { beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { ConsentsView, Purpose } from '#libs/contracts';
-import { browserOf } from '#libs/testing';
+import { browserOf, msUntil } from '#libs/testing';
 import { assistantOf, choose, filled, Hand, openAs, type Place, startPlace, type Tool, userId } from './person.ts';
-import { msUntil } from './replicas.ts';
 
 const SCOPE = 'profile:read consents:write activity:read';
 const BOTH: Purpose[] = ['photos_store', 'try_on_render'];
 const SOON_MS = 15_000;
-
-jest.setTimeout(90_000); // browsers, on a busy machine
 
 let place: Place;
 let tool: Tool;

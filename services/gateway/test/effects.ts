@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Operation } from '#libs/contracts';
 import type { TestDatabase } from '#libs/testing';
+import { patient } from '#libs/testing';
 
 /** Tables that are not what a service is about, but how it gets there; and who was seen when, which every call changes. */
 const MACHINERY = ['requests', 'outbox', 'outbox_state', 'outbox_consumers', 'connected_clients'];
@@ -45,7 +46,7 @@ export class Effects {
 
   /** Digest of every table of a service, once nothing moves in it any more and all its events are in the ledger. */
   async settled(service: string): Promise<Record<string, string>> {
-    const deadline = performance.now() + SETTLED_WITHIN_MS;
+    const deadline = performance.now() + patient(SETTLED_WITHIN_MS);
     for (let before = await this.#state(service); ;) {
       await sleep(QUIET_MS);
       const [now, waiting] = [await this.#state(service), await this.#waiting()];

@@ -21,7 +21,7 @@ beforeAll(async () => {
     picture: `https://pictures.example/${i}.jpg`,
   }));
   await admin.importFeed(slug, shopifyCsv(rows));
-}, 120_000);
+});
 
 const titles = (jsonl: string): string[] =>
   jsonl

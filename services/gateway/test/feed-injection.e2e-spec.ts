@@ -40,7 +40,7 @@ beforeAll(async () => {
     expect(report).toMatchObject({ status: 'done', products: { quarantined: 0 } });
     answers[kind] = await everyTool();
   }
-}, 120_000);
+});
 
 /** What the tools say about this shop; ids depend on shop and handle alone, so they are the same for both files. */
 async function everyTool(): Promise<Record<string, Answer>> {

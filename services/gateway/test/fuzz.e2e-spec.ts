@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type JsonSchema, operations } from '#libs/contracts';
-import { type Answer, ask, bearer, mcpRequest, type OwnStack, startStack } from '#libs/testing';
+import { type Answer, ask, bearer, mcpRequest, type OwnStack, patient, startStack } from '#libs/testing';
 import { hostile, hostileInput, hostileText } from './hostile.ts';
 
 /** Set it to what a failing run printed to see the same again. */
@@ -42,7 +42,7 @@ beforeAll(async () => {
 async function answers(send: () => Promise<Answer>, check: (answer: Answer) => void): Promise<void> {
   const started = performance.now();
   const answer = await send();
-  expect(performance.now() - started).toBeLessThan(WITHIN_MS);
+  expect(performance.now() - started).toBeLessThan(patient(WITHIN_MS));
   check(answer);
 }
 const all = <T>(input: fc.Arbitrary<T>, run: (input: T) => Promise<void>): Promise<void> =>
@@ -92,7 +92,7 @@ describe(`fuzzing with seed ${SEED}`, () => {
         ),
       ),
     );
-  }, 120_000);
+  });
 
   test('admin endpoints, each with parameters and bodies nobody should send, are done or refused as problem details', async () => {
     expect(routes.length).toBeGreaterThan(10);
@@ -119,7 +119,7 @@ describe(`fuzzing with seed ${SEED}`, () => {
         return all(input, (given) => answers(() => sendTo(method, path, type, given), isProblemOrDone));
       }),
     );
-  }, 120_000);
+  });
 
   test('messages, of any shape at /mcp, are answered as JSON-RPC or taken as a notification', async () => {
     const message = fc.oneof(
@@ -143,7 +143,7 @@ describe(`fuzzing with seed ${SEED}`, () => {
         },
       ),
     );
-  }, 120_000);
+  });
 
   test('headers, of any content, are answered and never by an accident', async () => {
     const value = hostileText().map((text) => text.replace(/[^\x20-\x7e]/g, '?').trim());
@@ -158,7 +158,7 @@ describe(`fuzzing with seed ${SEED}`, () => {
         ({ status }) => expect(status).toBeLessThan(500),
       ),
     );
-  }, 120_000);
+  });
 
   test('services, after all that, log no accident and answer as before', async () => {
     const failed = stack

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, test } from '@jest/globals';
-import { ask, bearer, mcpRequest, type OwnStack, startStack } from '#libs/testing';
+import { ask, bearer, mcpRequest, type OwnStack, patient, startStack } from '#libs/testing';
 
 let stack: OwnStack;
 beforeAll(async () => {
@@ -62,7 +62,7 @@ test.each([
     process.kill(silent, 'SIGCONT');
     const after = await ask(stack.mcpUrl, modern());
     expect(after.body).toMatchObject({ result: { structuredContent: { items: [] } } });
-    for (const deadline = performance.now() + 10_000; (await gauge('nodejs_active_handles')) > before + 5;) {
+    for (const deadline = performance.now() + patient(10_000); (await gauge('nodejs_active_handles')) > before + 5;) {
       if (performance.now() > deadline) throw new Error('connections of those who left are still open');
       await sleep(100);
     }

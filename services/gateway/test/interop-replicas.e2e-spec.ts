@@ -53,7 +53,7 @@ beforeAll(async () => {
     const started = await stack.bed.gateway(facts.issuer.url, { PUBLIC_URL: publicUrl });
     replicas.push(started.publicUrl);
   }
-}, 60_000);
+});
 afterAll(() => {
   robin.closeAllConnections();
   robin.close();

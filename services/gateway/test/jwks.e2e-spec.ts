@@ -3,7 +3,7 @@ import { createPublicKey, generateKeyPairSync, type JsonWebKey } from 'node:cryp
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Answer, ask, bearer, mcpRequest, readFacts, signToken, TestBed } from '#libs/testing';
+import { type Answer, ask, bearer, mcpRequest, patient, readFacts, signToken, TestBed } from '#libs/testing';
 
 /** After so long an unknown key id makes the gateway ask the issuer again. */
 const ASK_AGAIN_MS = 5_000;
@@ -80,7 +80,7 @@ describe('keys of the issuer', () => {
     fetches = 0;
     expect(statuses(await many(500, () => 'first'))).toEqual([200]);
     expect(fetches).toBe(1);
-  }, 60_000);
+  });
 
   test('flood, 300 made-up key ids, is at most one fetch and costs nobody a good token', async () => {
     for (let n = 0; n < 10; n++) keyOf(`made-up-${n}`);
@@ -88,7 +88,7 @@ describe('keys of the issuer', () => {
     const [flood, good] = await Promise.all([many(300, (n) => `made-up-${n % 10}`), many(20, () => 'first')]);
     expect([statuses(flood), statuses(good)]).toEqual([[401], [200]]);
     expect(fetches).toBeLessThanOrEqual(1);
-  }, 60_000);
+  });
 
   test('rotation, a key added: a stampede of 500 with it is one fetch, and the old one goes on', async () => {
     keyOf('second');
@@ -98,7 +98,7 @@ describe('keys of the issuer', () => {
     expect(statuses(await many(500, () => 'second'))).toEqual([200]);
     expect(fetches).toBe(1);
     expect((await request('first')).status).toBe(200);
-  }, 60_000);
+  });
 });
 
 describe('an issuer in trouble', () => {
@@ -117,8 +117,8 @@ describe('an issuer in trouble', () => {
       fetches = 0;
       const { good, goodMs, flood, floodMs } = await besideAFlood();
       expect([statuses(good), statuses(flood)]).toEqual([[200], [503]]);
-      expect(goodMs).toBeLessThan(WAIT_MS); // none has waited for the issuer
-      expect(floodMs).toBeLessThan(WAIT_MS + REST_MS + ALLOWANCE_MS);
+      expect(goodMs).toBeLessThan(patient(WAIT_MS)); // none has waited for the issuer
+      expect(floodMs).toBeLessThan(patient(WAIT_MS + REST_MS + ALLOWANCE_MS));
       expect(fetches).toBeLessThanOrEqual(2);
       const [refused] = flood;
       expect(refused?.headers.get('retry-after')).toBe('5');

@@ -8,11 +8,11 @@ import {
   Caller,
   client1,
   mcpRequest,
+  msUntil,
   type OwnStack,
   readFacts,
   startStack,
 } from '#libs/testing';
-import { msUntil } from './replicas.ts';
 
 const facts = readFacts();
 const NARROW = {
@@ -201,7 +201,7 @@ describe('replicas', () => {
     expect(passed(other.answers)).toBeLessThanOrEqual(other.most);
     await stack.bed.broker.start();
     await msUntil(isShared, 15_000, 1_000);
-  }, 30_000);
+  });
 
   test('NATS user of the gateway, may neither drop nor list nor read another bucket', async () => {
     const gateway = await Caller.connect(facts, stack.bed.natsUrl);

@@ -9,10 +9,11 @@ import {
   client1,
   client2,
   mcpRequest,
+  msUntil,
   type OwnStack,
   readFacts,
 } from '#libs/testing';
-import { cutOff, letIn, msUntil, startReplicas } from './replicas.ts';
+import { cutOff, letIn, startReplicas } from './replicas.ts';
 
 const SCOPES = 'consents:write profile:read';
 const ARGS = { purposes: ['photos_store'] };
@@ -28,7 +29,7 @@ beforeAll(async () => {
   stack = replicas.stack;
   [first, second] = replicas.urls;
   caller = await Caller.connect(readFacts(), stack.bed.natsUrl);
-}, 60_000);
+});
 
 interface Result {
   readonly resultType: string;

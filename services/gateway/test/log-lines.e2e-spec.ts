@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ask, bearer, mcpRequest, sharedStack } from '#libs/testing';
+import { ask, bearer, mcpRequest, patient, sharedStack } from '#libs/testing';
 
 type Line = Readonly<Record<string, unknown>>;
 
@@ -14,7 +14,7 @@ const traceparent = (trace: string): string => `00-${trace}-${'d'.repeat(16)}-01
 
 /** The lines that have something in them, once as many processes have written one. Lines come through pipes. */
 async function linesWith(text: string, services: readonly string[]): Promise<Line[]> {
-  const deadline = performance.now() + 5_000;
+  const deadline = performance.now() + patient(5_000);
   for (;;) {
     const found = stack
       .logs()

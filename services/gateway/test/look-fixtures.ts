@@ -1,8 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { ask, bearer, browserOf, type FeedRow, mcpRequest, type OwnStack, shopifyCsv, startStack } from '#libs/testing';
+import {
+  ask,
+  bearer,
+  browserOf,
+  type FeedRow,
+  mcpRequest,
+  msUntil,
+  type OwnStack,
+  shopifyCsv,
+  startStack,
+} from '#libs/testing';
 import { placeConsent } from './consent-fixtures.ts';
-import { ACCESS_SCOPES, admin, msUntil } from './replicas.ts';
+import { ACCESS_SCOPES, admin } from './replicas.ts';
 
 const SCOPE = 'profile:read profile:write consents:write catalog:read activity:read';
 const CLAUDE = 'https://claude.ai/oauth/mcp-oauth-client-metadata';

@@ -10,7 +10,6 @@ import { everyWriteDoor, type Result, type WriteDoor, type WriteOptions } from '
 
 const COPIES = 8;
 const RETRIES = 5;
-const DOOR_MS = 120_000;
 
 // Generated from the contracts and the running gateway's OpenAPI: a new write operation is tested here without a line of its own.
 const everyDoor = await everyWriteDoor(sharedStack());
@@ -26,7 +25,7 @@ beforeAll(async () => {
   const second = await stack.bed.gateway(issuer.url, { AUTH_AUDIENCE: stack.mcpUrl });
   gateways = [stack.publicUrl, second.publicUrl];
   effects = await Effects.of(stack.database);
-}, 60_000);
+});
 
 let seed = 20_261_121;
 /** A person, or operator, with a client of their own and arguments nobody has used: what they leave behind is theirs alone. */
@@ -173,17 +172,13 @@ describe.each(doors)('%s', (name, door) => {
   beforeAll(async () => {
     const ends = await tell(stories.map(([, story]) => story));
     told = new Map(ends.map((end, at) => [stories[at]?.[0] ?? '', end]));
-  }, DOOR_MS);
+  });
 
-  test.each(stories)(
-    `${name}, %s`,
-    async (title, story) => {
-      // At a second try of the test it is told once more, alone.
-      const end = told.get(title) ?? (await tell([story]))[0];
-      told.delete(title);
-      if (end?.status === 'rejected') throw end.reason;
-      expect(end?.status).toBe('fulfilled');
-    },
-    DOOR_MS,
-  );
+  test.each(stories)(`${name}, %s`, async (title, story) => {
+    // At a second try of the test it is told once more, alone.
+    const end = told.get(title) ?? (await tell([story]))[0];
+    told.delete(title);
+    if (end?.status === 'rejected') throw end.reason;
+    expect(end?.status).toBe('fulfilled');
+  });
 });

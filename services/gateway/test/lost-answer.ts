@@ -1,5 +1,6 @@
 import { connect, createServer, type Server } from 'node:net';
 import type { Answer } from '#libs/testing';
+import { patient } from '#libs/testing';
 
 const ANSWER_WITHIN_MS = 15_000;
 
@@ -25,7 +26,7 @@ export async function lostAnswer(publicUrl: string, send: (throughUrl: string) =
 function breakingLine(port: number): { server: Server; lost: Promise<Answer> } {
   const server = createServer();
   const lost = new Promise<Answer>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('There was no answer to lose')), ANSWER_WITHIN_MS);
+    const timer = setTimeout(() => reject(new Error('There was no answer to lose')), patient(ANSWER_WITHIN_MS));
     server.once('connection', (client) => {
       const gateway = connect(port, 'localhost');
       let received = '';

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext } from 'playwright-core';
 import { assistantOf, filled, Hand, openAs, type Place, startPlace, userId } from './person.ts';
@@ -14,8 +14,6 @@ const PAYLOADS = [
   '{{7*7}}${7*7}<%=7*7%>',
 ] as const;
 const ALL = PAYLOADS.join(' ');
-
-jest.setTimeout(90_000); // browsers, on a busy machine
 
 let place: Place;
 let browser: BrowserContext;

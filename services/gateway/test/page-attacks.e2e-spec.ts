@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { ProfileView } from '#libs/contracts';
 import { type Answer, ask } from '#libs/testing';
@@ -8,8 +8,6 @@ import { exchange } from './raw-http.ts';
 
 const PROFILE = '/account/profile';
 const MEGABYTE = 1_048_576;
-
-jest.setTimeout(90_000); // browsers, on a busy machine
 
 let place: Place;
 let hand: Hand;

@@ -15,7 +15,7 @@ beforeAll(async () => {
     OPERATOR_CONTACT: 'help@maison.example',
   });
   told = publicUrl;
-}, 60_000);
+});
 
 const PAGES = ['/', '/privacy', '/terms', '/support'];
 const LANGUAGES = [

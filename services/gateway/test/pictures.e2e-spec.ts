@@ -40,7 +40,7 @@ beforeAll(async () => {
     picture: name === 'inside.png' ? 'https://169.254.169.254/inside.png' : `https://a.shop.example/${name}`,
   }));
   await admin.importFeed('linen', shopifyCsv(feed));
-}, 60_000);
+});
 
 const picture = (background: string): Promise<Buffer> =>
   sharp({ create: { width: 900, height: 1_200, channels: 3, background } })

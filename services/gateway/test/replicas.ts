@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Answer, ask, bearer, mcpRequest, type OwnStack, readFacts, type Stack, startStack } from '#libs/testing';
 
 /** Two gateways before the same services, at either of which tokens for the first are good. */
@@ -37,16 +36,6 @@ export const listTools = (url: string, token: string): Promise<Answer> =>
 
 export const callTool = (url: string, token: string, name: string, args: object = {}): Promise<Answer> =>
   ask(`${url}/mcp`, mcpRequest('tools/call', { name, arguments: args }, bearer(token)));
-
-/** Asks again and again. @returns after how many milliseconds it was so @throws Error when it did not come about */
-export async function msUntil(isSo: () => Promise<boolean>, withinMs: number, everyMs = 20): Promise<number> {
-  const began = performance.now();
-  while (!(await isSo())) {
-    if (performance.now() - began > withinMs) throw new Error(`did not come about within ${withinMs} ms`);
-    await sleep(everyMs);
-  }
-  return Math.round(performance.now() - began);
-}
 
 /** A line of what was measured, for whoever reads the run. */
 export const report = (line: string): void => void process.stderr.write(`measured: ${line}\n`);

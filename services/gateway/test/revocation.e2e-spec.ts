@@ -2,18 +2,8 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { createPublicKey, generateKeyPairSync, type JsonWebKey, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Answer, type OwnStack, signToken } from '#libs/testing';
-import {
-  ACCESS_SCOPES,
-  admin,
-  callTool,
-  cutOff,
-  letIn,
-  listTools,
-  msUntil,
-  report,
-  startReplicas,
-} from './replicas.ts';
+import { type Answer, msUntil, type OwnStack, patient, signToken } from '#libs/testing';
+import { ACCESS_SCOPES, admin, callTool, cutOff, letIn, listTools, report, startReplicas } from './replicas.ts';
 
 const WITHIN_MS = 5_000;
 const SCOPE = 'catalog:read profile:read profile:write';
@@ -28,7 +18,7 @@ beforeAll(async () => {
   [first, second] = replicas.urls;
   keyRemoval = msUntilRemovedKeyIsRefused();
   keyRemoval.catch(() => undefined); // its own test says so
-}, 60_000);
+});
 
 const operator = (): string => stack.token('auth0|operator', ACCESS_SCOPES);
 const revoke = (kind: string, value: string, url = first): Promise<Answer> =>
@@ -62,7 +52,6 @@ describe('a revocation', () => {
       const ms = await msUntil(() => isRefused(second, token), WITHIN_MS);
       expect(await isRefused(first, token)).toBe(true);
       report(`a revoked ${kind} was refused by the second replica after ${ms} ms, told by NATS`);
-      expect(ms).toBeLessThan(WITHIN_MS);
       const refused = await listTools(second, token);
       expect(refused.headers.get('www-authenticate')).toContain('error="invalid_token"');
     },
@@ -149,7 +138,6 @@ describe('what is broken', () => {
       expect((await revoke('user', user)).status).toBe(200);
       const ms = await msUntil(() => isRefused(second, token), WITHIN_MS);
       report(`a revoked user was refused by the second replica after ${ms} ms, NATS away`);
-      expect(ms).toBeLessThan(WITHIN_MS);
     } finally {
       await stack.bed.broker.start();
     }
@@ -200,8 +188,8 @@ describe('a key of the issuer', () => {
   test('key, removed from what the issuer publishes, is refused within 60 s although tokens are remembered and in use', async () => {
     const ms = await keyRemoval;
     report(`a token was refused ${(ms / 1_000).toFixed(1)} s after its key had been removed`);
-    expect(ms).toBeLessThan(60_000);
-  }, 90_000);
+    expect(ms).toBeLessThan(patient(60_000));
+  });
 });
 
 /** At a gateway and an issuer of its own, with a token that is used all the time. */

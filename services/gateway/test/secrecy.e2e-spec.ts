@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Msg } from '@nats-io/transport-node';
 import { TOKEN_HEADER } from '#libs/rpc';
-import { ask, bearer, Caller, client1, client2, mcpRequest, readFacts, sharedStack } from '#libs/testing';
+import { ask, bearer, Caller, client1, client2, mcpRequest, patient, readFacts, sharedStack } from '#libs/testing';
 
 const facts = readFacts();
 const stack = sharedStack();
@@ -48,7 +48,7 @@ beforeAll(async () => {
 
 /** Log lines come through a pipe: waits for the one of that request. */
 async function logged(requestId: string | null): Promise<string[]> {
-  const deadline = performance.now() + 5_000;
+  const deadline = performance.now() + patient(5_000);
   while (performance.now() < deadline) {
     await sleep(20);
     const lines = stack

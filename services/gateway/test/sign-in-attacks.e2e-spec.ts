@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { type Answer, ask, browserOf } from '#libs/testing';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { type Answer, ask, browserOf, msUntil } from '#libs/testing';
 import { startEvilSite } from './evil-site.ts';
 import {
   answerAtIssuer,
@@ -17,12 +17,10 @@ import {
   tokenOf,
   userId,
 } from './person.ts';
-import { ACCESS_SCOPES, admin, msUntil } from './replicas.ts';
+import { ACCESS_SCOPES, admin } from './replicas.ts';
 
 const WITHIN_MS = 5_000;
 const SECRET = 'A'.repeat(43);
-
-jest.setTimeout(90_000); // browsers, on a busy machine
 
 let place: Place;
 beforeAll(async () => {

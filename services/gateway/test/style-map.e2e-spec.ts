@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
 import {
   browserOf,
@@ -16,8 +16,6 @@ import { startOrigin, type TestOrigin } from '../../../libs/widgets/test/test-or
 import { WidgetStage } from '../../../libs/widgets/test/stage.ts';
 
 // A visit is many small waits for a browser: seconds on a quiet machine, many times that on a busy one.
-jest.setTimeout(120_000);
-
 const KINDS = ['T-Shirt', 'Sneakers', 'Sweater', 'Jeans', 'Handbag', 'Dress'] as const;
 const COLOURS = { Navy: '#22304f', White: '#f4f2ec', Red: '#b3322a', Green: '#3f6b45', Black: '#222222' };
 const ITEMS = 180;

@@ -63,7 +63,7 @@ describe('Swagger UI, in a browser', () => {
     context.setDefaultTimeout(15_000);
     page = await context.newPage();
     await page.goto(`${publicUrl}/admin/docs`);
-  }, 60_000);
+  });
 
   test('operator, who chooses scopes and signs in at the issuer, comes back authorised', async () => {
     await page.getByRole('button', { name: 'Authorize' }).first().click();
@@ -77,7 +77,7 @@ describe('Swagger UI, in a browser', () => {
     await signInAs(await opened, 'operator');
     await dialog.getByText('Authorized', { exact: true }).waitFor();
     await dialog.getByRole('button', { name: 'Close' }).last().click();
-  }, 60_000);
+  });
 
   test('request to the issuer, of Swagger UI, is bound by PKCE with S256 and has no secret', () => {
     const [asked, ...more] = watched.authorize;
@@ -97,7 +97,7 @@ describe('Swagger UI, in a browser', () => {
     const { status, body } = await tryOut(page, 'list_merchants');
     expect(status).toMatch(/^200/);
     expect(body).toContain('"slug": "sample"');
-  }, 60_000);
+  });
 
   test('console, after all of it, holds no error and no refusal by a policy', () => {
     expect(watched.complaints).toEqual([]);

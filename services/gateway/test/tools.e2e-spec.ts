@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { operations } from '#libs/contracts';
-import { client1, client2, sharedStack } from '#libs/testing';
+import { client1, client2, patient, sharedStack } from '#libs/testing';
 import { hiddenCharacters } from './hidden-characters.ts';
 import { ARGUMENTS, findSampleItem, placeApprovals } from './tool-arguments.ts';
 
@@ -49,7 +49,7 @@ beforeAll(async () => {
   for (const { name, outputSchema } of (await newer.listTools()).tools) schemas.set(name, outputSchema as object);
   for (const { toolName, effect } of tools) if (effect === 'write') await run('2026-07-28', toolName);
   // An empty list would say nothing: the ledger has to have heard of the writes.
-  for (const deadline = performance.now() + 15_000; performance.now() < deadline;) {
+  for (const deadline = performance.now() + patient(15_000); performance.now() < deadline;) {
     await sleep(100);
     const { structuredContent } = await run('2026-07-28', 'list_my_activity');
     if ((structuredContent as { activities: unknown[] }).activities.length >= 2) return;

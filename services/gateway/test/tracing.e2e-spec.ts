@@ -54,7 +54,7 @@ beforeAll(async () => {
   await gateway.part.stop();
   await profile.part.stop();
   collector.close();
-}, 60_000);
+});
 
 const named = (service: string, name: string): Span[] =>
   received

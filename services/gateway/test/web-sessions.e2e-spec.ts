@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { type Answer, ask } from '#libs/testing';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { type Answer, ask, msUntil } from '#libs/testing';
 import {
   beginSignIn,
   choose,
@@ -14,12 +14,9 @@ import {
   startPlace,
   userId,
 } from './person.ts';
-import { msUntil } from './replicas.ts';
 
 const MAX_SESSIONS = 20;
 const SOON_MS = 15_000;
-
-jest.setTimeout(90_000); // browsers, on a busy machine
 
 let place: Place;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { profile } from '#libs/contracts';
-import { ask, serviceUnderTest, type UnderTest } from '#libs/testing';
+import { ask, patient, serviceUnderTest, type UnderTest } from '#libs/testing';
 
 let service: UnderTest;
 beforeAll(async () => {
@@ -207,7 +207,7 @@ describe('what operators see', () => {
     await service.database.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename = 'profile_app'`,
     );
-    const deadline = performance.now() + 5_000;
+    const deadline = performance.now() + patient(5_000);
     while ((await ask(`${service.opsUrl}/ready`)).status !== 200) expect(performance.now()).toBeLessThan(deadline);
     expect(await service.caller.call(profile.getProfile, {}, { user })).toMatchObject({ goals: ['kept'] });
   });

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { profile } from '#libs/contracts';
-import { ask, type Part, serviceUnderTest, type UnderTest } from '#libs/testing';
+import { ask, type Part, patient, serviceUnderTest, type UnderTest } from '#libs/testing';
 
 const CLIENTS = 16;
 
@@ -61,7 +61,7 @@ test('rolling restart, of two instances in turn under the load of 16 clients, lo
   // Both do the work again: a queue group that lost a member would leave one idle.
   expect(await served(service.opsUrl)).toBeGreaterThan(0);
   expect(await served(other.opsUrl)).toBeGreaterThan(0);
-}, 60_000);
+});
 
 test('handover, the only instance stops under load when the next one has started, loses no call', async () => {
   await other.part.stop();
@@ -74,7 +74,7 @@ test('handover, the only instance stops under load when the next one has started
   stop.abort();
   await running.ended;
   expect(running.load.failures).toEqual([]);
-}, 60_000);
+});
 
 test('stop, calls in flight, answers them and ends with a clean exit within seconds', async () => {
   if (!other.part.running) await other.part.start();
@@ -87,5 +87,5 @@ test('stop, calls in flight, answers them and ends with a clean exit within seco
   const [exit, answers] = await Promise.all([other.part.stop(), Promise.allSettled(inFlight)]);
   expect(answers.filter(({ status }) => status === 'rejected')).toEqual([]);
   expect(exit).toMatchObject({ code: 0, signal: null });
-  expect(performance.now() - started).toBeLessThan(4_000);
+  expect(performance.now() - started).toBeLessThan(patient(4_000));
 });

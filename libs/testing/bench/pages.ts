@@ -30,7 +30,7 @@ if (values.help) {
 const PAGES = [
   '/',
   '/account',
-  ...['profile', 'address', 'consents', 'activity', 'clients'].map((name) => `/account/${name}`),
+  ...['profile', 'address', 'taste', 'purchases', 'consents', 'activity', 'clients'].map((name) => `/account/${name}`),
 ];
 const SCOPE = 'profile:read';
 const [seconds, rate, calls, people] = [values.seconds, values.rate, values.calls, values.people].map(Number) as [

@@ -85,6 +85,8 @@ const productsSql = (products: number): string => `
       || setweight(to_tsvector('catalog.words', 'a ' || style || ' piece for ' || season || ' made of ' || material || ' collection cut to last'), 'D')
       || array_to_tsvector(ARRAY['k:' || kind, 's:' || slot, 'd:' || department, 'm:' || material, 'n:' || season, 'o:' || occasion, 'c:' || f1, 'c:' || f2]
         || CASE WHEN reduced THEN ARRAY['sale:'] ELSE '{}' END
+        || CASE WHEN in_stock THEN ARRAY(SELECT DISTINCT 'cs:' || family FROM unnest(ARRAY[c1, c2], ARRAY[f1, f2]) c (colour, family), unnest(sizes) size
+          WHERE ${isInStock(`'itm_' || lpad(i::text, 9, '0')`, 'size', 'c.colour')}) ELSE '{}' END
         || CASE WHEN in_stock THEN ARRAY(SELECT DISTINCT 'z:' || key FROM unnest(sizes) size, unnest(${keysOf('size', 'slot')}) key) ELSE '{}' END),
     md5(i::text), gen_random_uuid(), '{}', now() - i * interval '1 second', now(),
     kind, slot, ARRAY[f1, f2], ARRAY[material], ARRAY[season], ARRAY[occasion], ARRAY[c1, c2], sizes
@@ -96,13 +98,17 @@ function keysOf(size: string, slot: string): string {
     WHEN ${size} ~ '^[0-9]' THEN ARRAY[CASE WHEN ${slot} = 'shoes' THEN 'e:' ELSE 'n:' END || ${size}] ELSE ARRAY['l:' || ${size}] END`;
 }
 
+/** Of a product that has anything in stock. */
+const isInStock = (itemId: string, size: string, colour: string): string =>
+  `(hashtext(${itemId} || ${size} || ${colour}) & 7) > 0`;
+
 /** Two colours in every size; one in seven is sold out. */
 const VARIANTS = `
-  INSERT INTO catalog.variants (variant_id, item_id, position, key, options, colour, size, size_keys, price_minor, compare_at_minor, availability, hash)
+  INSERT INTO catalog.variants (variant_id, item_id, position, key, options, colour, colour_family, size, size_keys, price_minor, compare_at_minor, availability, hash)
   SELECT 'var_' || substr(p.item_id, 5) || '_' || c.number || '_' || s.number, p.item_id, (c.number * 10 + s.number)::int, c.number || '-' || s.number, '[]',
-    c.colour, s.size, ${keysOf('s.size', 'p.slot')}, p.price_min,
+    c.colour, p.colour_families[c.number], s.size, ${keysOf('s.size', 'p.slot')}, p.price_min,
     CASE WHEN p.search @@ '''sale:'''::tsquery THEN p.price_min + 1000 END,
-    CASE WHEN p.in_stock AND (hashtext(p.item_id || s.size || c.colour) & 7) > 0 THEN 'in_stock' ELSE 'out_of_stock' END, ''
+    CASE WHEN p.in_stock AND ${isInStock('p.item_id', 's.size', 'c.colour')} THEN 'in_stock' ELSE 'out_of_stock' END, ''
   FROM catalog.products p, unnest(p.colours) WITH ORDINALITY c (colour, number), unnest(p.sizes) WITH ORDINALITY s (size, number)`;
 
 const VOCABULARY = `

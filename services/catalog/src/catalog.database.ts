@@ -20,6 +20,7 @@ import { OrderPricesByCurrency1764459000000 } from './migrations/1764459000000-o
 import { AddValidUntil1764459400000 } from './migrations/1764459400000-add-valid-until.ts';
 import { KeepLeftPrices1764459500000 } from './migrations/1764459500000-keep-left-prices.ts';
 import { IndexPictureColours1764459600000 } from './migrations/1764459600000-index-picture-colours.ts';
+import { IndexColoursInStock1764459700000 } from './migrations/1764459700000-index-colours-in-stock.ts';
 import { SetMapItemsAside1764454500000 } from './migrations/1764454500000-set-map-items-aside.ts';
 
 const MIGRATIONS = [
@@ -40,6 +41,7 @@ const MIGRATIONS = [
   AddValidUntil1764459400000,
   KeepLeftPrices1764459500000,
   IndexPictureColours1764459600000,
+  IndexColoursInStock1764459700000,
 ];
 
 /**

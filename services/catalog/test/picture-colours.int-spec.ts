@@ -40,13 +40,17 @@ describe('colours', () => {
       },
     ];
     expect(await coloursOf('plain')).toEqual(expected);
-    const totalOf = async (family: string): Promise<number> =>
-      (await catalog.search({ filters: { colour_families: [family] } })).total;
-    expect([await totalOf('navy'), await totalOf('red'), await totalOf('none')]).toEqual([1, 1, 0]);
+    const totalOf = async (family: string, inStock: boolean): Promise<number> =>
+      (await catalog.search({ filters: { colour_families: [family], in_stock: inStock } })).total;
+    for (const inStock of [false, true]) {
+      const totals = await Promise.all(['navy', 'red', 'none'].map((family) => totalOf(family, inStock)));
+      expect(totals).toEqual([1, 1, 0]);
+    }
     await catalog.importRows('plain', [{ ...SILENT, title: 'Shirt, washed', picture: url }]);
     expect(await coloursOf('plain')).toEqual(expected);
-    await catalog.importRows('other', [{ ...SILENT, title: 'The same shirt', picture: url }]);
+    await catalog.importRows('other', [{ ...SILENT, title: 'The same shirt', picture: url, quantity: '0' }]);
     expect(await coloursOf('other')).toEqual(expected);
+    expect([await totalOf('navy', false), await totalOf('navy', true)]).toEqual([2, 1]);
   });
 
   test('worker, a product that states its colour, keeps it', async () => {

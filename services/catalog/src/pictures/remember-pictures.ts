@@ -20,13 +20,15 @@ const REMEMBER = `
     next_try_at = CASE WHEN pictures.state = 'ready' AND pictures.colours IS NULL THEN now() ELSE pictures.next_try_at END
   WHERE excluded.is_main AND NOT pictures.is_main`;
 
-/** To give a product the colours of its main picture `x`, as a ground it did not have. */
+/** To give a product the colours of its main picture `x`, as a ground it did not have: no variant says one, so any in stock may be of each. */
 const COLOURS = `
   UPDATE products p SET
     colour_families = ARRAY (SELECT colour ->> 'family' FROM jsonb_array_elements(x.colours) WITH ORDINALITY AS c (colour, number)
       GROUP BY 1 ORDER BY min(number)),
-    search = ts_delete(p.search, '${term.colour(UNKNOWN)}') || array_to_tsvector(ARRAY (
-      SELECT DISTINCT '${term.colour('')}' || (colour ->> 'family') FROM jsonb_array_elements(x.colours) AS colour)),
+    search = ts_delete(p.search, ARRAY['${term.colour(UNKNOWN)}', '${term.colourInStock(UNKNOWN)}']) || array_to_tsvector(ARRAY (
+      SELECT DISTINCT term || (colour ->> 'family') FROM jsonb_array_elements(x.colours) AS colour,
+        unnest(ARRAY['${term.colour('')}', CASE WHEN p.in_stock THEN '${term.colourInStock('')}' END]) AS term
+      WHERE term IS NOT NULL)),
     attributes = p.attributes || jsonb_build_object('colours',
       jsonb_build_object('value', x.colours, 'source', 'derived', 'from', 'picture'))`;
 const NEEDS_THEM = `p.colour_families = '{}' AND jsonb_array_length(x.colours) > 0`;

@@ -1,7 +1,7 @@
 import type { ItemFilters } from '#libs/contracts';
 import { visible } from '../items/visible.ts';
 import { wornBy } from './departments.rules.ts';
-import type { PriceLimit, Question, SizeKeys } from './search-question.ts';
+import { asksForStock, type PriceLimit, type Question, type SizeKeys } from './search-question.ts';
 
 /** A text of SQL and the values it refers to as `$1`, `$2` … */
 export interface Sql {
@@ -26,7 +26,7 @@ type OfVariants = Pick<Question, 'filters' | 'sizeKeys' | 'families' | 'prices'>
 
 /** Conditions one and the same variant must meet: the blue one in M under 50 that is in stock. */
 export function variantConditions({ filters, sizeKeys, families, prices }: OfVariants, values: Values): string[] {
-  const { colours, sizes, in_stock: inStock, on_sale: onSale } = filters;
+  const { colours, sizes, on_sale: onSale } = filters;
   const limited = (prices ?? []).filter(({ min, max }) => min !== undefined || max !== undefined);
   return [
     ...(colours?.length ? [`lower(v.colour) = ANY (${values.add(lower(colours), 'text[]')})`] : []),
@@ -35,7 +35,7 @@ export function variantConditions({ filters, sizeKeys, families, prices }: OfVar
     ...(families?.length ? [ofFamily(families, values)] : []),
     ...(limited.length === 0 ? [] : [limitedBy(limited, values, ['v.price_minor', 'v.price_minor'])]),
     ...(onSale ? ['v.compare_at_minor IS NOT NULL'] : []),
-    ...(inStock || sizeKeys ? [`v.availability = 'in_stock'`] : []),
+    ...(asksForStock({ filters, sizeKeys }) ? [`v.availability = 'in_stock'`] : []),
   ];
 }
 
@@ -55,14 +55,14 @@ function keysOf({ keys, bySlot = [] }: SizeKeys, values: Values): string {
 }
 
 /**
- * The variant is looked for only where the product itself does not say it: which sizes are in stock is in its terms, and of most
- * products every variant costs the same. A family of colours is asked of the product alone, for the time it takes to look at each
- * variant of thousands of products; what the page then says of stock is that of the variant of this colour.
+ * The variant is looked for only where the product itself does not say it: which sizes and colour families are in stock is in its
+ * terms, and of most products every variant costs the same. Beside a price or a reduction a family is asked of the product alone, for
+ * the time it takes to look at each variant of thousands of products; what the page then says is that of the variant of this colour.
  */
 function ofVariants(question: OfVariants, values: Values): string[] {
   const { filters, sizeKeys, prices } = question;
   const limited = (prices ?? []).filter(({ min, max }) => min !== undefined || max !== undefined);
-  const ofOne = [Boolean(filters.in_stock || sizeKeys), Boolean(filters.on_sale), limited.length > 0];
+  const ofOne = [asksForStock({ filters, sizeKeys }), Boolean(filters.on_sale), limited.length > 0];
   const isNamed = Boolean(filters.colours?.length || filters.sizes?.length);
   const range = limited.length === 0 ? [] : [priceRange(limited, values)];
   const isOne =
@@ -125,7 +125,7 @@ export function productConditions(question: Question, values: Values): string[] 
     ...(department ? [`p.department = ANY (${values.add(wornBy(department), 'text[]')})`] : []),
     ...(prices?.length ? [ofCurrency(prices, values)] : []),
     // Settled on the product where it can be: variants are looked at only for what is left.
-    ...(filters.in_stock || question.sizeKeys ? ['p.in_stock'] : []),
+    ...(asksForStock(question) ? ['p.in_stock'] : []),
     ...ofVariants(question, values),
   ];
 }

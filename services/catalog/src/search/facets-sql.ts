@@ -1,6 +1,7 @@
 import { productConditions, type Sql, Values } from './conditions-sql.ts';
 import { MINOR_UNITS_SQL } from './minor-units.rules.ts';
-import { FACETED, type Question } from './search-question.ts';
+import { asksForStock, FACETED, type Question } from './search-question.ts';
+import { term } from './terms.rules.ts';
 
 /** Facets by the columns of `products` they are counted in: one value of a product, and several. */
 const OF_ONE = [
@@ -26,6 +27,10 @@ export type Facet = (typeof OF_ONE)[number][0] | (typeof OF_MANY)[number][0];
 /** Ends of the ranges prices are counted in, in whole units of their currency. */
 export const PRICE_STEPS = [25, 50, 100, 200, 500] as const;
 
+/** Of what is in stock, the families that are: what is counted is what is found by them. */
+const FAMILIES_IN_STOCK = `ARRAY (SELECT family FROM unnest(p.colour_families) AS family
+  WHERE p.search @@ quote_literal('${term.colourInStock('')}' || family)::tsquery) AS colour_families`;
+
 /**
  * How the matches divide, in three passes over them instead of one for each facet. Of more matches than `FACETED` as many are
  * counted. The rows: a facet, a value and its count; `total` with the number that was counted; `prices` with the number of the range.
@@ -33,7 +38,9 @@ export const PRICE_STEPS = [25, 50, 100, 200, 500] as const;
 export function facetsSql(question: Question): Sql {
   const list = new Values();
   const conditions = productConditions(question, list);
-  const columns = [...OF_ONE, ...OF_MANY].map(([, column]) => `p.${column}`);
+  const columns = [...OF_ONE, ...OF_MANY].map(([, column]) =>
+    column === 'colour_families' && asksForStock(question) ? FAMILIES_IN_STOCK : `p.${column}`,
+  );
   const each = OF_MANY.map(([facet]) => `each_${facet}`);
   const text = `WITH candidates AS MATERIALIZED (
       SELECT p.currency, p.price_min, ${columns.join(', ')} FROM products p WHERE ${conditions.join(' AND ')} LIMIT ${FACETED})

@@ -12,6 +12,8 @@ export interface Requirement {
   readonly from: string;
   /** The `tsquery` for it. */
   readonly match: string;
+  /** The same where only what is in stock will do; absent when stock changes nothing about it. */
+  readonly matchInStock?: string;
   /** Colour families it asks for, of which one and the same variant must be. */
   readonly families?: readonly string[];
 }
@@ -41,7 +43,9 @@ export function requirementsOf({ words, concepts }: Understanding, lexemes: Lexe
   const ofConcepts = merged(must).map((concept) => ({
     from: concept.from,
     match: matchOf(concept, lexemes),
-    ...(concept.meaning === 'colour' ? { families: concept.values } : {}),
+    ...(concept.meaning === 'colour'
+      ? { matchInStock: matchOf(concept, lexemes, term.colourInStock), families: concept.values }
+      : {}),
   }));
   return [...ofConcepts, ...ofWords];
 }
@@ -57,15 +61,19 @@ function merged(concepts: readonly Concept[]): Concept[] {
   });
 }
 
-function matchOf({ meaning, values, names }: Concept, lexemes: Lexemes): string {
+function matchOf(
+  { meaning, values, names }: Concept,
+  lexemes: Lexemes,
+  termOf: (value: string) => string = TERM[meaning],
+): string {
   if (meaning === 'department') {
     return anyOf([...values.flatMap(wornBy), UNKNOWN].map((value) => lexeme(term.department(value)))) ?? '';
   }
-  const terms = values.map((value) => lexeme(TERM[meaning](value)));
+  const terms = values.map((value) => lexeme(termOf(value)));
   const named = anyOf(names.map((name) => lexemes.get(name) ?? undefined));
   if (named === undefined) return anyOf(terms) ?? '';
   // What is known of a product is asked; its words only where nothing is known.
-  const unknown = KNOWN.has(meaning) ? allOf([lexeme(TERM[meaning](UNKNOWN)), named]) : named;
+  const unknown = KNOWN.has(meaning) ? allOf([lexeme(termOf(UNKNOWN)), named]) : named;
   return anyOf([...terms, unknown]) ?? '';
 }
 
@@ -109,8 +117,11 @@ export function filterRequirements(filters: ItemFilters): Requirement[] {
   const { kinds, slots, colour_families: colours, materials, patterns, seasons, occasions, on_sale: onSale } = filters;
   const of = (from: string, values: readonly string[] | undefined, make: (value: string) => string): Requirement[] => {
     const asked = (values ?? []).map((value) => value.trim().toLowerCase());
-    const match = anyOf(asked.map((value) => lexeme(make(value))));
-    return match === undefined ? [] : [{ from, match, ...(make === term.colour ? { families: asked } : {}) }];
+    const matching = (termOf: (value: string) => string): string | undefined =>
+      anyOf(asked.map((value) => lexeme(termOf(value))));
+    const match = matching(make);
+    const ofColour = make === term.colour ? { matchInStock: matching(term.colourInStock), families: asked } : {};
+    return match === undefined ? [] : [{ from, match, ...ofColour }];
   };
   return [
     ...of('filters.kinds', kinds, term.kind),

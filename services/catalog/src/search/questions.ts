@@ -9,7 +9,7 @@ import { fitting } from './own-sizes.rules.ts';
 import type { PriceWords } from './price-words.rules.ts';
 import type { ReadQuery } from './query-reader.ts';
 import { exclusionsOf, filterRequirements, rankingOf, type Requirement, requirementsOf } from './question.rules.ts';
-import type { PriceLimit, Question, SizeKeys, Sort } from './search-question.ts';
+import { asksForStock, type PriceLimit, type Question, type SizeKeys, type Sort } from './search-question.ts';
 import { SearchRepository } from './search.repository.ts';
 import { wearableKeys } from './size.rules.ts';
 import { SizesOfPerson } from './sizes-of-person.ts';
@@ -155,14 +155,20 @@ function limits({ min, max }: PriceWords, currency: string): { min?: number; max
 
 /** The question for all that was asked, or for any of the words. */
 export function questionOf(asked: Asked, words: 'all' | 'any' = 'all'): Question {
-  const { wanted, limits: must, filters, query, sort, prices, sizeKeys, inStockFrom, onSaleFrom } = asked;
-  const { withPage, hidden } = asked;
-  const matches = wanted.map(({ match }) => match);
-  const match = allOf([words === 'all' ? allOf(matches) : anyOf(matches), ...must.map((limit) => limit.match)]);
+  const { wanted, limits: must, query, sort, prices, sizeKeys, inStockFrom, onSaleFrom, withPage, hidden } = asked;
+  const filters = {
+    ...asked.filters,
+    ...(inStockFrom ? { in_stock: true } : {}),
+    ...(onSaleFrom ? { on_sale: true } : {}),
+  };
+  const isInStock = asksForStock({ filters, sizeKeys });
+  const matchOf = ({ match, matchInStock = match }: Requirement): string => (isInStock ? matchInStock : match);
+  const matches = wanted.map(matchOf);
+  const match = allOf([words === 'all' ? allOf(matches) : anyOf(matches), ...must.map(matchOf)]);
   const families = [...(words === 'all' ? wanted : []), ...must].flatMap((one) => one.families ?? []);
   const ranking = sort === 'relevance' && query ? rankingOf(query.understanding, query.lexemes) : undefined;
   return {
-    filters: { ...filters, ...(inStockFrom ? { in_stock: true } : {}), ...(onSaleFrom ? { on_sale: true } : {}) },
+    filters,
     sort,
     ...(match === undefined ? {} : { match }),
     ...(ranking ? { ranking } : {}),

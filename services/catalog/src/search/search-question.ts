@@ -51,6 +51,10 @@ export interface Question {
   readonly hidden?: readonly string[];
 }
 
+/** Whether only what is in stock will do: a size that is sold out fits nobody. */
+export const asksForStock = ({ filters, sizeKeys }: Pick<Question, 'filters' | 'sizeKeys'>): boolean =>
+  filters.in_stock === true || sizeKeys !== undefined;
+
 /** Totals are exact up to here, "at least" beyond. */
 export const COUNTED = 10_000;
 /** Of more matches than these, the best are looked for among as many. */

@@ -5,6 +5,8 @@ export const term = {
   kind: (kind: string): string => `k:${kind}`,
   slot: (slot: string): string => `s:${slot}`,
   colour: (family: string): string => `c:${family}`,
+  /** A family of which a variant is in stock. */
+  colourInStock: (family: string): string => `cs:${family}`,
   material: (material: string): string => `m:${material}`,
   pattern: (pattern: string): string => `p:${pattern}`,
   season: (season: string): string => `n:${season}`,
@@ -29,6 +31,7 @@ interface Known {
   readonly department: string | null;
   readonly variants: readonly {
     readonly availability: string;
+    readonly colour_family: string | null;
     readonly size_keys: readonly string[];
     readonly compare_at_minor: number | null;
   }[];
@@ -37,16 +40,16 @@ interface Known {
 /** The terms of a product, each once. */
 export function termsOf(product: Known): string[] {
   const { variants } = product;
-  const sizes = variants
-    .filter(({ availability }) => availability === 'in_stock')
-    .flatMap((variant) => variant.size_keys);
+  const sizes = inStock(variants).flatMap((variant) => variant.size_keys);
+  const families = orUnknown(product.colour_families);
   return [
     ...new Set([
       term.kind(product.kind ?? UNKNOWN),
       term.slot(product.slot ?? UNKNOWN),
       term.department(product.department ?? UNKNOWN),
       ...(product.pattern === null ? [] : [term.pattern(product.pattern)]),
-      ...orUnknown(product.colour_families).map(term.colour),
+      ...families.map(term.colour),
+      ...familiesInStock(families, variants).map(term.colourInStock),
       ...product.materials.map(term.material),
       ...product.seasons.map(term.season),
       ...product.occasions.map(term.occasion),
@@ -55,5 +58,17 @@ export function termsOf(product: Known): string[] {
     ]),
   ];
 }
+
+/** A variant says its main colour only: one that says none may be of any family, and a family that none says may be the second of any. */
+function familiesInStock(families: readonly string[], variants: Known['variants']): readonly string[] {
+  const said = new Set(variants.map(({ colour_family: family }) => family));
+  const available = new Set(inStock(variants).map(({ colour_family: family }) => family));
+  return available.size === 0
+    ? []
+    : families.filter((family) => available.has(family) || available.has(null) || !said.has(family));
+}
+
+const inStock = (variants: Known['variants']): Known['variants'] =>
+  variants.filter(({ availability }) => availability === 'in_stock');
 
 const orUnknown = (values: readonly string[]): readonly string[] => (values.length === 0 ? [UNKNOWN] : values);

@@ -4,9 +4,9 @@ import type { Attributes } from '../attributes/attributes.rules.ts';
 import { colourFamilyOf } from '../attributes/colours/colours-of.rules.ts';
 import { deriveAttributes } from '../attributes/derive-attributes.rules.ts';
 import type { FeedProduct, FeedVariant } from '../feeds/feed-reader.ts';
-import { type SizeContext, sizeKeys } from '../search/size.rules.ts';
-import { searchable } from '../search/spelling.rules.ts';
-import { termsOf } from '../search/terms.rules.ts';
+import { type SizeContext, sizeKeys } from '../search/sizes/size.rules.ts';
+import { searchable } from '../search/words/spelling.rules.ts';
+import { termsOf } from '../search/question/terms.rules.ts';
 import { isForAdults } from './adult.rules.ts';
 
 /** A product as it is stored. Ids and hashes depend on the feed alone, so that every import of it gives the same rows. */

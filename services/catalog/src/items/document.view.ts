@@ -2,7 +2,7 @@ import type { DocumentView } from '#libs/contracts';
 import type { FoundItem } from './items.repository.ts';
 import type { Product } from './product.entity.ts';
 import type { Variant } from './variant.entity.ts';
-import { majorOf } from '../search/minor-units.rules.ts';
+import { majorOf } from '../search/words/minor-units.rules.ts';
 
 /** Values a line of the text lists at most. */
 const LISTED = 60;

@@ -9,9 +9,9 @@ import {
 } from '#libs/contracts';
 import { PictureAddresses } from '../pictures/picture-address.ts';
 import { PriceHistoryRepository } from '../prices/price-history.repository.ts';
-import { COUNTED, type Question } from '../search/search-question.ts';
+import { COUNTED, type Question } from '../search/question/search-question.ts';
 import { SearchRepository } from '../search/search.repository.ts';
-import { toSummaryView } from '../search/summary.view.ts';
+import { toSummaryView } from '../search/answer/summary.view.ts';
 import { toItemView } from './item.view.ts';
 import { ItemsRepository } from './items.repository.ts';
 

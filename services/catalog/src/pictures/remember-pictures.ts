@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { term, UNKNOWN } from '../search/terms.rules.ts';
+import { term, UNKNOWN } from '../search/question/terms.rules.ts';
 import { pictureIdOf } from './picture.rules.ts';
 
 /** What a product shows, as it is stored: the first of its pictures is its main one. */

@@ -13,7 +13,7 @@ import {
 import { UnitOfWork } from '#libs/outbox';
 import { Clock } from '#libs/service-kit';
 import { PictureAddresses } from '../pictures/picture-address.ts';
-import { decodeCursor, encodeCursor, fingerprint } from '../search/cursor.rules.ts';
+import { decodeCursor, encodeCursor, fingerprint } from '../search/page/cursor.rules.ts';
 import { TasteChanges } from '../taste/taste-changes.ts';
 import { assertRoom, reasonsOf } from './rating.rules.ts';
 import { toRatingView } from './rating.view.ts';

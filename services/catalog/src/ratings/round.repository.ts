@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { visible } from '../items/visible.ts';
-import { wornBy } from '../search/departments.rules.ts';
+import { wornBy } from '../search/question/departments.rules.ts';
 
 /** Items a round is chosen from: liked by many, and from all over the catalog. */
 const POPULAR = 100;

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Call } from '#libs/auth';
 import type { ExplainSearchInput, SearchExplanationView } from '#libs/contracts';
-import { pageSql, windowSql } from './page-sql.ts';
-import { Pager } from './pager.ts';
-import { QueryReader } from './query-reader.ts';
+import { pageSql, windowSql } from './sql/page-sql.ts';
+import { Pager } from './page/pager.ts';
+import { QueryReader } from './words/query-reader.ts';
 import { SearchRepository } from './search.repository.ts';
 import { DEFAULT_LIMIT, SearchService } from './search.service.ts';
-import { understoodView } from './understood.view.ts';
+import { understoodView } from './answer/understood.view.ts';
 
 const MAX_VALUES = 60;
 const MAX_TEXT = 20_000;

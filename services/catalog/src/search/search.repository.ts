@@ -2,16 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Facets, FacetValue } from '#libs/contracts';
 import { PictureAddresses } from '../pictures/picture-address.ts';
-import type { Position } from './cursor.rules.ts';
-import type { Sql } from './conditions-sql.ts';
-import type { Match } from './diversity.rules.ts';
-import type { Explained } from './explanations.rules.ts';
-import { topRanges, topValues } from './facet-values.rules.ts';
-import { type Facet, facetsSql, PRICE_STEPS } from './facets-sql.ts';
-import { minorUnits } from './minor-units.rules.ts';
-import { countAmongSql, countSql, pageSql, scoresSql, windowSql } from './page-sql.ts';
-import { FACETED, type Question } from './search-question.ts';
-import { summariesSql } from './summaries-sql.ts';
+import type { Position } from './page/cursor.rules.ts';
+import type { Sql } from './sql/conditions-sql.ts';
+import type { Match } from './page/diversity.rules.ts';
+import type { Explained } from './answer/explanations.rules.ts';
+import { topRanges, topValues } from './page/facet-values.rules.ts';
+import { type Facet, facetsSql, PRICE_STEPS } from './sql/facets-sql.ts';
+import { minorUnits } from './words/minor-units.rules.ts';
+import { countAmongSql, countSql, pageSql, scoresSql, windowSql } from './sql/page-sql.ts';
+import { FACETED, type Question } from './question/search-question.ts';
+import { summariesSql } from './sql/summaries-sql.ts';
 
 /** An item of a page, as it is shown and explained. */
 export interface SummaryRow extends Explained {

@@ -11,17 +11,17 @@ import type {
 } from '#libs/contracts';
 import { ExchangeRatesRepository } from '../exchange-rates/exchange-rates.repository.ts';
 import { PersonalTaste, type Taste } from '../taste/personal-taste.ts';
-import { Counts } from './counts.ts';
-import { decodeCursor, encodeCursor, fingerprint, type Position } from './cursor.rules.ts';
-import { dayOf, Pager } from './pager.ts';
-import { assertPriceCurrency } from './price-currency.rules.ts';
-import { QueryReader, type ReadQuery } from './query-reader.ts';
-import { type Asked, questionOf, Questions } from './questions.ts';
-import { CANDIDATES, type Question, type Sort } from './search-question.ts';
+import { Counts } from './page/counts.ts';
+import { decodeCursor, encodeCursor, fingerprint, type Position } from './page/cursor.rules.ts';
+import { dayOf, Pager } from './page/pager.ts';
+import { assertPriceCurrency } from './question/price-currency.rules.ts';
+import { QueryReader, type ReadQuery } from './words/query-reader.ts';
+import { type Asked, questionOf, Questions } from './question/questions.ts';
+import { CANDIDATES, type Question, type Sort } from './question/search-question.ts';
 import { SearchRepository } from './search.repository.ts';
-import { type Telling, toSummaryView } from './summary.view.ts';
-import { understoodView } from './understood.view.ts';
-import { ZeroHelp } from './zero-help.ts';
+import { type Telling, toSummaryView } from './answer/summary.view.ts';
+import { understoodView } from './answer/understood.view.ts';
+import { ZeroHelp } from './answer/zero-help.ts';
 
 export const DEFAULT_LIMIT = 12;
 

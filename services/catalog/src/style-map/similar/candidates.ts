@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readable } from '../../items/visible.ts';
-import { productConditions, Values } from '../../search/conditions-sql.ts';
-import type { Question } from '../../search/search-question.ts';
-import { term } from '../../search/terms.rules.ts';
-import { allOf, anyOf, lexeme } from '../../search/tsquery.rules.ts';
+import { productConditions, Values } from '../../search/sql/conditions-sql.ts';
+import type { Question } from '../../search/question/search-question.ts';
+import { term } from '../../search/question/terms.rules.ts';
+import { allOf, anyOf, lexeme } from '../../search/question/tsquery.rules.ts';
 import { decodeVector } from '../vectors/vector-codec.rules.ts';
 import { MAP_COLUMNS, type MapRow, MapRows } from '../view/map-rows.ts';
 import { slotsWith } from './compatibility.rules.ts';

@@ -1,4 +1,4 @@
-import { wornBy } from '../../search/departments.rules.ts';
+import { wornBy } from '../../search/question/departments.rules.ts';
 
 type Department = string | null;
 

@@ -1,5 +1,5 @@
 import type { Colour } from '../../attributes/attributes.rules.ts';
-import { majorOf } from '../../search/minor-units.rules.ts';
+import { majorOf } from '../../search/words/minor-units.rules.ts';
 import { titleWords } from './duplicates.rules.ts';
 
 /** What of an item is compared. Prices are in minor units of its currency. */

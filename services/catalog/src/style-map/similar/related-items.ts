@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LOGGER } from '#libs/service-kit';
 import type { Logger } from '#libs/telemetry';
-import type { Question } from '../../search/search-question.ts';
+import type { Question } from '../../search/question/search-question.ts';
 import { CurrentMap } from '../current/current-map.ts';
 import type { LoadedMap } from '../current/loaded-map.ts';
 import type { MapRow } from '../view/map-rows.ts';

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Viewport } from '#libs/contracts';
 import { visible } from '../../items/visible.ts';
-import { productConditions, Values } from '../../search/conditions-sql.ts';
-import type { Question } from '../../search/search-question.ts';
+import { productConditions, Values } from '../../search/sql/conditions-sql.ts';
+import type { Question } from '../../search/question/search-question.ts';
 import type { Candidate } from './stratify.rules.ts';
 
 /** The map that is shown now. */

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Colour, Occasion, Pattern, Season, Slot } from '../../attributes/attributes.rules.ts';
 import { PictureAddresses } from '../../pictures/picture-address.ts';
-import { productConditions, Values } from '../../search/conditions-sql.ts';
-import type { Question } from '../../search/search-question.ts';
+import { productConditions, Values } from '../../search/sql/conditions-sql.ts';
+import type { Question } from '../../search/question/search-question.ts';
 
 /** What the map shows and says of an item, from its row as it is now. */
 export interface MapRow {

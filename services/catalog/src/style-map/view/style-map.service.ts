@@ -8,8 +8,8 @@ import type {
   ViewStyleMapInput,
 } from '#libs/contracts';
 import { PictureAddresses } from '../../pictures/picture-address.ts';
-import { assertPriceCurrency } from '../../search/price-currency.rules.ts';
-import { questionOf, Questions } from '../../search/questions.ts';
+import { assertPriceCurrency } from '../../search/question/price-currency.rules.ts';
+import { questionOf, Questions } from '../../search/question/questions.ts';
 import { PersonalTaste } from '../../taste/personal-taste.ts';
 import { MapPictureAddresses } from '../picture/map-picture-address.ts';
 import { toClusterView } from './cluster.view.ts';

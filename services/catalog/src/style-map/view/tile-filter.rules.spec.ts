@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ItemFilters } from '#libs/contracts';
-import type { PriceLimit } from '../../search/search-question.ts';
+import type { PriceLimit } from '../../search/question/search-question.ts';
 import { MOST_FACETS } from '../tiles/facets.rules.ts';
 import { facetsOf, type TileItem } from '../tiles/tile-codec.ts';
 import { tileFilterOf } from './tile-filter.rules.ts';

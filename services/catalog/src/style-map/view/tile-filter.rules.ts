@@ -1,6 +1,6 @@
 import type { ItemFilters } from '#libs/contracts';
-import { wornBy } from '../../search/departments.rules.ts';
-import type { PriceLimit } from '../../search/search-question.ts';
+import { wornBy } from '../../search/question/departments.rules.ts';
+import type { PriceLimit } from '../../search/question/search-question.ts';
 import { facetOf, type FacetName, MOST_FACETS } from '../tiles/facets.rules.ts';
 import type { TileItem } from '../tiles/tile-codec.ts';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MapItem, Viewport } from '#libs/contracts';
-import type { Asked } from '../../search/questions.ts';
-import type { Question } from '../../search/search-question.ts';
+import type { Asked } from '../../search/question/questions.ts';
+import type { Question } from '../../search/question/search-question.ts';
 import type { Taste } from '../../taste/personal-taste.ts';
 import { toMapItem } from './map-item.view.ts';
 import { mapReasons } from './map-reasons.rules.ts';

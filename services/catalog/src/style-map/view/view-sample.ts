@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewport } from '#libs/contracts';
-import type { Question } from '../../search/search-question.ts';
+import type { Question } from '../../search/question/search-question.ts';
 import { MapReader, type ShownMap } from './map-reader.ts';
 import { MapRows } from './map-rows.ts';
 import type { Candidate } from './stratify.rules.ts';

@@ -1,6 +1,6 @@
 import type { Values } from './conditions-sql.ts';
-import type { Position } from './cursor.rules.ts';
-import type { PriceLimit, Question, Sort } from './search-question.ts';
+import type { Position } from '../page/cursor.rules.ts';
+import type { PriceLimit, Question, Sort } from '../question/search-question.ts';
 
 /** An order that an index of `products` has, so that its first page costs little however much matches. */
 export interface Order {

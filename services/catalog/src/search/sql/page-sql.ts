@@ -1,9 +1,9 @@
-import { visible } from '../items/visible.ts';
+import { visible } from '../../items/visible.ts';
 import { productConditions, type Sql, Values } from './conditions-sql.ts';
-import type { Position } from './cursor.rules.ts';
+import type { Position } from '../page/cursor.rules.ts';
 import { orderOf } from './orders-sql.ts';
 import { relevance, scoreParts } from './scores-sql.ts';
-import { CANDIDATES, COUNTED, type Question, WINDOW } from './search-question.ts';
+import { CANDIDATES, COUNTED, type Question, WINDOW } from '../question/search-question.ts';
 
 /** The best matches of a question that ranks: as many as are put in an order without repetitions, with what that needs. */
 export function windowSql(question: Question, size = WINDOW): Sql {

@@ -1,7 +1,7 @@
 import type { ItemFilters } from '#libs/contracts';
-import { visible } from '../items/visible.ts';
-import { wornBy } from './departments.rules.ts';
-import { asksForStock, type PriceLimit, type Question, type SizeKeys } from './search-question.ts';
+import { visible } from '../../items/visible.ts';
+import { wornBy } from '../question/departments.rules.ts';
+import { asksForStock, type PriceLimit, type Question, type SizeKeys } from '../question/search-question.ts';
 
 /** A text of SQL and the values it refers to as `$1`, `$2` … */
 export interface Sql {

@@ -1,6 +1,6 @@
 import type { SearchCatalogView, Understood } from '#libs/contracts';
-import { majorOf } from './minor-units.rules.ts';
-import type { Asked } from './questions.ts';
+import { majorOf } from '../words/minor-units.rules.ts';
+import type { Asked } from '../question/questions.ts';
 
 const MAX_VALUES = 20;
 const MAX_ENTRIES = 30;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { ItemFilters, Suggestion } from '#libs/contracts';
-import { type Asked, questionOf } from './questions.ts';
-import { COUNTED, type Question } from './search-question.ts';
-import { SearchRepository } from './search.repository.ts';
+import { type Asked, questionOf } from '../question/questions.ts';
+import { COUNTED, type Question } from '../question/search-question.ts';
+import { SearchRepository } from '../search.repository.ts';
 
 const MAX_TRIES = 12;
 const MAX_TOLD = 8;

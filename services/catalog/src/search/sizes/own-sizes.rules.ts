@@ -1,8 +1,8 @@
 import type { OutputOf, profile } from '#libs/contracts';
-import type { SizeKeys } from './search-question.ts';
+import type { SizeKeys } from '../question/search-question.ts';
 import { wearableKeys } from './size.rules.ts';
-import { term, UNKNOWN } from './terms.rules.ts';
-import { allOf, anyOf, lexeme } from './tsquery.rules.ts';
+import { term, UNKNOWN } from '../question/terms.rules.ts';
+import { allOf, anyOf, lexeme } from '../question/tsquery.rules.ts';
 
 type Sizes = Pick<OutputOf<typeof profile.getProfile>, 'sizes' | 'department'>;
 

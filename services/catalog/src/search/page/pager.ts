@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Taste } from '../taste/personal-taste.ts';
+import type { Taste } from '../../taste/personal-taste.ts';
 import type { Position } from './cursor.rules.ts';
 import { diverse, type Match } from './diversity.rules.ts';
 import { personalOrder } from './personal-order.rules.ts';
-import { PERSONAL_WINDOW, type Question, WINDOW } from './search-question.ts';
-import { SearchRepository, type WindowMatch } from './search.repository.ts';
+import { PERSONAL_WINDOW, type Question, WINDOW } from '../question/search-question.ts';
+import { SearchRepository, type WindowMatch } from '../search.repository.ts';
 import { dayAndOffset, fromDayAndOffset } from './window-cursor.rules.ts';
 
 /** One page: its items in order, and where the next begins; null on the last. */

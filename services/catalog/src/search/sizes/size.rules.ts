@@ -1,4 +1,4 @@
-import { folded } from './lexicon.rules.ts';
+import { folded } from '../words/lexicon.rules.ts';
 
 /**
  * Sizes as one set of keys, however they are written. Two writings mean the same size when they share a key:

@@ -4,7 +4,7 @@ import type { ItemFilters } from '#libs/contracts';
 import type { Sql } from './conditions-sql.ts';
 import { facetsSql } from './facets-sql.ts';
 import { countSql, pageSql, scoresSql, windowSql } from './page-sql.ts';
-import type { Question, Ranking, Sort } from './search-question.ts';
+import type { Question, Ranking, Sort } from '../question/search-question.ts';
 import { summariesSql } from './summaries-sql.ts';
 
 const SORTS: readonly Sort[] = ['relevance', 'price_asc', 'price_desc', 'newest'];

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { SearchCatalogView } from '#libs/contracts';
 import { BroadCounts } from './broad-counts.ts';
-import { COUNTED, FACETED, type Question } from './search-question.ts';
-import { SearchRepository } from './search.repository.ts';
+import { COUNTED, FACETED, type Question } from '../question/search-question.ts';
+import { SearchRepository } from '../search.repository.ts';
 
 type Counted = Pick<SearchCatalogView, 'total' | 'total_is_minimum' | 'facets'>;
 

@@ -1,6 +1,6 @@
-import { pluralOf } from '../attributes/plural.rules.ts';
-import { majorOf } from './minor-units.rules.ts';
-import type { Ranking } from './search-question.ts';
+import { pluralOf } from '../../attributes/plural.rules.ts';
+import { majorOf } from '../words/minor-units.rules.ts';
+import type { Ranking } from '../question/search-question.ts';
 
 /** What is known of an item that a reason may rest on. Prices are in minor units of its currency. */
 export interface Explained {

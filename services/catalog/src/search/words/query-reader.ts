@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { SearchCatalogView } from '#libs/contracts';
 import { LEXICON_WORDS, meaningOf } from './lexicon.rules.ts';
 import { phrasesOf, type Understanding, understand } from './query-understanding.rules.ts';
-import { namesOf } from './question.rules.ts';
+import { namesOf } from '../question/question.rules.ts';
 import { nearest, wordsOf } from './spelling.rules.ts';
-import type { Lexemes } from './tsquery.rules.ts';
+import type { Lexemes } from '../question/tsquery.rules.ts';
 import { WordsRepository } from './words.repository.ts';
 
 /** A query as it was read: spelling settled, taken apart, with the lexemes of all its words. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { understand } from './query-understanding.rules.ts';
+import { understand } from '../words/query-understanding.rules.ts';
 import { exclusionsOf } from './question.rules.ts';
 
 describe('exclusionsOf', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ItemFilters } from '#libs/contracts';
-import { understand } from './query-understanding.rules.ts';
+import { understand } from '../words/query-understanding.rules.ts';
 import { filterRequirements, requirementsOf } from './question.rules.ts';
 import { type Asked, questionOf } from './questions.ts';
 import { term } from './terms.rules.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { KINDS as KNOWN_KINDS } from '../attributes/kinds/kinds.rules.ts';
+import { KINDS as KNOWN_KINDS } from '../../attributes/kinds/kinds.rules.ts';
 import {
   COLOUR_FAMILIES,
   OCCASIONS as KNOWN_OCCASIONS,
   PATTERNS as KNOWN_PATTERNS,
-} from '../attributes/attributes.rules.ts';
+} from '../../attributes/attributes.rules.ts';
 import { COLOURS, OCCASIONS, PATTERNS } from './facet-words.rules.ts';
 import { phrasesOf, understand } from './query-understanding.rules.ts';
 import { KINDS } from './synonyms.rules.ts';

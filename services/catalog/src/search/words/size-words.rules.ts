@@ -1,4 +1,4 @@
-import { letterOf } from './size.rules.ts';
+import { letterOf } from '../sizes/size.rules.ts';
 
 /** A size in a query, as it was written. */
 export interface SizeWords {

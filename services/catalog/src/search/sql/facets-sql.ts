@@ -1,7 +1,7 @@
 import { productConditions, type Sql, Values } from './conditions-sql.ts';
-import { MINOR_UNITS_SQL } from './minor-units.rules.ts';
-import { asksForStock, FACETED, type Question } from './search-question.ts';
-import { term } from './terms.rules.ts';
+import { MINOR_UNITS_SQL } from '../words/minor-units.rules.ts';
+import { asksForStock, FACETED, type Question } from '../question/search-question.ts';
+import { term } from '../question/terms.rules.ts';
 
 /** Facets by the columns of `products` they are counted in: one value of a product, and several. */
 const OF_ONE = [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { departmentsBeside } from '../style-map/similar/departments.rules.ts';
+import { departmentsBeside } from '../../style-map/similar/departments.rules.ts';
 import { wornBy } from './departments.rules.ts';
-import { understand } from './query-understanding.rules.ts';
+import { understand } from '../words/query-understanding.rules.ts';
 import { requirementsOf } from './question.rules.ts';
 
 describe('wornBy', () => {

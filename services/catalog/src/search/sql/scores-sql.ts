@@ -1,5 +1,5 @@
 import type { Values } from './conditions-sql.ts';
-import type { Question, Ranking } from './search-question.ts';
+import type { Question, Ranking } from '../question/search-question.ts';
 
 /** One reason for which a match is better than another, and what it adds to the score at most about 1. */
 export interface ScorePart {

@@ -1,8 +1,8 @@
 import { type ItemSummary, MAX_MINOR } from '#libs/contracts';
-import type { Taste } from '../taste/personal-taste.ts';
+import type { Taste } from '../../taste/personal-taste.ts';
 import { explain, type SizeAsked } from './explanations.rules.ts';
-import type { Ranking } from './search-question.ts';
-import type { SummaryRow } from './search.repository.ts';
+import type { Ranking } from '../question/search-question.ts';
+import type { SummaryRow } from '../search.repository.ts';
 
 const MAX_COLOURS = 30;
 const MAX_SIZES = 50;

@@ -1,7 +1,7 @@
 import type { ItemFilters } from '#libs/contracts';
 import { wornBy } from './departments.rules.ts';
-import { type Meaning, ownValues } from './lexicon.rules.ts';
-import type { Concept, Understanding } from './query-understanding.rules.ts';
+import { type Meaning, ownValues } from '../words/lexicon.rules.ts';
+import type { Concept, Understanding } from '../words/query-understanding.rules.ts';
 import type { Ranking } from './search-question.ts';
 import { term, UNKNOWN } from './terms.rules.ts';
 import { allOf, anyOf, lexeme, type Lexemes } from './tsquery.rules.ts';

@@ -1,7 +1,7 @@
-import { visible } from '../items/visible.ts';
+import { visible } from '../../items/visible.ts';
 import { lower, type Sql, Values, variantConditions } from './conditions-sql.ts';
 import { inOneCurrency } from './orders-sql.ts';
-import type { Question } from './search-question.ts';
+import type { Question } from '../question/search-question.ts';
 
 /**
  * What a page shows of its items; prices and stock are those of the variants that match (of the item, where an import has just taken them away). `of_kind` and `average` are over the visible

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { visible } from '../items/visible.ts';
-import type { Lexemes } from './tsquery.rules.ts';
+import { visible } from '../../items/visible.ts';
+import type { Lexemes } from '../question/tsquery.rules.ts';
 
 /** Words whose lexemes are kept: all names of the lexicon several times over. */
 const KEPT = 20_000;

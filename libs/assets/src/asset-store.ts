@@ -9,6 +9,13 @@ export interface StoredAsset {
   sha256: string;
 }
 
+/** What lies in a folder. */
+export interface ListedAsset {
+  key: string;
+  /** When the last of its bytes was written. */
+  changedAt: Date;
+}
+
 /** The asset is larger than its kind may be; nothing was kept. */
 export class AssetTooLarge extends Error {
   constructor(readonly maxBytes: number) {
@@ -25,6 +32,11 @@ export interface AssetStore {
   get(key: string): Promise<Readable | null>;
   /** @returns the bytes of the content, or `null` when there is none. */
   size(key: string): Promise<number | null>;
+  /**
+   * Everything below a folder of the first level, in no order: also what a `put` has written so far, or had when it was killed, under
+   * a key of its own that `delete` takes. What comes or goes meanwhile may be among it or not.
+   */
+  list(folder: string): AsyncIterable<ListedAsset>;
   /** Deleting what is not there is fine. */
   delete(key: string): Promise<void>;
 }

@@ -1,6 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -113,6 +123,57 @@ describe('get, size and delete', () => {
     await store.delete('feeds/a');
     expect(files()).toEqual([]);
   });
+});
+
+describe('list', () => {
+  const listed = async (of = 'feeds'): Promise<string[]> => {
+    const keys: string[] = [];
+    for await (const { key } of store.list(of)) keys.push(key);
+    return keys.sort();
+  };
+
+  test('list, of a folder, has all that lies below it, with when it was written; of another or none, nothing', async () => {
+    expect(await listed()).toEqual([]);
+    await store.put('feeds/shop/one', pieces('a'), 100);
+    await store.put('feeds/two', pieces('a'), 100);
+    await store.put('pictures/three', pieces('a'), 100);
+    const day = new Date('2026-11-01T00:00:00Z');
+    utimesSync(join(folder, 'feeds/two'), day, day);
+    expect(await listed()).toEqual(['feeds/shop/one', 'feeds/two']);
+    for await (const { key, changedAt } of store.list('feeds')) {
+      if (key === 'feeds/two') expect(changedAt).toEqual(day);
+      else expect(Date.now() - changedAt.getTime()).toBeLessThan(3_600_000);
+    }
+  });
+
+  test('list, in the middle of a put, has its draft, which delete takes; a listing goes on over what is gone', async () => {
+    let drafts: string[] = [];
+    async function* watched(): AsyncGenerator<Uint8Array> {
+      yield await Promise.resolve(Buffer.from('a'));
+      drafts = await listed();
+    }
+    await store.put('feeds/shop/one', watched(), 100);
+    expect(drafts).toEqual([expect.stringMatching(/^feeds\/shop\/one\.[0-9a-f-]+\.part$/)]);
+    writeFileSync(join(folder, drafts[0] ?? ''), 'half');
+    for await (const { key } of store.list('feeds')) for (const one of [key, 'feeds/shop/one']) await store.delete(one);
+    await store.delete(drafts[0] ?? '');
+    expect(files()).toEqual([]);
+  });
+
+  test('list, what is no asset of ours, leaves it out', async () => {
+    await store.put('feeds/one', pieces('a'), 100);
+    writeFileSync(join(parent, 'outside'), 'theirs');
+    symlinkSync(join(parent, 'outside'), join(folder, 'feeds/link'));
+    writeFileSync(join(folder, 'feeds/.DS_Store'), 'theirs');
+    expect(await listed()).toEqual(['feeds/one']);
+  });
+
+  test.each(['..', '.', '', '/etc', 'feeds/..', '../outside', 'feeds/shop'])(
+    'list, of %j, is refused',
+    async (path) => {
+      await expect(listed(path)).rejects.toThrow(/^Cannot list ".*"/);
+    },
+  );
 });
 
 describe('keys', () => {

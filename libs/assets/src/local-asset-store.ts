@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
 import type { Readable } from 'node:stream';
-import { type AssetStore, AssetTooLarge, type StoredAsset } from './asset-store.ts';
+import { type AssetStore, AssetTooLarge, type ListedAsset, type StoredAsset } from './asset-store.ts';
 
+const FOLDER = /^[a-z0-9][a-z0-9_-]*$/;
 const KEY = /^[a-z0-9][a-z0-9_-]*(?:\/[a-z0-9][a-z0-9._-]*)+$/;
 
 /** Assets in a folder. A file appears under its name only when it is whole and on disk. */
@@ -50,15 +51,28 @@ export class LocalAssetStore implements AssetStore {
     return found && found.size;
   }
 
+  async *list(folder: string): AsyncGenerator<ListedAsset> {
+    if (!FOLDER.test(folder)) throw new Error(`Cannot list "${folder.slice(0, 80)}": it is no folder of assets`);
+    const entries = await opendir(join(this.folder, folder), { recursive: true }).catch(noneIsNull);
+    for await (const entry of entries ?? []) {
+      const path = join(entry.parentPath, entry.name);
+      const key = relative(this.folder, path).replaceAll(sep, '/');
+      const found = entry.isFile() && isKey(key) ? await stat(path).catch(noneIsNull) : null;
+      if (found) yield { key, changedAt: found.mtime };
+    }
+  }
+
   async delete(key: string): Promise<void> {
     await rm(this.pathOf(key), { force: true });
   }
 
   private pathOf(key: string): string {
-    if (!KEY.test(key) || key.includes('..')) throw new Error(`Cannot use "${key.slice(0, 80)}" as an asset key`);
+    if (!isKey(key)) throw new Error(`Cannot use "${key.slice(0, 80)}" as an asset key`);
     return join(this.folder, key);
   }
 }
+
+const isKey = (key: string): boolean => KEY.test(key) && !key.includes('..');
 
 function noneIsNull(error: unknown): null {
   if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;

@@ -119,6 +119,7 @@ export {
   RATE_DAYS,
   SetExchangeRateInput,
 } from './catalog/exchange-rates.contract.ts';
+export { GARMENT_KINDS, type GarmentKind } from './catalog/garment-kinds.ts';
 export { COLOUR_FAMILIES, ItemFilters, SLOTS } from './catalog/item-filters.messages.ts';
 export {
   ItemSummary,

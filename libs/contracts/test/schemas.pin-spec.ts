@@ -42,7 +42,7 @@ const SHAPES: Record<string, { input: string; output: string }> = {
   'catalog.list_price_history': { input: '7cbb6f3c249de4c5', output: 'e1cb700832f3fec8' },
   'catalog.list_quarantine': { input: 'f25876458dad81c0', output: '8291819cdb811e01' },
   'catalog.list_ratings': { input: 'ef4110763e9432c2', output: 'abba6831185bdbf3' },
-  'catalog.name_merchant': { input: '766acd1c4e474571', output: '1d73e3664a624421' },
+  'catalog.name_merchant': { input: '766acd1c4e474571', output: '17e8479fbd4fd0f2' },
   'catalog.rate_item': { input: 'f99b894f92fa51f8', output: '4c7d249452535df7' },
   'catalog.search': { input: 'db6059baf5be2ab2', output: 'f047c427dc507df2' },
   'catalog.search_catalog': { input: '4ed2338e8ca9bd05', output: '12af6146df94fea0' },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { checked, contracts, type InputOf, type Operation, type OutputOf } from '#libs/contracts';
-import { COLOURS, KINDS, type Piece } from './wardrobe.ts';
+import { COLOURS, GARMENTS, KINDS, type Piece } from './wardrobe.ts';
 
 type StyleMap = (typeof contracts)['styleMap'];
 type View = OutputOf<StyleMap['viewStyleMap']>;
@@ -169,7 +169,7 @@ export class FixtureTools {
         brands: [],
         colours: [],
         sizes: [],
-        kinds: facet(({ kind }) => kind),
+        kinds: facet(({ kind }) => GARMENTS[kind]),
         slots: facet(({ slot }) => slot),
         colour_families: facet(({ colour }) => colour),
         prices: limits.map((below_minor, i) => ({
@@ -239,7 +239,7 @@ function meets(piece: Piece, wanted: Filters): boolean {
   return (
     (department === undefined || piece.department === department || piece.department === 'unisex') &&
     (slots === undefined || slots.includes(piece.slot)) &&
-    (kinds === undefined || kinds.includes(piece.kind)) &&
+    (kinds === undefined || kinds.includes(GARMENTS[piece.kind])) &&
     (colour_families === undefined || colour_families.includes(piece.colour)) &&
     (price_max_minor === undefined || piece.priceMinor <= price_max_minor) &&
     (in_stock !== true || piece.isInStock) &&

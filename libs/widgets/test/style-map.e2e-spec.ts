@@ -111,6 +111,11 @@ describe('style map, on a phone, in the dark, in German', () => {
     await visit.shot('6-phone-dark');
     expect(await visit.faults()).toEqual([]);
     await widget.getByRole('button', { name: 'Filter', exact: true }).tap();
+    const kinds = widget.getByRole('group', { name: 'Art' }).getByRole('button');
+    await kinds.getByText('Sneaker').tap();
+    expect((await kinds.allTextContents()).sort().join()).toBe(
+      'Hemden,Hosen,Jacken,Jeans,Kleider,Mäntel,Röcke,Sneaker,Stiefel,Strick,T-Shirts,Taschen',
+    );
     await widget.getByRole('button', { name: 'Schuhe' }).tap();
     await widget.getByRole('button', { name: 'Bis 50 €' }).tap();
     expect(await visit.faults()).toEqual([]);
@@ -118,7 +123,7 @@ describe('style map, on a phone, in the dark, in German', () => {
     await visit.button('Schließen').tap();
     await visit.settled();
     expect(visit.last('view_style_map')).toMatchObject({
-      filters: { slots: ['shoes'], price_max_minor: 5_000, currency: 'EUR' },
+      filters: { kinds: ['sneakers'], slots: ['shoes'], price_max_minor: 5_000, currency: 'EUR' },
     });
     await widget.getByRole('button', { name: 'Liste' }).tap();
     await widget.locator('.card-open').first().tap();

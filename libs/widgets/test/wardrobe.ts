@@ -1,3 +1,5 @@
+import type { GarmentKind } from '#libs/contracts';
+
 /** A made-up catalog for looking at the map: the same for the same seed, shaped like a real one. */
 
 export interface Piece {
@@ -30,6 +32,22 @@ export const KINDS = {
   bags: 'bag',
 } as const;
 export type Kind = keyof typeof KINDS;
+
+/** What facets and filters call a kind. */
+export const GARMENTS: Readonly<Record<Kind, GarmentKind>> = {
+  knitwear: 'knitwear',
+  'T-shirts': 't_shirt',
+  shirts: 'shirt',
+  trousers: 'trousers',
+  denim: 'jeans',
+  skirts: 'skirt',
+  dresses: 'dress',
+  coats: 'coat',
+  jackets: 'jacket',
+  sneakers: 'sneakers',
+  boots: 'boots',
+  bags: 'bag',
+};
 
 export const COLOURS = ['black', 'white', 'grey', 'navy', 'blue', 'green', 'red', 'pink', 'brown', 'beige'] as const;
 

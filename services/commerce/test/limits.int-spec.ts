@@ -211,28 +211,3 @@ describe('limits', () => {
     expect(await buying.ask(somebody(), await buying.variant('again'))).toMatchObject({ status: 'pending' });
   });
 });
-
-describe('links', () => {
-  test('open_purchase_link, of a shop with ids of Shopify, is its cart with attribution; with UCP, its permalink', async () => {
-    await buying.shops.open('cart');
-    await setShop('cart', { attribution: [{ name: 'utm_source', value: 'atelier' }] });
-    const ids = [
-      await buying.variant('cart', { externalId: '41' }),
-      await buying.variant('cart', { externalId: '42' }),
-    ];
-    const lines = ids.map((variant_id, i) => ({ variant_id, quantity: i + 1 }));
-    const targetOf = async (): Promise<string | undefined> => {
-      const user = somebody();
-      const { tokens } = await buying.approved(user, lines);
-      return (await buying.open(user, tokens[0])).targets[0]?.url;
-    };
-    expect(await targetOf()).toBe('https://cart.example/cart/41:1,42:2?utm_source=atelier');
-    await setShop('cart', {
-      attribution: [{ name: 'utm_source', value: 'atelier' }],
-      ucp_endpoint: 'https://cart.example/ucp/cart/',
-    });
-    expect(await targetOf()).toBe('https://cart.example/ucp/cart/41:1,42:2?attribution/utm_source=atelier');
-    await setShop('cart', { ucp_endpoint: 'https://evil.test/cart' });
-    expect(await targetOf()).toBe('https://cart.example/cart/41:1,42:2');
-  });
-});

@@ -16,15 +16,20 @@ const suspend = (slug: string) =>
     { slug, suspended: true, reason: 'broken' },
     operator,
   );
-const limit = (slug: string) =>
+const limit = (slug: string, ucp_endpoint: string | null = null) =>
   service.caller.call(
     purchasePolicies.setMerchantPolicy,
-    { slug, max_total: null, max_quantity: 1, blocked_categories: [], ucp_endpoint: null, attribution: [] },
+    { slug, max_total: null, max_quantity: 1, blocked_categories: [], ucp_endpoint, attribution: [] },
     operator,
   );
 
 test('set_merchant_links_suspension, the catalog down, suspends all the same', async () => {
   expect(await suspend('linden')).toMatchObject({ slug: 'linden', suspended_reason: 'broken' });
+});
+
+test('set_merchant_policy, the catalog down, takes limits but no endpoint that nobody can check', async () => {
+  await expect(limit('linden', 'https://linden.example/cart')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  expect(await limit('linden')).toMatchObject({ version: 2, max_quantity: 1, ucp_endpoint: null });
 });
 
 test('limits and suspensions, of a shop nobody knows, are not found and leave nothing; of one that is known they are kept', async () => {

@@ -165,6 +165,10 @@ export class MerchantNameView {
 
   @Field.text({ max: 100, describe: 'Name shown to shoppers' })
   name!: string;
+
+  // Optional, because a catalog of an older version leaves it out.
+  @Field.text({ max: 200, nullable: true, optional: true, describe: 'Origin of the shop; null when it has none' })
+  shop_url?: string | null;
 }
 
 export class ListMerchantsInput {}
@@ -189,7 +193,7 @@ export const merchants = defineContract('catalog', {
     effect: 'read',
     errors: ['NOT_FOUND'],
   },
-  /** For commerce, before an operator's limits are kept: whether there is such a merchant, suspended or not. */
+  /** For commerce, before what an operator sets for a shop is kept: whether there is such a merchant, suspended or not, and where. */
   nameMerchant: {
     input: GetMerchantInput,
     output: MerchantNameView,

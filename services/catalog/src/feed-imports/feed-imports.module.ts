@@ -11,6 +11,7 @@ import { FeedImportsController } from './feed-imports.controller.ts';
 import { FeedImportsRepository } from './feed-imports.repository.ts';
 import { FeedImportsService } from './feed-imports.service.ts';
 import { FEED_ASSETS, FEED_READERS } from './feed-imports.tokens.ts';
+import { FeedSweeper } from './feed-sweeper.ts';
 import { GoneRepository } from './gone.repository.ts';
 import { ImportWorker } from './import-worker.ts';
 import { ProductWriter } from './product-writer.ts';
@@ -27,6 +28,7 @@ import { Snapshot } from './snapshot.ts';
     GoneRepository,
     Snapshot,
     ImportWorker,
+    FeedSweeper,
     QuarantineRepository,
     QuarantineService,
   ],

@@ -67,6 +67,15 @@ export class FeedImportsRepository {
     return this.database.getRepository(FeedImport).existsBy({ assetKey });
   }
 
+  /** Those of the files that an import reads, or is still to read. */
+  async neededOf(assetKeys: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.database.query<{ asset_key: string }[]>(
+      `SELECT asset_key FROM feed_imports WHERE asset_key = ANY ($1) AND status NOT IN ('done', 'failed')`,
+      [assetKeys],
+    );
+    return new Set(rows.map(({ asset_key: key }) => key));
+  }
+
   find(importId: string): Promise<FeedImport | null> {
     return this.database.getRepository(FeedImport).findOneBy({ importId });
   }

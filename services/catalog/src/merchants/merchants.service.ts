@@ -33,8 +33,8 @@ export class MerchantsService {
   }
 
   async name({ slug }: GetMerchantInput): Promise<MerchantNameView> {
-    const { name } = await this.known(slug);
-    return { slug, name };
+    const { name, shopUrl } = await this.known(slug);
+    return { slug, name, shop_url: shopUrl };
   }
 
   async list(): Promise<MerchantsView> {

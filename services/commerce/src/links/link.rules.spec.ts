@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { destinationHash, type LinkSource, shopLink, ucpId } from './link.rules.ts';
+import { assertOwnEndpoint, destinationHash, type LinkSource, shopLink, ucpId } from './link.rules.ts';
 
 const line = (id: string, more: object = {}) => ({
   quantity: 1,
@@ -103,6 +103,27 @@ describe('shopLink', () => {
       expect(shopLink(source({ ucpEndpoint }))?.kind).toBe('product_pages');
     },
   );
+
+  test.each([
+    ['https://evil.test/cart', 'https://shop.example'],
+    ['https://notshop.example/cart', 'https://shop.example'],
+    ['https://shop.example:8443/cart', 'https://shop.example'],
+    ['https://shop.example/cart', 'http://shop.example'],
+    ['https://shop.example/cart', null],
+  ])(
+    'assertOwnEndpoint, the UCP endpoint %s of the shop %s, that no link would use, is refused',
+    (endpoint, shopUrl) => {
+      expect(shopLink(source({ ucpEndpoint: endpoint, shopUrl }))?.kind).not.toBe('ucp');
+      expect(() => assertOwnEndpoint(endpoint, shopUrl)).toThrow(
+        expect.objectContaining({ code: 'INVALID_INPUT', details: { field: 'ucp_endpoint' } }),
+      );
+    },
+  );
+
+  test('assertOwnEndpoint, one on the host of the shop or below it, is taken', () => {
+    for (const host of ['shop.example', 'cart.shop.example', 'www.shop.example'])
+      expect(() => assertOwnEndpoint(`https://${host}/cart`, 'https://www.shop.example/')).not.toThrow();
+  });
 
   test('shopLink, a shop without an address or without TLS, is none; a demo shop on this machine is one', () => {
     expect(shopLink(source({ shopUrl: null }))).toBeNull();

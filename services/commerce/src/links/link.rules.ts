@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { LinkKind, LinkParameter, LinkTarget, OfferView } from '#libs/contracts';
+import { type LinkKind, type LinkParameter, type LinkTarget, type OfferView, OperationError } from '#libs/contracts';
 
 /** What a link to one shop is made of: facts of the catalog, and what operators set. Nothing of a person, nothing a client wrote. */
 export interface LinkSource {
@@ -81,6 +81,17 @@ function ucp({ ucpEndpoint, lines, attribution }: LinkSource, shop: URL): Found 
   // A slash in the name of a parameter needs no escaping (RFC 3986 section 3.4), and the specification writes it so.
   url.search = named.map(({ name, value }) => `${name}=${value}`).join('&');
   return { kind: 'ucp', targets: [{ url: url.href, variant_ids: idsOf(lines) }] };
+}
+
+/** @throws OperationError `INVALID_INPUT` when links to the shop would pass the UCP endpoint over */
+export function assertOwnEndpoint(endpoint: string, shopUrl: string | null): void {
+  const shop = originOf(shopUrl);
+  if (shop && ownAddress(endpoint, shop)) return;
+  throw new OperationError(
+    'INVALID_INPUT',
+    `"ucp_endpoint" is not at the shop, whose shop_url is ${shopUrl ?? 'not set'}, and no link would lead there: give one on the shop's host or below it, or null; where shop_url is wrong, correct that first`,
+    { details: { field: 'ucp_endpoint' } },
+  );
 }
 
 function shopifyCart({ lines, attribution }: LinkSource, shop: URL): Found | null {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Call } from '#libs/auth';
-import { budget, merchants, type Money, offers, type OffersView, OperationError } from '#libs/contracts';
+import { budget, type MerchantNameView, merchants, type Money, offers, type OffersView } from '#libs/contracts';
 import { OperationClient } from '#libs/rpc';
 
 /** What the rest of the world knows of a purchase. Nothing of it is kept here. */
@@ -11,8 +11,8 @@ export abstract class Market {
   /** What the person wants to spend in a month; null when they have not said. */
   abstract budget(call: Call): Promise<Money | null>;
 
-  /** @throws OperationError `NOT_FOUND` when there is no shop of that name. Nothing when nobody can say right now. */
-  abstract assertShop(call: Call, slug: string): Promise<void>;
+  /** @throws OperationError `NOT_FOUND` when there is no shop of that name, `UNAVAILABLE` when nobody can say right now */
+  abstract shop(call: Call, slug: string): Promise<MerchantNameView>;
 }
 
 /** Asks catalog and profile, in the name of the person whose purchase it is. */
@@ -31,12 +31,8 @@ export class RemoteMarket extends Market {
     return (await this.client.call(budget.getMonthlyBudget, {}, onBehalf(call))).monthly_budget;
   }
 
-  async assertShop(call: Call, slug: string): Promise<void> {
-    try {
-      await this.client.call(merchants.nameMerchant, { slug }, onBehalf(call));
-    } catch (error) {
-      if (!(error instanceof OperationError) || error.code !== 'UNAVAILABLE') throw error;
-    }
+  shop(call: Call, slug: string): Promise<MerchantNameView> {
+    return this.client.call(merchants.nameMerchant, { slug }, onBehalf(call));
   }
 }
 

@@ -15,6 +15,7 @@ import {
 } from '#libs/contracts';
 import { UnitOfWork } from '#libs/outbox';
 import { Clock } from '#libs/service-kit';
+import { assertOwnEndpoint } from '../links/link.rules.ts';
 import { Market } from '../market/market.ts';
 import { PoliciesRepository } from './policies.repository.ts';
 import { assertLimit, assertQuietHours, categoriesOf } from './policy.rules.ts';
@@ -61,6 +62,7 @@ export class PoliciesService {
     const { expected_version: expected, slug, ...given } = input;
     assertLimit(given.max_total);
     await this.assertShop(call, slug);
+    await this.assertEndpoint(call, slug, given.ucp_endpoint);
     const limits = { ...given, blocked_categories: categoriesOf(given.blocked_categories) };
     return this.uow.once(purchasePolicies.setMerchantPolicy, call, input, async (em) => {
       await this.policies.lock(em, slug);
@@ -96,7 +98,23 @@ export class PoliciesService {
    */
   private async assertShop(call: Call, slug: string): Promise<void> {
     const { version } = await this.policies.merchant(slug);
-    if (version === 0) await this.market.assertShop(call, slug);
+    if (version > 0) return;
+    try {
+      await this.market.shop(call, slug);
+    } catch (error) {
+      if (!(error instanceof OperationError) || error.code !== 'UNAVAILABLE') throw error;
+    }
+  }
+
+  /**
+   * An endpoint that no link would use is refused when it is set. One that is stored stays, whatever became of the shop's address, so
+   * that its limits can still be changed.
+   */
+  private async assertEndpoint(call: Call, slug: string, endpoint: string | null): Promise<void> {
+    const stored = await this.policies.merchant(slug);
+    if (endpoint === null || endpoint === stored.ucp_endpoint) return;
+    const { shop_url: shopUrl } = await this.market.shop(call, slug);
+    if (shopUrl !== undefined) assertOwnEndpoint(endpoint, shopUrl);
   }
 
   private async changed(

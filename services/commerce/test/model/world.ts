@@ -1,4 +1,4 @@
-import type { OffersView, OfferView } from '#libs/contracts';
+import type { MerchantNameView, OffersView, OfferView } from '#libs/contracts';
 import type { Clock } from '#libs/service-kit';
 import { Market } from '../../src/market/market.ts';
 
@@ -51,8 +51,8 @@ export class World extends Market {
     return Promise.resolve(null);
   }
 
-  assertShop(): Promise<void> {
-    return Promise.resolve();
+  shop(_: unknown, slug: string): Promise<MerchantNameView> {
+    return Promise.resolve({ slug, name: slug });
   }
 
   #offer(variant: string): OfferView {

@@ -1,4 +1,5 @@
 import type { Texts } from './en.ts';
+import { KINDS_DE } from './kinds.de.ts';
 
 export const DE: Texts = {
   title: 'Stilkarte',
@@ -89,6 +90,7 @@ export const DE: Texts = {
     other: 'Anderes',
   },
   kinds: 'Art',
+  kindNames: KINDS_DE,
   colours: 'Farbe',
   colourNames: {
     black: 'Schwarz',

@@ -1,4 +1,4 @@
-import type { COLOUR_FAMILIES, SLOTS } from '#libs/contracts';
+import type { COLOUR_FAMILIES, GarmentKind, SLOTS } from '#libs/contracts';
 import type { ItemFilters, Reason, SimilarMode } from '../data/tools.ts';
 import type { ToastText } from '../state/state.ts';
 import type { FailureKind } from '../../../bridge/tool-failure.ts';
@@ -56,6 +56,8 @@ export interface Texts {
   readonly slots: string;
   readonly slotNames: Readonly<Record<(typeof SLOTS)[number], string>>;
   readonly kinds: string;
+  /** Those the catalog's own name, which is English, does not do for. */
+  readonly kindNames: Readonly<Partial<Record<GarmentKind, string>>>;
   readonly colours: string;
   readonly colourNames: Readonly<Record<(typeof COLOUR_FAMILIES)[number], string>>;
   readonly price: string;
@@ -153,6 +155,7 @@ export const EN: Texts = {
     other: 'Other',
   },
   kinds: 'Kind',
+  kindNames: { t_shirt: 'T-shirt' },
   colours: 'Colour',
   colourNames: {
     black: 'Black',

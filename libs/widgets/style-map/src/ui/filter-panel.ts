@@ -60,7 +60,7 @@ export function filterPanel({ filters, facets }: State, speech: Speech, hears: F
           valuesOf(facets.kinds, [])
             .slice(0, MOST_KINDS)
             .map((kind) =>
-              chip(capital(plain(kind)), filters.kinds?.includes(kind) ?? false, () =>
+              chip(nameIn(texts.kindNames, kind), filters.kinds?.includes(kind) ?? false, () =>
                 change({ kinds: toggled(filters.kinds, kind) }),
               ),
             ),
@@ -94,8 +94,11 @@ export function filterPanel({ filters, facets }: State, speech: Speech, hears: F
   ];
 }
 
-const group = (name: string, chips: readonly HTMLElement[]): HTMLElement =>
-  h('fieldset', { class: 'group' }, h('legend', {}, name), h('div', { class: 'chips' }, ...chips));
+function group(name: string, chips: readonly HTMLElement[]): HTMLElement {
+  // Shoes are a kind and a place on the body: a name may stand in two groups.
+  for (const one of chips) one.dataset['key'] = `chip ${name} ${one.textContent}`;
+  return h('fieldset', { class: 'group' }, h('legend', {}, name), h('div', { class: 'chips' }, ...chips));
+}
 
 /** A colour is also shown, by a class of the style sheet: a name of a shop never becomes style. */
 function chip(label: string, isOn: boolean, onclick: () => void, colour?: string): HTMLElement {
@@ -151,7 +154,7 @@ function toggled(values: readonly string[] | undefined, value: string): string[]
 }
 
 /** As the service writes it where we have no name for it: a newer one may know more than we do. */
-const nameIn = (names: Readonly<Record<string, string>>, value: string): string =>
+const nameIn = (names: Readonly<Partial<Record<string, string>>>, value: string): string =>
   names[value] ?? capital(plain(value));
 
 const plain = (value: string): string => value.replaceAll('_', ' ');

@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import { GARMENT_KINDS } from '#libs/contracts';
 import { readCategory } from '../google/categories.rules.ts';
 import { KIND_WORDS, KINDS } from './kinds.rules.ts';
 
 describe('the kinds tables', () => {
-  test('KINDS, names, are snake_case', () => {
+  test('KINDS, names, are snake_case, and all that the contract names', () => {
+    expect([...KINDS.keys()].sort()).toEqual([...GARMENT_KINDS].sort());
     for (const name of KINDS.keys()) expect(name).toMatch(/^[a-z]+(?:_[a-z]+)*$/);
   });
 

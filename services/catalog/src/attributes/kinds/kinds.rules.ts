@@ -1,3 +1,4 @@
+import { GARMENT_KINDS, type GarmentKind } from '#libs/contracts';
 import {
   type Degree,
   type Layer,
@@ -17,7 +18,7 @@ import { UNDERNEATH } from './underneath.rules.ts';
 
 /** One line of the kinds tables: what the word for a thing says about it. */
 export interface Kind {
-  readonly name: string;
+  readonly name: GarmentKind;
   readonly slot: Slot;
   /** A collective word (`shoes`, `knitwear`) that gives way to a more exact one. */
   readonly isGeneral: boolean;
@@ -36,7 +37,7 @@ const parsed = rows.map((cells) => {
   const [name = '', slot = '', layer = '', formality = '', warmth = '', seasons = '', occasions = '', google = ''] =
     cells;
   const kind: Kind = {
-    name,
+    name: oneOf(GARMENT_KINDS, name),
     slot: oneOf(SLOTS, slot.replace('*', '')),
     isGeneral: slot.endsWith('*'),
     layer: layer === '-' ? null : oneOf([1, 2, 3, 4] as const, Number(layer)),

@@ -1,9 +1,9 @@
 import axe, { type AxeResults } from 'axe-core';
 import { build } from 'esbuild';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, ConsoleMessage, FrameLocator, Frame, Page } from 'playwright-core';
+import { keepPicture, keepsPictures } from '#libs/testing';
 
 /** What answers the widget's tools: made-up pieces, or a real gateway. */
 export type Answers = (name: string, args: Readonly<Record<string, unknown>>) => object | Promise<object>;
@@ -36,12 +36,12 @@ export class WidgetStage {
   failing: { readonly isGone: true } | { readonly failure: string } | undefined;
   /** Set for a host that opens no page it is asked to. */
   refusesLinks = false;
-  readonly #shots: string;
+  readonly #widget: BuiltWidget;
   #hasAxe = false;
 
   private constructor(page: Page, widget: BuiltWidget) {
     this.page = page;
-    this.#shots = join(tmpdir(), `atelier-${widget}`);
+    this.#widget = widget;
   }
 
   static async open(context: BrowserContext, options: StageOptions): Promise<WidgetStage> {
@@ -112,16 +112,17 @@ export class WidgetStage {
     throw new Error(`The host was not told ${what}`);
   }
 
-  /** Puts a picture of it into a folder of the system's temporary one, to be looked at. */
+  /** Keeps what it looks like, where that is asked for. */
   async shot(name: string): Promise<void> {
-    mkdirSync(this.#shots, { recursive: true });
+    if (!keepsPictures()) return;
     const { page } = this;
     const before = page.viewportSize();
     const height = await page.evaluate<number>('document.documentElement.scrollHeight');
     // A picture beyond the viewport has frames where they were scrolled to.
     if (before && height > before.height) await page.setViewportSize({ ...before, height });
-    await page.screenshot({ path: join(this.#shots, `${name}.png`) });
-    if (before) await page.setViewportSize(before);
+    await keepPicture(page, `${this.#widget}-${name}`);
+    // Chromium forgets its scale over a picture until the size changes: touches would arrive at half their place.
+    if (before) for (const more of [1, 0]) await page.setViewportSize({ ...before, height: before.height + more });
   }
 
   /** What is wrong with how it can be used just now, and what went wrong so far. */
@@ -160,7 +161,6 @@ export class WidgetStage {
   }
 }
 
-/** What one thing a person does may take on a busy machine. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 const CAN = { openLinks: {}, serverTools: {}, updateModelContext: { text: {}, structuredContent: {} } };

@@ -38,6 +38,14 @@ describe('XmlMender', () => {
     );
   });
 
+  test.each([
+    ['<!--<!--><3', '<!--<!-->&lt;3'],
+    ['<![CDATA[<![CDATA[]]]>&', '<![CDATA[<![CDATA[]]]>&amp;'],
+    ['<!--> & --> &', '<!--> & --> &amp;'],
+  ])('add, %s, ends a section where it ends', (text, expected) => {
+    for (let chunk = 1; chunk <= text.length; chunk++) expect(mended(text, chunk)).toBe(expected);
+  });
+
   test('add, any text, comes to the same in any pieces and has no bare sign outside of sections', () => {
     fc.assert(
       fc.property(pieces(...right, ...wrong), fc.integer({ min: 1, max: 80 }), (text, chunk) => {

@@ -3,8 +3,8 @@ import type { Operation } from '#libs/contracts';
 import type { TestDatabase } from '#libs/testing';
 import { patient } from '#libs/testing';
 
-/** Tables that are not what a service is about, but how it gets there; and who was seen when, which every call changes. */
-const MACHINERY = ['requests', 'outbox', 'outbox_state', 'outbox_consumers', 'connected_clients'];
+/** Tables that are not what a service is about, but how it gets there; and who was seen when, which every call changes. The ledger signs at its own pace. */
+const MACHINERY = ['requests', 'outbox', 'outbox_state', 'outbox_consumers', 'connected_clients', 'checkpoints'];
 const QUIET_MS = 700;
 const SETTLED_WITHIN_MS = 20_000;
 

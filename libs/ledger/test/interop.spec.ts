@@ -18,7 +18,6 @@ import { draft, linked, newSigner, ORIGIN } from './history.ts';
 import { storedTree } from './stored-tree.ts';
 
 const SIZE = 40;
-const BUILD_MS = 180_000;
 
 const signer = newSigner();
 const entries = linked(
@@ -79,7 +78,7 @@ beforeAll(async () => {
   } finally {
     tool.remove();
   }
-}, BUILD_MS);
+});
 
 /** The same note with a character changed, gone or too many, at any place. */
 function spoilt(note: string): string[] {

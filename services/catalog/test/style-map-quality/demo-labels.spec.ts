@@ -35,7 +35,7 @@ beforeAll(async () => {
       return row ? [{ ...row, of: members.map((member) => tokensOf(input.tokens, member)) }] : [];
     }),
   );
-}, 60_000);
+});
 
 const tokensOf = (all: ItemTokens, row: number): Token[] => [...all.of(row)].flatMap((at) => all.tokens[at] ?? []);
 const has = (item: readonly Token[], any: readonly Token[]): boolean => any.some((token) => item.includes(token));
